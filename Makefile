@@ -1,0 +1,39 @@
+# `make` alone prints these. Needs Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help:       ## what can be made here
+	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
+
+setup: .venv/dev  ## everything to run, test and change Retold, in .venv
+
+demo: .venv/core  ## the repository's own invented stories, analysed; opens (or names) the report
+	$(BIN)/retold study corpus --out build/demo --force --open
+
+test: .venv/dev  ## the whole test suite
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/dev  ## lint, format, types, import contracts, unused dependencies, spelling
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/deptry . && $(BIN)/typos
+
+bench: .venv/dev  ## quality, speed and memory of the engine, as ratios
+	$(BIN)/python benchmarks/engine_quality.py && $(BIN)/python benchmarks/engine_speed.py
+
+docs: .venv/dev  ## writes the generated pages of docs/reference
+	$(BIN)/python docs/generate.py
+
+lock:       ## new hashed requirements from requirements/*.in (needs uv)
+	for set in core dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+
+.venv/core: requirements/core.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --require-hashes -r requirements/core.txt
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev: requirements/dev.txt .venv/core
+	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	touch $@
+
+.PHONY: help setup demo test check bench docs lock

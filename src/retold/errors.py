@@ -1,0 +1,55 @@
+"""Every error that Retold names. Each message says what is wrong and what to do, in one or two sentences."""
+
+
+class RetoldError(Exception):
+    """Something a person can put right. `exit_code` is what the command line ends with."""
+
+    exit_code = 2
+
+
+class UnreadableFileError(RetoldError):
+    """A file cannot be opened, decoded or understood as the kind it claims to be."""
+
+
+class UnknownFormatError(UnreadableFileError):
+    """A file's ending is of no kind that Retold reads."""
+
+
+class MissingColumnError(UnreadableFileError):
+    """A table lacks a column that is needed, or has one that means nothing here."""
+
+
+class PairingError(RetoldError):
+    """Narratives do not make pairs: a partner is missing, or one time point comes twice."""
+
+
+class CodingError(RetoldError):
+    """A coding does not fit its text: unknown code, span out of range, two texts under one id."""
+
+
+class TextError(RetoldError):
+    """A text cannot be analysed."""
+
+
+class EmptyTextError(TextError):
+    """The text holds no words at all: empty, white space, only symbols."""
+
+
+class BinaryTextError(TextError):
+    """What should be a text is data of another kind."""
+
+
+class TooLongError(TextError):
+    """The text is over the length limit."""
+
+
+class NotEnglishError(TextError):
+    """The text looks like another language than English."""
+
+
+class OutputError(RetoldError):
+    """What was asked for cannot be written where it was asked for; nothing half-written is left."""
+
+
+class PipelineError(RetoldError):
+    """The spaCy pipeline that was asked for is not installed or cannot be loaded."""
