@@ -1,4 +1,4 @@
-"""What files hold, as plain data: narratives (a text of a writer at a time) and codings (what a coder marked in one)."""
+"""What files hold, as plain data: narratives (a writer's text at a time) and codings (what a coder marked in one)."""
 
 from dataclasses import dataclass
 from typing import Literal
