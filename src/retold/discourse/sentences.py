@@ -1,0 +1,82 @@
+"""Where sentences begin, by the text's own punctuation; the parser may cut only a stretch that has none.
+
+Values are spaCy's: 1 a sentence starts here, -1 none does, 0 the parser may decide.
+"""
+
+import re
+from bisect import bisect_left
+
+LINE = re.compile(r"[^\n]+")
+MARKED = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2013\u2014]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|#+\s)")
+CLOSED = re.compile(r"[.!?:;\u2026][\"'\u2019\u201d)\]]*\s*$")
+FINAL = frozenset(
+    {".", "!", "?", "...", "\u2026", "?!", "!?", "!!", "??", "!!!", "???", "..", "....", "\u3002", "\u0964"}
+)
+CLOSERS = frozenset("\"')]}\u201d\u2019")
+OPENERS = frozenset("\"'([{\u201c\u2018")
+SAYING = frozenset("said says asked asks replied answered wrote told added explained cried whispered thought".split())
+ENDLESS = 70  # tokens without a full stop after which the parser is asked
+
+
+def line_breaks(text: str) -> list[int]:
+    """Offsets where a line begins that cannot go on the sentence before it: after a blank line, a heading, a bullet."""
+    lines = [(found.start(), found.group()) for found in LINE.finditer(text) if not found.group().isspace()]
+    width = max((len(line) for _, line in lines), default=0)
+    breaks = []
+    for (before_at, before), (at, line) in zip(lines, lines[1:], strict=False):
+        blank = text.count("\n", before_at + len(before), at) > 1
+        wrapped = len(before) > 0.7 * width and 40 < width < 130 and not MARKED.match(line)
+        goes_on = wrapped or (line.lstrip()[:1].islower() and not MARKED.match(line))
+        if blank or not goes_on or CLOSED.search(before):
+            breaks.append(at)
+    return breaks
+
+
+def sentence_starts(words: list[str], at: list[int], breaks: list[int]) -> list[int]:
+    """One value a token. `at` are the tokens' offsets in the text as given, `breaks` from `line_breaks`."""
+    marks = [-1] * len(words)
+    for offset in breaks:
+        token = bisect_left(at, offset)
+        if token < len(words):
+            marks[token] = 1
+    since = 0
+    for index, word in enumerate(words):
+        if marks[index] == 1:
+            since = index
+        if word in FINAL:
+            start = _after(words, index + 1)
+            if start is not None:
+                marks[start] = 1
+                since = start
+        elif index - since == ENDLESS:
+            _ask_parser(words, marks, since)
+    if marks:
+        marks[0] = 1
+    return marks
+
+
+def _after(words: list[str], index: int) -> int | None:
+    """The token at which the next sentence starts after a full stop, None where the sentence goes on."""
+    closed = False
+    while index < len(words) and words[index] in CLOSERS:
+        nxt = words[index + 1] if index + 1 < len(words) else ""
+        if words[index] in "\"'" and nxt and nxt[0].isalnum() and closed:
+            break
+        closed = True
+        index += 1
+    if index >= len(words):
+        return None
+    word = words[index]
+    if word[0].islower() or word in {",", ";", ":", "-", "--", "\u2013", "\u2014"}:
+        return None
+    if closed and any(after.lower() in SAYING for after in words[index + 1 : index + 2]):
+        return None
+    return index
+
+
+def _ask_parser(words: list[str], marks: list[int], since: int) -> None:
+    """Let the parser decide from here to the next full stop."""
+    for index in range(since + 1, len(words)):
+        if words[index - 1] in FINAL or marks[index] == 1:
+            return
+        marks[index] = 0

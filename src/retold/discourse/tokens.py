@@ -1,0 +1,81 @@
+"""The parsed words of a text as plain lists, read from spaCy in one sweep: looking at a list is cheap, at a Token not."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from retold.discourse.mask import Masked
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ATTRIBUTES = ("LOWER", "NORM", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """One entry a token. `start` and `end` are code points of the text as given; `head` of a root is itself."""
+
+    lower: list[str]  # as in the masked copy: straight quotes, names replaced
+    norm: list[str]  # American spelling, "n't" -> "not"
+    lemma: list[str]
+    tag: list[str]  # Penn
+    pos: list[str]  # universal
+    dep: list[str]  # ClearNLP labels of the spaCy parser
+    head: list[int]
+    children: list[list[int]]  # in text order
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    bounds: list[tuple[int, int]]  # of each sentence: first token, one past the last
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.lower)
+
+    def child(self, index: int, *labels: str) -> int | None:
+        """The first child of a token with one of these dependency labels."""
+        dep = self.dep
+        return next((kid for kid in self.children[index] if dep[kid] in labels), None)
+
+    def subtree(self, index: int) -> list[int]:
+        """A token and all below it, in text order."""
+        found, stack = [], [index]
+        while stack:
+            token = stack.pop()
+            found.append(token)
+            stack.extend(self.children[token])
+        return sorted(found)
+
+
+def tokens_of(doc: "Doc", masked: Masked) -> Tokens:
+    """The lists of a parsed document, its offsets led back to the text as given."""
+    table: Any = (
+        doc.to_array(list(ATTRIBUTES)).astype(np.int64) if len(doc) else np.zeros((0, len(ATTRIBUTES)), np.int64)
+    )
+    strings = doc.vocab.strings
+    seen: dict[int, str] = {}
+
+    def words(column: int) -> list[str]:
+        found = []
+        for key in table[:, column].tolist():
+            word = seen.get(key)
+            if word is None:
+                word = seen[key] = strings[key % 2**64] if key else ""
+            found.append(word)
+        return found
+
+    lower, norm, lemma, tag, pos, dep = (words(column) for column in range(6))
+    length = len(lower)
+    head = (np.arange(length) + table[:, 6]).tolist()
+    children: list[list[int]] = [[] for _ in range(length)]
+    for index, above in enumerate(head):
+        if above != index:
+            children[above].append(index)
+    begins = table[:, 7].tolist()
+    start, end = masked.spans(begins, (table[:, 7] + table[:, 8]).tolist())
+    firsts = [index for index, mark in enumerate(table[:, 9].tolist()) if mark == 1 or index == 0]
+    bounds = list(zip(firsts, [*firsts[1:], length], strict=True))
+    sentence = [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)]
+    return Tokens(lower, norm, lemma, tag, pos, dep, head, children, start, end, sentence, bounds)
