@@ -1,7 +1,7 @@
 """Measures of one text: how the codes of two poles balance, with the units each number rests on.
 
-A balance is (plus - minus) / (plus + minus), between -1 and +1. No units, no value: it is missing, never 0. Under `THIN`
-units the value is marked thin.
+A balance is (plus - minus) / (plus + minus), between -1 and +1. No units, no value: it is missing, never 0. Under
+`THIN` units the value is marked thin.
 """
 
 from collections.abc import Iterable, Mapping
