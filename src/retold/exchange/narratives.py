@@ -8,7 +8,10 @@ Time = Literal["before", "after"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
-    """One text as given: nothing normalised. `source` names the file (and line or row) for error messages."""
+    """One text, as given but for line endings, which are LF. `source` names the file (and line or row) for messages.
+
+    `pair` is one line of any characters: shown to people, never used as a file name as it is.
+    """
 
     id: str
     pair: str

@@ -1,0 +1,135 @@
+"""CSV: read with whatever delimiter and encoding a spreadsheet gave it, written by RFC 4180 and safe to open."""
+
+import csv
+import io
+import math
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from retold.errors import UnreadableFileError
+from retold.exchange.decoding import TABLE_LIMIT, decode, read_bytes
+from retold.exchange.outputs import write_whole
+
+DELIMITERS = (",", ";", "\t")
+RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+"""First characters that make a spreadsheet take a text for a formula. https://owasp.org/www-community/attacks/CSV_Injection"""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header, and each row with its number as a spreadsheet shows it (the header is row 1)."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    notes: tuple[str, ...]
+
+
+def read_table(path: Path, name: str) -> Table:
+    """The table in a CSV file; blank rows are passed over.
+
+    Raises:
+        UnreadableFileError: no header, a column named twice, a quote never closed, a row longer or shorter than the header.
+        TextError: not text at all, or too large.
+
+    """
+    decoded = decode(read_bytes(path, name, TABLE_LIMIT), name)
+    text = decoded.text.lstrip("\n")
+    blank = len(decoded.text) - len(text)
+    if not text.strip():
+        raise UnreadableFileError(f"{name} is empty. A table needs a row of column names first.")
+    rows = [(number + blank, row) for number, row in _rows(text, name) if any(cell.strip() for cell in row)]
+    header = tuple(cell.strip().casefold() for cell in rows[0][1])
+    twice = [column for column in header if header.count(column) > 1]
+    if twice:
+        raise UnreadableFileError(f"{name} has the column '{twice[0]}' twice. Rename or remove one.")
+    return Table(header, tuple((n, _fitted(row, header, f"{name} row {n}")) for n, row in rows[1:]), decoded.notes)
+
+
+def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    limit = csv.field_size_limit(TABLE_LIMIT)
+    try:
+        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
+    except csv.Error as error:
+        raise UnreadableFileError(
+            f"{name} is not a whole CSV table ({error}). Export it again as CSV (UTF-8)."
+        ) from None
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _fitted(row: list[str], header: tuple[str, ...], where: str) -> tuple[str, ...]:
+    while len(row) > len(header) and not row[-1].strip():
+        row = row[:-1]
+    if len(row) > len(header):
+        raise UnreadableFileError(
+            f"{where} has {len(row)} cells under {len(header)} columns. Put quotes around a text that holds the delimiter."
+        )
+    if len(row) < len(header):
+        raise UnreadableFileError(f"{where} has {len(row)} cells under {len(header)} columns. Fill or remove the row.")
+    return tuple(row)
+
+
+def write_csv(
+    path: Path,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    dictionary: Mapping[str, str] | None = None,
+    replace: bool = False,
+) -> None:
+    """Write a table in UTF-8 by RFC 4180, but with LF, whole or not at all.
+
+    Missing (None, NaN) is an empty cell, numbers stay numbers to the last digit, True is `true`; a text that a
+    spreadsheet would run as a formula gets a `'` in front. With a `dictionary` (what each column means), a second
+    table NAME.columns.csv stands beside the first.
+
+    Raises:
+        OutputError: it cannot be written there.
+        ValueError: a row does not fit the header, or the dictionary lacks a column.
+
+    """
+    write_whole(path, rendered(header, rows), replace=replace)
+    if dictionary is None:
+        return
+    unexplained = [column for column in header if column not in dictionary]
+    if unexplained:
+        raise ValueError(f"no meaning given for {', '.join(unexplained)}")
+    meanings = [(column, dictionary[column]) for column in header]
+    beside = path.with_name(f"{path.stem}.columns.csv")
+    write_whole(beside, rendered(("column", "meaning"), meanings), replace=replace)
+
+
+def rendered(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The table as CSV bytes, as `write_csv` writes it."""
+    lines = [",".join(map(_cell, header))]
+    for row in rows:
+        if len(row) != len(header):
+            raise ValueError(f"a row of {len(row)} cells under {len(header)} columns")
+        lines.append(",".join(map(_cell, row)) or '""')
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _quoted("'" + value if value.startswith(RUNS_IN_A_SPREADSHEET) else value)
+    if isinstance(value, float):
+        # A numpy float is a float whose own repr names its type; adding 0.0 makes the negative zero plain.
+        return "" if math.isnan(value) else float.__repr__(value + 0.0)
+    try:
+        return str(operator.index(value))  # type: ignore[arg-type]  # raises for what is no whole number
+    except TypeError:
+        return _cell(str(value))
+
+
+def _quoted(text: str) -> str:
+    if any(character in text for character in ',"\r\n') or text != text.strip():
+        return '"' + text.replace('"', '""') + '"'
+    return text
