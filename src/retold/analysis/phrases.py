@@ -1,0 +1,146 @@
+"""How numbers are said to people: what each measure asks in plain words; numbers, lists and plurals in words."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from retold.discourse.codebook import Construct
+
+LISTED = 24  # names that a sentence holds before it says how many more there are
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A measure in plain words: what it asks, and what its two ends stand for. `up` completes "moved towards"."""
+
+    title: str
+    question: str
+    low: str
+    high: str
+    up: str
+    down: str
+    unit: str
+    construct: Construct
+    formula: str
+
+
+MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
+    {
+        "characterisation": Asked(
+            title="Lacking or capable",
+            question="Is the student told as lacking, or as somebody who acts and knows?",
+            low="all lacking",
+            high="all capable",
+            up="a capable student",
+            down="a lacking student",
+            unit="balance, −1 to +1",
+            construct="student",
+            formula="(agent − deficit) / (agent + deficit)",
+        ),
+        "activation": Asked(
+            title="Done to, or doing and feeling",
+            question="Are things done for the student, or does the student act, think and feel?",
+            low="all done to",
+            high="all own doing",
+            up="a student who acts and feels",
+            down="a student to whom things are done",
+            unit="balance, −1 to +1",
+            construct="student",
+            formula="(agent + experience − recipient) / (agent + experience + recipient)",
+        ),
+        "responsibility": Asked(
+            title="Kind or answerable",
+            question="Is the institution told as a kind helper, or as answerable for what happens?",
+            low="all kind",
+            high="all answerable",
+            up="an answerable institution",
+            down="a kind institution",
+            unit="balance, −1 to +1",
+            construct="institution",
+            formula="(responsible − benevolent) / (responsible + benevolent)",
+        ),
+        "barriers": Asked(
+            title="Obstacles: in the student or around them",
+            question="Are obstacles placed in the student, or in rules, money and culture around them?",
+            low="all in the student",
+            high="all around them",
+            up="obstacles around the student",
+            down="obstacles in the student",
+            unit="balance, −1 to +1",
+            construct="barrier",
+            formula="(structural − individual) / (structural + individual)",
+        ),
+        "ending": Asked(
+            title="The ending",
+            question="Does the story end with all solved, or with a price named and work still to do?",
+            low="fairy tale",
+            high="pragmatic",
+            up="a pragmatic ending",
+            down="a fairy-tale ending",
+            unit="−1 fairy tale, +1 pragmatic",
+            construct="ending",
+            formula="+1 for a pragmatic ending, −1 for a fairy tale",
+        ),
+        "depth": Asked(
+            title="Concrete life",
+            question="How many concrete circumstances of the student's life does the story name?",
+            low="fewer",
+            high="more",
+            up="more concrete circumstances",
+            down="fewer concrete circumstances",
+            unit="circumstances per 100 words",
+            construct="student",
+            formula="100 × distinct concrete circumstances / words",
+        ),
+    },
+)
+CONSTRUCTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
+    {"student": "Student", "institution": "Institution", "barrier": "Obstacles", "ending": "Ending"}
+)
+
+
+def number(value: float, places: int = 2) -> str:
+    """A number with a true minus sign, never "−0.00"; infinite bounds as words of mathematics."""
+    if math.isinf(value):
+        return "+∞" if value > 0 else "−∞"
+    said = f"{value:.{places}f}"
+    return said.lstrip("-") if float(said) == 0 else said.replace("-", "−")
+
+
+def signed(value: float, places: int = 2) -> str:
+    """A shift or balance with its sign; nought has none."""
+    said = number(value, places)
+    return f"+{said}" if value > 0 and not said.startswith("+") and float(said) != 0 else said
+
+
+def percent(share: float) -> str:
+    """A share of 1 as whole per cents."""
+    return f"{round(100 * share)}%"
+
+
+def p_value(p: float) -> str:
+    """A p value with its relation: "= 0.013", "< 0.001"."""
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 pair", "2 pairs", "no pair" for none."""
+    if n == 0:
+        return f"no {noun}"
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in a sentence: "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def listed(names: Iterable[str], most: int = LISTED) -> str:
+    """Names for a sentence; past `most`, how many more there are."""
+    every = list(names)
+    if len(every) <= most:
+        return joined(every)
+    return f"{', '.join(every[:most])} and {len(every) - most:,} more"
