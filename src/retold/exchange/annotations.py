@@ -67,19 +67,18 @@ class Codings:
         name = row.name("id") or (f"{row.pair()}-{time}" if time else row.pair())
         pair = row.name("pair") or name
         given = row.string("text")
+        decoded = cleaned(given, row.source)
         known = self.narratives.get(self._ids.get((pair, time), name))
         if known is None:
-            if not given:
+            if not decoded.text.strip():
                 raise CodingError(f"{row.source}: there is no text for {name}. Give the stories too.")
-            decoded = cleaned(given, row.source)
             notes.extend(decoded.notes)
             known = Narrative(id=name, pair=pair, time=time, text=decoded.text, source=row.source)
+            self._know(known)
         elif time is not None:
-            known = replace(known, pair=pair, time=time)
-        self._know(known)
-        known = self.narratives[known.id]
+            self._know(replace(known, pair=pair, time=time, source=row.source))
         # A file of one story ends with a line feed where a row of JSON does not; no offset is moved by that.
-        if given and known.text.rstrip() != cleaned(given, row.source).text.rstrip():
+        if given and known.text.rstrip() != decoded.text.rstrip():
             raise CodingError(
                 f"{row.source}: the text of {known.id} is not that of {known.source}. Code one text, not two versions."
             )

@@ -45,9 +45,13 @@ SIGNATURES = (
 # The stories are English, so these are tried before any other 8-bit encoding: a short text with a few curly quotes
 # gives a detector that considers all encodings too little to go on.
 WESTERN = ["cp1252", "mac_roman", "latin_1"]
+MAINFRAME = ["cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"]
+"""Encodings (EBCDIC) that make a plausible word of nearly any byte; no story comes in them."""
 NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "latin_1": "Latin-1", "ascii": "ASCII"}
 UNHOLDABLE = re.compile("[\x01-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML, hence no Word document, can hold. https://www.w3.org/TR/xml/#charsets"""
+SPOILT = re.compile("â€[™œ˜¦”“\x9d\x99\x9c\x98]|Ã[©¨¶¼±]")
+"""What curly quotes and accented letters become when UTF-8 is read as Windows-1252 or Latin-1 and saved so."""
 
 
 def read_bytes(path: Path, name: str, limit: int) -> bytes:
@@ -133,12 +137,23 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 def _guessed(data: bytes, name: str) -> tuple[str, str]:
     """An 8-bit or Asian encoding by what the text would look like, Western ones first."""
+    _refuse_mixture(data, name)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=WESTERN).best() or from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=WESTERN).best() or from_bytes(data, cp_exclusion=MAINFRAME).best()
     if best is None:
         raise UnreadableFileError(f"{name}: no encoding fits its bytes. Save it again as UTF-8 text.")
     return str(best), best.encoding
+
+
+def _refuse_mixture(data: bytes, name: str) -> None:
+    """Raise UnreadableFileError for UTF-8 with a few foreign bytes: guessing would spoil all the rest."""
+    lenient = data.decode("utf-8", "replace")
+    foreign = lenient.count("\ufffd")
+    whole = sum(not character.isascii() for character in lenient) - foreign
+    if whole > foreign:
+        line = lenient.count("\n", 0, lenient.index("\ufffd")) + 1
+        raise UnreadableFileError(f"{name} is UTF-8 but for some bytes, first in line {line}. Save it again as UTF-8.")
 
 
 def cleaned(text: str, name: str) -> Decoded:
@@ -148,16 +163,22 @@ def cleaned(text: str, name: str) -> Decoded:
     surrogates among them, become U+FFFD. All but CRLF is one for one.
 
     Raises:
-        BinaryTextError: there is a NUL, or every tenth character or more is a control character.
+        BinaryTextError: there is a NUL, or every twentieth character or more is a control character.
 
     """
     if "\0" in text:
         raise BinaryTextError(f"{name} holds a NUL character, so it is no text. Save it again as plain text, UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
+    notes = []
+    if spoilt := SPOILT.search(text):
+        notes.append(
+            f"{name} holds '{spoilt[0]}', a sign that it was once saved in a wrong encoding. Mend the original."
+        )
     text, count = UNHOLDABLE.subn("\ufffd", text)
     if not count:
-        return Decoded(text)
-    if count * 10 >= len(text):
+        return Decoded(text, tuple(notes))
+    if count * 20 >= len(text):
         raise BinaryTextError(f"{name} is mostly control characters, so it is no text. Give the words as plain text.")
     what = "1 character" if count == 1 else f"{count} characters"
-    return Decoded(text, (f"{name}: {what} that no document can hold became U+FFFD (\ufffd).",))
+    notes.append(f"{name}: {what} that no document can hold became U+FFFD (\ufffd).")
+    return Decoded(text, tuple(notes))

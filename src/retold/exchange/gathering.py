@@ -58,6 +58,8 @@ def gather(path: Path) -> Gathered:
 
 
 def _gather_folder(folder: Path, found: Gathered) -> None:
+    if written_by_retold(folder):
+        raise UnreadableFileError(f"{folder} is what Retold wrote, not a study. Give the folder with the stories.")
     files = list(_walk(folder, PurePosixPath(), found.notes))
     listed: set[Path] = set()
     for path, name in files:
@@ -108,7 +110,7 @@ def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
 
 
 def _gather_data(path: Path, name: PurePosixPath, found: Gathered, *, alone: bool) -> set[Path]:
-    """Take in the rows of one file; returns the files that it lists. `alone`: nothing else was given, so it must fit."""
+    """Take in the rows of one file; returns the files that it lists. `alone`: it must fit, being all there is."""
     listed: set[Path] = set()
     for row, kind in _rows(path, name, found.notes, alone=alone):
         if kind in {"coded", "span"}:
@@ -132,7 +134,7 @@ def _rows(path: Path, name: PurePosixPath, notes: list[str], *, alone: bool) -> 
         records = (
             (f"{name} row {number}", dict(zip(table.header, cells, strict=True))) for number, cells in table.rows
         )
-        return [(Row({**cells}, source), kind) for source, cells in records]
+        return [(Row(dict(cells), source), kind) for source, cells in records]
     if ending in LINES:
         items = [(f"{name} line {number}", item) for number, item in read_lines(path, str(name))]
     else:

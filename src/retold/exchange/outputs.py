@@ -41,7 +41,7 @@ def whole_folder(out: Path, *, replace: bool = False) -> Iterator[Path]:
             something that Retold did not write there or that was changed since.
 
     """
-    out = out.resolve()
+    out = Path(os.path.realpath(out))
     with _told(out):
         _refuse_foreign(out, replace=replace)
         made = _made_parents(out.parent)
@@ -67,7 +67,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
         OutputError: it cannot be written; or there is a file already, and not `replace`.
 
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     with _told(path):
         mode = path.stat().st_mode if path.exists() else None
         if mode is not None and stat.S_ISDIR(mode):
@@ -102,7 +102,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = SENTENCES.get(error.errno or 0, f"{error.strerror or error}. Choose another place")
-        raise OutputError(f"{path} cannot be written: {why}. Nothing was left there.") from error
+        raise OutputError(f"{path} cannot be written: {why}. Nothing there was changed.") from error
 
 
 def _refuse_foreign(out: Path, *, replace: bool) -> None:
@@ -160,7 +160,7 @@ def _scratch_name() -> str:
 
 def _stays(out: Path) -> bool:
     """Whether the folder itself cannot be exchanged: a mounted volume, or where the person stands."""
-    return out.is_dir() and (out.is_mount() or out.samefile(Path.cwd()) or not os.access(out.parent, os.W_OK))
+    return out.is_dir() and (os.path.ismount(out) or out.samefile(Path.cwd()) or not os.access(out.parent, os.W_OK))
 
 
 def _scratch(out: Path) -> Path:
@@ -174,7 +174,7 @@ def _list_contents(scratch: Path) -> None:
     lines = []
     for path in sorted(scratch.rglob("*")):
         if path.is_file():
-            with path.open("rb") as file:
+            with path.open("r+b") as file:
                 os.fsync(file.fileno())
             lines.append(f"{_digest(path)}  {path.relative_to(scratch).as_posix()}\n")
     (scratch / MARKER).write_text(HEADING + "".join(lines), "utf-8")

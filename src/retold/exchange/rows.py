@@ -122,11 +122,11 @@ def kind_of(columns: Iterable[str], source: str, *, unknown_is_error: bool = Tru
     """What a record with these fields describes.
 
     Raises:
-        MissingColumnError: fields are missing or (unless told otherwise) unknown; `.related` says whether any fits.
+        MissingColumnError: fields are missing or (unless told otherwise) unknown.
 
     """
     present = frozenset(columns)
-    kind = next((kind for kind, telling in TELLING if present & telling), "story")
+    kind: Kind = next((kind for kind, telling in TELLING if present & telling), "story")
     missing = NEEDED[kind] - present
     if kind in {"span", "coded"} and "id" not in present:
         missing |= {"pair", "time"} - present
@@ -141,8 +141,9 @@ def kind_of(columns: Iterable[str], source: str, *, unknown_is_error: bool = Tru
 
 
 def is_related(columns: Iterable[str]) -> bool:
-    """Whether a record with these fields was surely meant for Retold: it names a pair, or has codes."""
-    return bool({"pair", "codes"} & set(columns))
+    """Whether a record with these fields was surely meant for Retold: it names a pair, or has codes or spans."""
+    present = set(columns)
+    return bool({"pair", "codes"} & present) or {"code", "start", "end"} <= present
 
 
 def _columns(names: Iterable[str]) -> str:

@@ -10,21 +10,20 @@ from retold.exchange.documents import write_json
 from retold.exchange.narratives import Narrative, Time
 from retold.exchange.rows import TIMES, Kind, Row, tidy
 
-NAMED = re.compile(rf"(?P<pair>.*?)[-_\s]+(?P<time>{'|'.join(TIMES)})", re.IGNORECASE | re.DOTALL)
+NAMED = re.compile(rf"(?P<pair>.*?)[-_.\s]+(?P<time>{'|'.join(TIMES)})", re.IGNORECASE | re.DOTALL)
 
 
 def narratives_in(row: Row, kind: Kind, notes: list[str]) -> list[Narrative]:
     """The one or two stories of a row of kind `story` or `pair`; an empty text is left out, and a note says so."""
-    pair = row.pair()
     if kind == "story":
-        time = row.time()
-        found = [_narrative(row, pair, time, "text", notes, row.name("id"))]
+        found = [_narrative(row, row.time(), "text", notes)]
     else:
-        found = [_narrative(row, pair, time, time, notes) for time in ("before", "after")]
+        found = [_narrative(row, time, time, notes) for time in ("before", "after")]
     return [narrative for narrative in found if narrative is not None]
 
 
-def _narrative(row: Row, pair: str, time: Time, field: str, notes: list[str], given_id: str = "") -> Narrative | None:
+def _narrative(row: Row, time: Time, field: str, notes: list[str]) -> Narrative | None:
+    pair = row.pair()
     given = row.string(field)
     try:
         decoded = cleaned(given, f"{row.source}, '{field}'")
@@ -35,21 +34,24 @@ def _narrative(row: Row, pair: str, time: Time, field: str, notes: list[str], gi
     if not decoded.text.strip():
         notes.append(f"{row.source}: the {time} text of pair {pair} is empty and was left out.")
         return None
-    return Narrative(id=given_id or f"{pair}-{time}", pair=pair, time=time, text=decoded.text, source=row.source)
+    return Narrative(id=row.name("id") or f"{pair}-{time}", pair=pair, time=time, text=decoded.text, source=row.source)
 
 
 def named_story(path: PurePath) -> tuple[str, Time] | None:
-    """Pair and time that a file's name tells: `NAME-before`, `NAME_After`, `name pre`, or `NAME` in a folder `before`.
+    """Pair and time that a path tells: `NAME-before.txt`, `NAME/before.txt`, `before/NAME.txt`; else None.
 
-    None if it tells neither.
+    `_`, a dot or a space may stand for the hyphen; case does not matter; `TIMES` has the other words for the times.
     """
-    stem = tidy(path.stem)
+    stem, folder = tidy(path.stem), tidy(path.parent.name)
     named = NAMED.fullmatch(stem)
     if named and named["pair"]:
         return named["pair"], TIMES[named["time"].casefold()]
-    time = TIMES.get(path.parent.name.casefold())
-    if time is not None and stem and stem.casefold() not in TIMES:
-        return stem, time
+    times = TIMES.get(folder.casefold()), TIMES.get(stem.casefold())
+    match times:
+        case str(time), None:
+            return stem, time
+        case None, str(time) if folder:
+            return folder, time
     return None
 
 

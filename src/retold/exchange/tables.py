@@ -30,7 +30,7 @@ def read_table(path: Path, name: str) -> Table:
     """The table in a CSV file; blank rows are passed over.
 
     Raises:
-        UnreadableFileError: no header, a column named twice, a quote never closed, a row longer or shorter than the header.
+        UnreadableFileError: no header, a column named twice, a quote never closed, a row unlike the header.
         TextError: not text at all, or too large.
 
     """
@@ -66,7 +66,7 @@ def _fitted(row: list[str], header: tuple[str, ...], where: str) -> tuple[str, .
         row = row[:-1]
     if len(row) > len(header):
         raise UnreadableFileError(
-            f"{where} has {len(row)} cells under {len(header)} columns. Put quotes around a text that holds the delimiter."
+            f"{where} has {len(row)} cells under {len(header)} columns. Put quotes round a text that holds a delimiter."
         )
     if len(row) < len(header):
         raise UnreadableFileError(f"{where} has {len(row)} cells under {len(header)} columns. Fill or remove the row.")

@@ -14,7 +14,7 @@ def read_text(path: Path) -> str:
     """The story in `path`, with LF line endings; offsets of findings refer to this.
 
     Raises:
-        UnreadableFileError: no such file, not to be decoded, a broken Word document (UnknownFormatError: another ending).
+        UnreadableFileError: no such file, no encoding fits, damaged; UnknownFormatError: another ending.
         TextError: the file is empty, of another kind than text, or over the size limit.
 
     """
