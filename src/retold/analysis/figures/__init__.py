@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from retold.analysis.cohort import Cohort
+from retold.analysis.figures.directions import directions
 from retold.analysis.figures.drawing import Figure
 from retold.analysis.figures.movement import movement
 from retold.analysis.figures.ribbon import RIBBONS, ribbon
@@ -13,9 +14,10 @@ __all__ = ["Figure", "study_figures"]
 
 
 def study_figures(retellings: Sequence[Retelling], cohort: Cohort) -> dict[str, Figure]:
-    """Every figure that these pairs give, by name: the shifts, a slope chart a measure, a ribbon a construct."""
+    """Every figure that these pairs give, by name: directions, shifts, slopes by measure, ribbons by construct."""
     pairs = {one.pair: one.shifts for one in retellings}
     drawn = [
+        directions(cohort),
         movement(cohort, pairs),
         *(slopes(result, pairs) for result in cohort.measures.values()),
         *(ribbon(construct, retellings) for construct in RIBBONS),

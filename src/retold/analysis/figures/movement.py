@@ -66,7 +66,7 @@ def _rows(
         )
     x = alt.Scale(domain=[-reach, reach], nice=False)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(results), 0], nice=False))
-    axis = alt.Axis(title=f"← down        {unit}        up →", grid=True, tickCount=5, labelExpr=TICKS, domain=False)
+    axis = alt.Axis(title=f"← down · {unit} · up →", grid=True, tickCount=5, labelExpr=TICKS, domain=False)
     nought = chart([{"x": 0}]).mark_rule(color=QUIET, strokeWidth=1).encode(x=alt.X("x:Q", scale=x))
     heading = (
         chart(headings)

@@ -1,0 +1,134 @@
+"""For each measure, how many pairs moved which way, as one bar: what a reader in a hurry should see."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from retold.analysis.cohort import Cohort, MeasureResult
+from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of
+from retold.analysis.phrases import MEASURES_IN_WORDS, count
+from retold.analysis.tables import Column, Table
+
+ROW = 44
+NAME = "directions"
+TITLE = "How many pairs moved which way"
+ACROSS = WIDTH - 24
+ON_ORANGE = "#0b0907"  # white on the orange would be under 4.5 : 1
+
+
+def directions(cohort: Cohort) -> Figure | None:
+    """One bar a measure, primary ones first: up, not at all, down; None where no measure has a pair."""
+    shown = sorted((r for r in cohort.measures.values() if r.n), key=lambda r: not r.primary)
+    if not shown:
+        return None
+    described = _description(shown)
+    drawn = alt.vconcat(_rows(shown, len(cohort.pairs)), _legend(), spacing=2)
+    return Figure(
+        name=NAME,
+        title=TITLE,
+        sentence=_sentence(shown),
+        alt=described,
+        note=f"A full bar is {count(len(cohort.pairs), 'pair')}; a shorter one lacks pairs without a value at both times.",
+        svg=svg_of(drawn, name=NAME, title=TITLE, alt_text=described),
+        table=_table(shown),
+    )
+
+
+def _rows(results: Sequence[MeasureResult], pairs: int) -> Layered:
+    layers, headings, labels = [], [], []
+    for row, result in enumerate(results):
+        asked = MEASURES_IN_WORDS[result.measure]
+        headings.append({"x": 0, "y": row + 0.2, "text": f"{asked.title}: {len(result.expected)} of {result.n} up"})
+        start = 0
+        on_bar = ON_ORANGE if asked.construct == "student" else GROUND
+        ways = (result.expected, _UP, on_bar), (result.still, _STILL, INK), (result.other, _DOWN, INK)
+        for names, look, ink in ways:
+            if names:
+                bar = [{"left": start, "right": start + len(names), "top": row + 0.42, "bottom": row + 0.84}]
+                layers.append(
+                    chart(bar)
+                    .mark_rect(**_look(look, COLOURS[asked.construct]))
+                    .encode(x=_across("left", pairs), x2="right:Q", y=_down("top", len(results)), y2="bottom:Q")
+                )
+                middle = start + len(names) / 2
+                labels.append({"x": middle, "y": row + 0.635, "text": str(len(names)), "ink": ink})
+            start += len(names)
+    heading = chart(headings).mark_text(align="left", baseline="middle", color=INK)
+    label = chart(labels).mark_text(baseline="middle")
+    layers.append(heading.encode(x=_across("x", pairs), y=_down("y", len(results)), text="text:N"))
+    layers.append(
+        label.encode(
+            x=_across("x", pairs),
+            y=_down("y", len(results)),
+            text="text:N",
+            color=alt.Color("ink:N", scale=None),
+        )
+    )
+    return alt.layer(*layers).properties(width=ACROSS, height=ROW * len(results))
+
+
+_UP: dict[str, Any] = {"fillOpacity": 1, "strokeDash": [1, 0]}
+_STILL: dict[str, Any] = {"fillOpacity": 0.16, "strokeDash": [1, 0]}
+_DOWN: dict[str, Any] = {"fill": GROUND, "fillOpacity": 1, "strokeDash": [3, 2]}
+
+
+def _look(look: dict[str, Any], colour: str) -> dict[str, Any]:
+    return {"fill": colour, "stroke": colour, "strokeWidth": 1.1, **look}
+
+
+def _legend() -> Layered:
+    layers = []
+    for place, (look, word) in enumerate(((_UP, "moved up"), (_STILL, "did not move"), (_DOWN, "moved down"))):
+        left = place * 112
+        swatch = [{"left": left, "right": left + 16, "top": 0.3, "bottom": 0.7}]
+        layers.append(
+            chart(swatch)
+            .mark_rect(**_look(look, QUIET))
+            .encode(x=_across("left", ACROSS), x2="right:Q", y=_down("top", 1), y2="bottom:Q")
+        )
+        said = chart([{"x": left + 22, "y": 0.5, "text": word}]).mark_text(align="left", baseline="middle", color=INK)
+        layers.append(said.encode(x=_across("x", ACROSS), y=_down("y", 1), text="text:N"))
+    return alt.layer(*layers).properties(width=ACROSS, height=28)
+
+
+def _across(field: str, reach: float) -> alt.X:
+    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, reach], nice=False))
+
+
+def _down(field: str, reach: float) -> alt.Y:
+    return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, reach], reverse=True, nice=False))
+
+
+def _sentence(shown: Sequence[MeasureResult]) -> str:
+    more = sum(len(r.expected) > len(r.other) for r in shown)
+    fewer = sum(len(r.expected) < len(r.other) for r in shown)
+    even = len(shown) - more - fewer
+    told = [f"More pairs moved up than down on {more} of {count(len(shown), 'measure')}"]
+    if fewer:
+        told.append(f"more moved down than up on {fewer}")
+    if even:
+        told.append(f"as many moved up as down on {even}")
+    return "; ".join(told) + "."
+
+
+def _description(shown: Sequence[MeasureResult]) -> str:
+    bars = "; ".join(
+        f"{MEASURES_IN_WORDS[r.measure].title}: {len(r.expected)} up, {len(r.still)} not at all, {len(r.other)} down"
+        for r in shown
+    )
+    return f"One bar a measure, divided by which way pairs moved. {bars}."
+
+
+def _table(shown: Sequence[MeasureResult]) -> Table:
+    columns = (
+        Column("measure", "Measure", "What is measured."),
+        Column("up", "Up", "Pairs that moved in the expected direction.", "count"),
+        Column("still", "Not at all", "Pairs that did not move.", "count"),
+        Column("down", "Down", "Pairs that moved the other way.", "count"),
+        Column("missing", "No value", "Pairs without a value at one time or both.", "count"),
+    )
+    rows = tuple(
+        (MEASURES_IN_WORDS[r.measure].title, len(r.expected), len(r.still), len(r.other), len(r.missing)) for r in shown
+    )
+    return Table(name=NAME, caption=TITLE, columns=columns, rows=rows)
