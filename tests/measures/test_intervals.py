@@ -66,13 +66,13 @@ def test_what_is_no_level_is_refused(level):
 
 def test_no_shifts_have_no_location():
     assert hodges_lehmann([]) == Location(
-        n=0, estimate=None, low=None, high=None, level=0.95, attained=0.0, in_reach=False
+        n=0, estimate=None, low=None, high=None, level=0.95, attained=0.0, in_reach=False, tied=False
     )
 
 
 def test_one_shift_has_no_interval():
     assert hodges_lehmann([0.5]) == Location(
-        n=1, estimate=0.5, low=None, high=None, level=0.95, attained=0.0, in_reach=False
+        n=1, estimate=0.5, low=None, high=None, level=0.95, attained=0.0, in_reach=False, tied=False
     )
 
 
@@ -92,6 +92,11 @@ def test_six_shifts_can():
 def test_pairs_that_did_not_move_are_kept():
     found = hodges_lehmann([0.0] * 7 + [1.0])
     assert (found.n, found.estimate, found.low) == (8, 0.0, 0.0)
+
+
+def test_ties_are_said():
+    assert hodges_lehmann([0.0, 0.5, 0.25]).tied is False
+    assert hodges_lehmann([0.5, 0.25, 0.5]).tied is True
 
 
 def test_all_the_same_is_a_point():

@@ -7,10 +7,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from retold.measures.judged import MISSING
 from retold.measures.undefined import Coefficient, Undefined
 
 Floats = npt.NDArray[np.float64]
-MISSING = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,9 +25,9 @@ class Share:
 class Location:
     """A typical shift: the Hodges-Lehmann estimate and its interval.
 
-    `level` was asked for; `attained` is what the interval's confidence is at least, `in_reach` whether that is as
-    much as was asked. Where `n` is too small the widest interval there is stands with the lower level it has; with
-    one value there is none.
+    `level` was asked for; `attained` is the interval's confidence, exactly or, with `tied` values, at least; `in_reach`
+    is whether that is as much as was asked. Where `n` is too small, the widest interval there is stands with the lower
+    level that it has; with one value there is none.
     """
 
     n: int
@@ -37,6 +37,7 @@ class Location:
     level: float
     attained: float
     in_reach: bool
+    tied: bool
 
 
 def clopper_pearson(count: int, n: int, *, level: float = LEVEL) -> Share:
@@ -87,11 +88,13 @@ def hodges_lehmann(shifts: Sequence[float], *, level: float = LEVEL) -> Location
         raise ValueError("A shift is missing or infinite. Leave pairs without a value at both times out.")
     n = len(values)
     if n == 0:
-        return Location(n=0, estimate=None, low=None, high=None, level=level, attained=0.0, in_reach=False)
+        return Location(n=0, estimate=None, low=None, high=None, level=level, attained=0.0, in_reach=False, tied=False)
     walsh = walsh_averages(values)
     estimate = float(np.median(walsh))
     if n == 1:
-        return Location(n=1, estimate=estimate, low=None, high=None, level=level, attained=0.0, in_reach=False)
+        return Location(
+            n=1, estimate=estimate, low=None, high=None, level=level, attained=0.0, in_reach=False, tied=False
+        )
     below = signed_rank_cdf(n)
     k = max(1, int(np.searchsorted(below, (1 - level) / 2, side="right")))
     attained = float(1 - 2 * below[k - 1])
@@ -103,6 +106,7 @@ def hodges_lehmann(shifts: Sequence[float], *, level: float = LEVEL) -> Location
         level=level,
         attained=attained,
         in_reach=attained >= level,
+        tied=len(np.unique(values)) < n,
     )
 
 

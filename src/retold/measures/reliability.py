@@ -1,32 +1,32 @@
 """How far coders agree about the units of many texts: per code, pooled over codes, per construct, on values.
 
 Who the coders are does not matter: two humans, a human and the machine, or one human twice, weeks apart. Everything is
-computed on units that at least two of the chosen coders judged. No words are put on a coefficient; a study has its own
-threshold.
+computed on units that at least two of the chosen coders judged, and every interval is over texts. No words are put on a
+coefficient; a study has its own threshold.
 """
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from retold.errors import CodingError
-from retold.measures.agreement import MISSING, Table, ac1, agreement, table
+from retold.measures.agreement import Table, ac1, agreement, table
 from retold.measures.alpha import Metric, alphas, coefficient, coincidences, distances, masi, tally
 from retold.measures.bootstrap import Bootstrap, Interval
+from retold.measures.judged import (
+    MISSING,
+    CodedText,
+    Floats,
+    Marks,
+    ValuedText,
+    coders_of,
+    counts_of,
+    marks_of,
+    units_of,
+)
 from retold.measures.undefined import Coefficient
 
-CodedText = Mapping[str, Sequence[AbstractSet[str] | None]]
-"""One text: for each coder the codes of each unit, in order; an empty set was judged to carry none, None not judged."""
-
-ValuedText = Mapping[str, Sequence[float | None]]
-"""One text: for each coder a number for each unit, None where not judged."""
-
 BOOTSTRAP = Bootstrap()
-Marks = npt.NDArray[np.int8]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +100,8 @@ def of_codes(
     bootstrap: Bootstrap = BOOTSTRAP,
 ) -> dict[str, Reliability]:
     """Agreement on each of several codes, in their order; as `of_code`."""
-    who = _coders(texts, coders)
-    marks = _marks(texts, codes, who)
+    who = coders_of(texts, coders)
+    marks = marks_of(texts, codes, who)
     return {
         code: _reliability(code, who, [text[:, :, column] for text in marks], bootstrap)
         for column, code in enumerate(codes)
@@ -121,8 +121,8 @@ def pooled(
     That some codes are common and others rare is variation here, so this is often higher than the mean over codes: read
     it beside them, not instead. Raises as `of_code`.
     """
-    who = _coders(texts, coders)
-    marks = [text.reshape(len(who), -1) for text in _marks(texts, codes, who)]
+    who = coders_of(texts, coders)
+    marks = [text.reshape(len(who), -1) for text in marks_of(texts, codes, who)]
     return _reliability(name, who, marks, bootstrap)
 
 
@@ -138,26 +138,23 @@ def of_construct(
 
     Raises as `of_code`.
     """
-    who = _coders(texts, coders)
-    marks = _marks(texts, codes, who)
+    who = coders_of(texts, coders)
+    marks = marks_of(texts, codes, who)
     # the codes of a unit as bits of one number: 0 is the empty set, and -1 still says not judged
     bits = 2 ** np.arange(len(codes))
     sets = [np.where((text == MISSING).any(axis=2), MISSING, (text * bits).sum(axis=2)) for text in marks]
     kinds = np.unique(np.concatenate([np.zeros(1, dtype=np.int64), *(one[one != MISSING] for one in sets)]))
     members = [frozenset(code for code, bit in zip(codes, bits, strict=True) if kind & bit) for kind in kinds]
     distance = np.array([[masi(one, other) for other in members] for one in members])
-    counts = [_counts(one, kinds) for one in sets]
-    together = np.array([coincidences(one) for one in counts]).reshape(-1, len(kinds), len(kinds))
+    counts = [counts_of(one, kinds) for one in sets]
+    alpha, interval = _over_texts(counts, len(kinds), lambda _: distance, bootstrap)
     return ConstructReliability(
         name=name,
         codes=tuple(codes),
         presence=_reliability(name, who, [np.minimum(one, 1).astype(np.int8) for one in sets], bootstrap),
-        agreement=agreement(_joined(counts, len(kinds))),
-        alpha=coefficient(together.sum(axis=0), distance),
-        interval=bootstrap.interval(
-            len(together),
-            lambda weights: alphas(np.tensordot(weights, together, axes=1), distance),
-        ),
+        agreement=agreement(_judged_twice(counts, len(kinds))),
+        alpha=alpha,
+        interval=interval,
     )
 
 
@@ -172,92 +169,64 @@ def of_values(
 
     Raises as `of_code`, and `ValueError` for a judgement that is no finite number.
     """
-    who = _coders(texts, coders)
-    rows = [[list(text.get(coder, [None] * _units(text))) for coder in who] for text in texts]
-    joined = [[value for text in rows for value in text[place]] for place in range(len(who))]
-    counts, values = tally(joined)
-    borders = np.cumsum([_units(text) for text in texts])[:-1]
-    parts = [part for part in np.split(counts, borders) if (part.sum(axis=1) > 1).any()]
-    together = np.array([coincidences(part) for part in parts]).reshape(-1, len(values), len(values))
-
-    def coefficients(weights: Floats) -> Floats:
-        drawn = np.tensordot(weights, together, axes=1)
-        return alphas(drawn, distances(metric, values, drawn.sum(axis=-1)))
-
-    whole = together.sum(axis=0)
+    who = coders_of(texts, coders)
+    lengths = [units_of(text) for text in texts]
+    judgements = [
+        [value for text, units in zip(texts, lengths, strict=True) for value in text.get(coder, [None] * units)]
+        for coder in who
+    ]
+    counts, values = tally(judgements)
+    parts = np.split(counts, np.cumsum(lengths, dtype=np.int64)[:-1])
+    judged = [part for part in parts if (part.sum(axis=1) > 1).any()]
+    alpha, interval = _over_texts(judged, len(values), lambda used: distances(metric, values, used), bootstrap)
     return ValueReliability(
         metric=metric,
         coders=who,
-        texts=len(parts),
-        units=int(np.count_nonzero(counts.sum(axis=1) > 1)),
-        alpha=coefficient(whole, distances(metric, values, whole.sum(axis=-1))),
-        interval=bootstrap.interval(len(parts), coefficients),
+        texts=len(judged),
+        units=len(_judged_twice(judged, len(values))),
+        alpha=alpha,
+        interval=interval,
     )
 
 
 def _reliability(name: str, coders: tuple[str, ...], marks: Sequence[Marks], bootstrap: Bootstrap) -> Reliability:
     """From marks (coders, units) of each text."""
-    binary = np.array([0, 1])
-    counts = [_counts(text, binary) for text in marks]
-    together = np.array([coincidences(text) for text in counts]).reshape(-1, 2, 2)
-    distance = 1 - np.eye(2)
-    whole = together.sum(axis=0)
-    joined = _joined(counts, 2)
+    no_and_yes = np.array([0, 1])
+    counts = [counts_of(text, no_and_yes) for text in marks]
+    alpha, interval = _over_texts(counts, 2, lambda _: 1 - np.eye(2), bootstrap)
+    units = _judged_twice(counts, 2)
     return Reliability(
         name=name,
         coders=coders,
         texts=len(marks),
-        units=int(np.count_nonzero(joined.sum(axis=1) > 1)),
-        prevalence=float(whole[1].sum() / whole.sum()) if whole.any() else None,
+        units=len(units),
+        prevalence=float(units[:, 1].sum() / units.sum()) if len(units) else None,
         table=table(np.concatenate([np.zeros((len(coders), 0), dtype=np.int8), *marks], axis=1)),
-        agreement=agreement(joined),
-        alpha=coefficient(whole, distance),
-        ac1=ac1(joined),
-        interval=bootstrap.interval(
-            len(together),
-            lambda weights: alphas(np.tensordot(weights, together, axes=1), distance),
-        ),
+        agreement=agreement(units),
+        alpha=alpha,
+        ac1=ac1(units),
+        interval=interval,
     )
 
 
-def _coders(texts: Sequence[Mapping[str, object]], coders: Sequence[str] | None) -> tuple[str, ...]:
-    """Those asked for, or everybody, in the order of their first text."""
-    everybody = tuple(dict.fromkeys(coder for text in texts for coder in text))
-    who = everybody if coders is None else tuple(dict.fromkeys(coders))
-    for coder in who:
-        if coder not in everybody:
-            raise CodingError(f"{coder} has coded none of these texts. Coders are: {', '.join(everybody) or 'nobody'}.")
-    return who
+def _over_texts(
+    counts: Sequence[Floats], kinds: int, distance: Callable[[Floats], Floats], bootstrap: Bootstrap
+) -> tuple[Coefficient, Interval | None]:
+    """Alpha and its interval from the counts (units, kinds) of each text.
+
+    `distance` gives the differences of every two kinds from how often each was used, (..., kinds).
+    """
+    together = np.array([coincidences(text) for text in counts]).reshape(len(counts), kinds, kinds)
+
+    def coefficients(weights: Floats) -> Floats:
+        drawn = np.tensordot(weights, together, axes=1)
+        return alphas(drawn, distance(drawn.sum(axis=-1)))
+
+    whole = together.sum(axis=0)
+    return coefficient(whole, distance(whole.sum(axis=-1))), bootstrap.interval(len(counts), coefficients)
 
 
-def _marks(texts: Sequence[CodedText], codes: Sequence[str], coders: tuple[str, ...]) -> list[Marks]:
-    """For each text that at least two of the coders judged a unit of: marks (coders, units, codes)."""
-    marks = []
-    for text in texts:
-        rows = np.full((len(coders), _units(text), len(codes)), MISSING, dtype=np.int8)
-        for place, coder in enumerate(coders):
-            for unit, carried in enumerate(text.get(coder, ())):
-                if carried is not None:
-                    rows[place, unit] = [code in carried for code in codes]
-        if ((rows != MISSING).all(axis=2).sum(axis=0) > 1).any():
-            marks.append(rows)
-    return marks
-
-
-def _units(text: Mapping[str, Sequence[object]]) -> int:
-    """How many units a text has."""
-    lengths = {len(judged) for judged in text.values()}
-    if len(lengths) > 1:
-        told = ", ".join(f"{coder} {len(judged)}" for coder, judged in text.items())
-        raise CodingError(f"Coders of one text judged different numbers of units: {told}. Give all the same units.")
-    return lengths.pop() if lengths else 0
-
-
-def _counts(marks: npt.NDArray[np.integer], kinds: npt.NDArray[np.integer]) -> Floats:
-    """How often each unit was given each kind, (units, kinds), from marks (coders, units)."""
-    return np.asarray((marks[:, :, np.newaxis] == kinds).sum(axis=0), dtype=np.float64)
-
-
-def _joined(counts: Sequence[Floats], kinds: int) -> Floats:
-    """The units of all texts under each other."""
-    return np.concatenate([np.zeros((0, kinds)), *counts])
+def _judged_twice(counts: Sequence[Floats], kinds: int) -> Floats:
+    """The counts of all units, of all texts, that two coders or more judged."""
+    units = np.concatenate([np.zeros((0, kinds)), *counts])
+    return np.asarray(units[units.sum(axis=1) > 1])
