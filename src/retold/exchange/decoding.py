@@ -91,18 +91,24 @@ def decode(data: bytes, name: str) -> Decoded:
 
     """
     refuse_other_kinds(data, name)
+    text, notes = _text(data, name)
+    decoded = cleaned(text, name)
+    if spoilt := SPOILT.search(text):
+        notes.append(f"{name} holds '{spoilt[0]}', as if once saved in a wrong encoding. Look at the original.")
+    return Decoded(decoded.text, (*notes, *decoded.notes))
+
+
+def _text(data: bytes, name: str) -> tuple[str, list[str]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return cleaned(_strictly(data[len(mark) :], encoding, name), name)
+            return _strictly(data[len(mark) :], encoding, name), []
     if b"\0" in data:
         raise BinaryTextError(f"{name} holds NUL bytes, so it is no text. If it should be one, save it again as UTF-8.")
     try:
-        return cleaned(data.decode("utf-8"), name)
+        return data.decode("utf-8"), []
     except UnicodeDecodeError:
         text, encoding = _guessed(data, name)
-    decoded = cleaned(text, name)
-    note = f"{name} is not UTF-8 and was read as {NAMES.get(encoding, encoding)}."
-    return Decoded(decoded.text, (note, *decoded.notes))
+    return text, [f"{name} is not UTF-8 and was read as {NAMES.get(encoding, encoding)}."]
 
 
 def refuse_other_kinds(data: bytes, name: str) -> None:
@@ -169,16 +175,10 @@ def cleaned(text: str, name: str) -> Decoded:
     if "\0" in text:
         raise BinaryTextError(f"{name} holds a NUL character, so it is no text. Save it again as plain text, UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
-    notes = []
-    if spoilt := SPOILT.search(text):
-        notes.append(
-            f"{name} holds '{spoilt[0]}', a sign that it was once saved in a wrong encoding. Mend the original."
-        )
     text, count = UNHOLDABLE.subn("\ufffd", text)
     if not count:
-        return Decoded(text, tuple(notes))
+        return Decoded(text)
     if count * 20 >= len(text):
         raise BinaryTextError(f"{name} is mostly control characters, so it is no text. Give the words as plain text.")
     what = "1 character" if count == 1 else f"{count} characters"
-    notes.append(f"{name}: {what} that no document can hold became U+FFFD (\ufffd).")
-    return Decoded(text, tuple(notes))
+    return Decoded(text, (f"{name}: {what} that no document can hold became U+FFFD (\ufffd).",))

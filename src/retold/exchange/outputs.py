@@ -24,6 +24,7 @@ SENTENCES = {
     errno.EACCES: "you may not write there. Choose another place, or change its permissions",
     errno.EPERM: "you may not write there. Choose another place, or change its permissions",
     errno.EROFS: "it can only be read. Choose another place",
+    errno.ENOENT: "there is no such folder. Make it first, or choose another place",
     errno.ENOTDIR: "a part of the path is a file, not a folder. Choose another place",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }

@@ -35,12 +35,10 @@ def read_table(path: Path, name: str) -> Table:
 
     """
     decoded = decode(read_bytes(path, name, TABLE_LIMIT), name)
-    text = decoded.text.lstrip("\n")
-    blank = len(decoded.text) - len(text)
-    if not text.strip():
+    rows = [(number, row) for number, row in _rows(decoded.text, name) if any(cell.strip() for cell in row)]
+    if not rows:
         raise UnreadableFileError(f"{name} is empty. A table needs a row of column names first.")
-    rows = [(number + blank, row) for number, row in _rows(text, name) if any(cell.strip() for cell in row)]
-    header = tuple(cell.strip().casefold() for cell in rows[0][1])
+    header = tuple(cell.strip().casefold() for cell in _trimmed(rows[0][1]))
     twice = [column for column in header if header.count(column) > 1]
     if twice:
         raise UnreadableFileError(f"{name} has the column '{twice[0]}' twice. Rename or remove one.")
@@ -48,29 +46,35 @@ def read_table(path: Path, name: str) -> Table:
 
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    first = text.partition("\n")[0]
+    first = text.lstrip("\n").partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     limit = csv.field_size_limit(TABLE_LIMIT)
+    rows: list[tuple[int, list[str]]] = []
     try:
-        return list(enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1))
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            rows.append((len(rows) + 1, row))
     except csv.Error as error:
-        raise UnreadableFileError(
-            f"{name} is not a whole CSV table ({error}). Export it again as CSV (UTF-8)."
-        ) from None
+        where = f"{name} row {len(rows) + 1}"
+        raise UnreadableFileError(f"{where}: a quote is missing or too many ({error}). Export it again.") from None
     finally:
         csv.field_size_limit(limit)
+    return rows
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """The row without the empty cells at its end, which a spreadsheet writes for cells once touched."""
+    while row and not row[-1].strip():
+        row = row[:-1]
+    return row
 
 
 def _fitted(row: list[str], header: tuple[str, ...], where: str) -> tuple[str, ...]:
-    while len(row) > len(header) and not row[-1].strip():
-        row = row[:-1]
-    if len(row) > len(header):
-        raise UnreadableFileError(
-            f"{where} has {len(row)} cells under {len(header)} columns. Put quotes round a text that holds a delimiter."
-        )
-    if len(row) < len(header):
-        raise UnreadableFileError(f"{where} has {len(row)} cells under {len(header)} columns. Fill or remove the row.")
-    return tuple(row)
+    cells = [*row[: len(header)], *_trimmed(row[len(header) :])]
+    if len(cells) == len(header):
+        return tuple(cells)
+    advice = "Put quotes round a text with a delimiter." if len(cells) > len(header) else "Fill or remove the row."
+    count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+    raise UnreadableFileError(f"{where} has {count} under {len(header)} columns. {advice}")
 
 
 def write_csv(
@@ -92,15 +96,15 @@ def write_csv(
         ValueError: a row does not fit the header, or the dictionary lacks a column.
 
     """
-    write_whole(path, rendered(header, rows), replace=replace)
-    if dictionary is None:
-        return
-    unexplained = [column for column in header if column not in dictionary]
+    unexplained = [column for column in header if column not in dictionary] if dictionary is not None else []
     if unexplained:
         raise ValueError(f"no meaning given for {', '.join(unexplained)}")
-    meanings = [(column, dictionary[column]) for column in header]
-    beside = path.with_name(f"{path.stem}.columns.csv")
-    write_whole(beside, rendered(("column", "meaning"), meanings), replace=replace)
+    write_whole(path, rendered(header, rows), replace=replace)
+    if dictionary is not None:
+        meanings = [(column, dictionary[column]) for column in header]
+        write_whole(
+            path.with_name(f"{path.stem}.columns.csv"), rendered(("column", "meaning"), meanings), replace=replace
+        )
 
 
 def rendered(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
