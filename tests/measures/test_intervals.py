@@ -89,6 +89,12 @@ def test_six_shifts_can():
     assert (found.low, found.high, found.attained, found.in_reach) == (0.1, 3.2, 0.96875, True)
 
 
+def test_a_level_met_to_the_dot_is_met_by_the_narrowest_interval():
+    found = hodges_lehmann([0.1, 0.2, 0.4, 0.8, 1.6, 3.2], level=0.9375)
+    assert (found.low, found.high) == pytest.approx((0.15, 2.4))
+    assert (found.attained, found.in_reach) == (0.9375, True)
+
+
 def test_pairs_that_did_not_move_are_kept():
     found = hodges_lehmann([0.0] * 7 + [1.0])
     assert (found.n, found.estimate, found.low) == (8, 0.0, 0.0)

@@ -215,6 +215,11 @@ def test_a_construct_compares_sets_and_presence():
     assert found.presence.table == Table(both=2, first=0, second=1, neither=1)
 
 
+def test_what_was_not_judged_is_not_the_empty_set():
+    once = {"finn": units("A", "AD", "-", "-", "AR", "?"), "grace": units("A", "D", "-", "R", "?", "-")}
+    assert reliability.of_construct([once], "student", CODES) == reliability.of_construct([STORY], "student", CODES)
+
+
 def test_codes_of_other_constructs_are_not_looked_at():
     found = reliability.of_construct([STORY], "deficit alone", ("deficit",))
     assert found.alpha == found.presence.alpha == reliability.of_code([STORY], "deficit").alpha == 1.0

@@ -48,9 +48,8 @@ def coincidences(counts: Floats) -> Floats:
     Each unit gives its pairs of judgements by different coders, over one less than their number; a unit judged once has
     no pair and gives nothing.
     """
-    judged = counts.sum(axis=-1)
-    weight = np.where(judged > 1, 1 / np.maximum(judged - 1, 1), 0)
-    weighted = counts * weight[..., np.newaxis]
+    others = counts.sum(axis=-1, keepdims=True) - 1
+    weighted = counts / np.maximum(others, 1)
     together = np.einsum("u...v,u...w->...vw", weighted, counts)
     own = weighted.sum(axis=0)
     return np.asarray(together - own[..., np.newaxis] * np.eye(counts.shape[-1]))
