@@ -1,0 +1,198 @@
+"""What measures, numbers and findings are called when people read them, on the page and in the terminal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from retold.analysis.retelling import Retelling
+from retold.discourse.codebook import Actor
+from retold.discourse.findings import EngineStamp
+from retold.measures.balance import THIN, Value
+from retold.measures.shift import Shift
+
+MINUS = "−"  # U+2212, as wide as a plus
+LONGEST_QUOTE = 180  # characters of a quotation before its middle is left out
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """How a measure is told: its question, the ends of its scale, the construct its words stand in, what a unit is."""
+
+    title: str
+    asks: str
+    minus: str
+    plus: str
+    construct: str
+    unit: str = "finding"
+
+
+MEASURE_WORDS: Mapping[str, MeasureWords] = MappingProxyType(
+    {
+        "characterisation": MeasureWords(
+            "Characterisation",
+            "Is the student told as lacking, or as acting?",
+            "deficit",
+            "agent",
+            "student",
+        ),
+        "activation": MeasureWords(
+            "Activation",
+            "Are things done for the student, or does the student act and feel?",
+            "recipient",
+            "active",
+            "student",
+        ),
+        "responsibility": MeasureWords(
+            "Responsibility",
+            "Is the institution told as kind, or as answerable?",
+            "benevolent",
+            "responsible",
+            "institution",
+        ),
+        "barriers": MeasureWords(
+            "Barriers",
+            "Do obstacles lie in the person, or in the structures?",
+            "individual",
+            "structural",
+            "barrier",
+        ),
+        "ending": MeasureWords(
+            "Ending",
+            "Does the story close everything, or leave work to do?",
+            "fairy tale",
+            "pragmatic",
+            "ending",
+        ),
+        "depth": MeasureWords(
+            "Depth",
+            "How many concrete circumstances does it name in 100 words?",
+            "fewer",
+            "more",
+            "circumstance",
+            "circumstance",
+        ),
+    },
+)
+ACTOR_WORDS: Mapping[Actor, str] = MappingProxyType(
+    {
+        "student": "the student",
+        "institution": "the institution",
+        "family": "the family",
+        "peers": "other students",
+        "society": "society",
+        "writer": "the writer",
+        "other": "somebody else",
+    },
+)
+LIMITS = (
+    "Two stories show change, not what caused it.",
+    "Every mark is a suggestion by the engine, for people to judge; it can be wrong, and it cannot see irony.",
+    "One pair shows nothing about anybody else, and nothing about a scheme.",
+)
+THIN_MEANS = f"Thin: the number rests on fewer than {NUMBERS[THIN]} passages. Read it with care."
+MISSING_MEANS = "A measure without a single passage has no value. It is not zero."
+
+
+def signed(value: float) -> str:
+    """A number with its sign and two decimals: "+0.50", "−1.00", and "0.00" for what rounds to nothing."""
+    shown = f"{abs(value):.2f}"
+    return shown if shown == "0.00" else (MINUS if value < 0 else "+") + shown
+
+
+def value_words(measure: str, value: Value) -> str:
+    """A measure's value: a balance, circumstances per 100 words, the kind of ending, or that there is none."""
+    if value.value is None:
+        return "nothing to measure" if measure != "ending" else "no ending found"
+    if measure == "depth":
+        return f"{value.value:.2f}"
+    if measure == "ending" and abs(value.value) == 1:
+        words = MEASURE_WORDS[measure]
+        return words.plus if value.value > 0 else words.minus
+    return signed(value.value)
+
+
+def units_words(measure: str, value: Value) -> str:
+    """What a value rests on, "8 findings, thin"; nothing where there is no value."""
+    if value.value is None:
+        return ""
+    unit = MEASURE_WORDS[measure].unit
+    return f"{value.units} {unit}{'' if value.units == 1 else 's'}{', thin' if value.thin else ''}"
+
+
+def shift_words(measure: str, moved: Shift) -> str:
+    """Which way a measure moved, or why that cannot be said."""
+    if moved.value is None:
+        where = "both stories" if moved.before.value is None and moved.after.value is None else "one story"
+        return f"cannot be compared: nothing in {where}" if measure != "ending" else "cannot be compared"
+    if signed(moved.value) == "0.00":
+        return "no change"
+    words = MEASURE_WORDS[measure]
+    pole = words.plus if moved.value > 0 else words.minus
+    if measure == "depth":
+        return f"{pole} circumstances"
+    return f"to {pole}" if measure == "ending" else f"towards {pole}"
+
+
+def summary(retelling: Retelling) -> str:
+    """How the measures moved, in two sentences at most."""
+    moves = [None if s.value is None else signed(s.value) for s in retelling.shifts.values()]
+    missing = moves.count(None)
+    same = moves.count("0.00")
+    up = sum(1 for move in moves if move and move.startswith("+"))
+    down = len(moves) - missing - same - up
+    parts = [
+        (up, "moved the way the second stories of the published study did"),
+        (down, "moved the other way"),
+        (same, "did not move"),
+        (missing, "cannot be compared"),
+    ]
+    said = [(count, words) for count, words in parts if count]
+    if len(said) == 1:
+        sentence = f"All {_number(len(moves))} measures {said[0][1]}."
+    else:
+        sentence = f"Of {_number(len(moves))} measures, {_listed([f'{_number(n)} {words}' for n, words in said])}."
+    thin = sum(1 for s in retelling.shifts.values() if s.thin)
+    if thin:
+        sentence += f" {_number(thin).capitalize()} of these rest{'s' if thin == 1 else ''} on very few passages."
+    return sentence
+
+
+def confidence_words(confidence: float) -> str:
+    """A probability as people say it."""
+    tenths = round(10 * confidence)
+    share = "Nearly all" if confidence >= 0.95 else f"About {tenths} in 10" if tenths else "Hardly any"
+    return f"{share} such suggestions matched people’s own coding."
+
+
+def engine_words(stamp: EngineStamp) -> str:
+    """Which engine spoke."""
+    mode = {"cues": "cues only", "full": "cues and learned weights"}[stamp.mode]
+    return f"Retold {stamp.version}, {stamp.pipeline}, {mode}"
+
+
+def date_words(day: date) -> str:
+    """A date in British order, whatever the machine's locale: "24 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The words of a span on one line; a long one without its middle."""
+    words = " ".join(text[start:end].split())
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    head, tail = words[: LONGEST_QUOTE * 2 // 3], words[-LONGEST_QUOTE // 3 :]
+    return f"{head.rsplit(' ', 1)[0]} … {tail.split(' ', 1)[-1]}"
+
+
+def _number(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def _listed(said: list[str]) -> str:
+    return f"{', '.join(said[:-1])} and {said[-1]}"
