@@ -1,35 +1,82 @@
-"""Layer 4: who is meant. Each noun, name and pronoun that stands for somebody, resolved to an actor class."""
-
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import get_args
+"""Layer 4: which actor a noun stands for, by its head word, what stands before it, and how far the story has got."""
 
 from retold.discourse.codebook import Actor
-from retold.discourse.protagonist import Protagonist
+from retold.discourse.lexicon import words
 from retold.discourse.tokens import Tokens
 
-ACTORS: tuple[str, ...] = get_args(Actor)
+CLASSES: tuple[tuple[str, Actor], ...] = (
+    ("other", "other"),
+    ("anybody", "other"),
+    ("peers", "peers"),
+    ("family", "family"),
+    ("society", "society"),
+    ("institution", "institution"),
+    ("student", "student"),
+    ("young", "other"),
+)
+KNOWN: dict[str, Actor] = {word: actor for name, actor in CLASSES for word in words("actors", name)}
+SCHOOL = words("actors", "school")
+SCHOOLDAYS = words("actors", "schooldays")
+UNIVERSITY = words("actors", "university")
+ARRIVED = words("actors", "arrived")
+STUDENT, YOUNG, ANYBODY = words("actors", "student"), words("actors", "young"), words("actors", "anybody")
+OTHERS = frozenset(
+    {"other", "fellow", "rest", "richer", "wealthier", "privileged", "white", "local", "home", "many", "most"}
+)
+BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
+OWNERS = frozenset({"his", "her", "their", "xyr", "zir", "eir", "faer"})
+JOBS = frozenset(
+    "doctor nurse gp midwife surgeon physician consultant lecturer professor teacher dentist registrar lawyer tutor".split()
+)
+MIXED_PEERS = frozenset({"student", "applicant", "candidate", "trainee", "graduate", "undergraduate", "learner"})
 
 
-@cache
-def lexicon() -> dict[str, Actor]:
-    """Lemma -> actor, from `lexicons/actors.toml`."""
-    data = tomllib.loads((files("retold.discourse") / "lexicons" / "actors.toml").read_text("utf-8"))
-    return {word: actor for actor in ACTORS if actor in data for word in data[actor].split()}
+def arrival(tokens: Tokens) -> int:
+    """The token from which the story is at the university: before it, "the school" is a school before university."""
+    for index, lemma in enumerate(tokens.lemma):
+        if lemma in ARRIVED or (tokens.lower[index] in {"we", "our"}):
+            return tokens.bounds[tokens.sentence[index]][0]
+    return 0
 
 
-def actors_of(tokens: Tokens, protagonist: Protagonist) -> dict[int, Actor]:
-    """Token index -> actor, for the head of every mention."""
-    known = lexicon()
-    found: dict[int, Actor] = {}
-    for index, pos in enumerate(tokens.pos):
-        if index in protagonist.tokens:
-            found[index] = "student"
-        elif pos in {"NOUN", "PROPN"}:
-            actor = known.get(tokens.lemma[index].lower())
-            if actor:
-                found[index] = actor
-        elif tokens.lower[index] in {"we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves"}:
-            found[index] = "institution"
-    return found
+def noun_actor(tokens: Tokens, index: int, arrived: int) -> Actor | None:
+    """Who a noun stands for, or None where it stands for nobody. Names are not asked here."""
+    lemma = tokens.lemma[index].lower()
+    before = [kid for kid in tokens.children[index] if kid < index and tokens.dep[kid] in BEFORE]
+    for kid in reversed(before):
+        if tokens.dep[kid] != "poss":
+            phrase = f"{tokens.lower[kid]} {lemma}"
+            found = KNOWN.get(phrase)
+            if found:
+                return found
+    if lemma in SCHOOL:
+        return _school(tokens, index, lemma, {tokens.lower[kid] for kid in before}, arrived)
+    actor = KNOWN.get(lemma)
+    if actor is None:
+        return None
+    if lemma in MIXED_PEERS and any(tokens.lower[kid] in OTHERS for kid in before):
+        return "peers"
+    if lemma in JOBS and _is_an_aim(tokens, index):
+        return None
+    if lemma == "partner" and any(tokens.dep[kid] == "compound" for kid in before):
+        return "peers"
+    return actor
+
+
+def _school(tokens: Tokens, index: int, lemma: str, before: set[str], arrived: int) -> Actor:
+    owner = next((tokens.lower[kid] for kid in tokens.children[index] if tokens.dep[kid] == "poss"), "")
+    if owner in {"our", "my"} or before & UNIVERSITY:
+        return "institution"
+    if owner or before & SCHOOLDAYS or lemma in {"sixth form", "headteacher"}:
+        return "society"
+    if tokens.tag[index] == "NNS" or tokens.child(index, "det") is None:
+        return "society"
+    article = next((tokens.lower[kid] for kid in tokens.children[index] if tokens.dep[kid] == "det"), "")
+    return "institution" if article == "the" and index >= arrived else "society"
+
+
+def _is_an_aim(tokens: Tokens, index: int) -> bool:
+    """ "She wanted to be a doctor", "worked as a nurse": a calling, nobody who is met."""
+    if tokens.dep[index] in {"attr", "oprd"}:
+        return True
+    return tokens.dep[index] == "pobj" and tokens.lower[tokens.head[index]] in {"as", "like"}

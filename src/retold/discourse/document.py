@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retold.discourse.actors import actors_of
-from retold.discourse.clauses import Clause, Slot, clauses_of
+from retold.discourse.clause_table import clauses_of
+from retold.discourse.clauses import Clause
 from retold.discourse.codebook import Actor
-from retold.discourse.commitment import commit
+from retold.discourse.commitment import attribute, commit, conditions
 from retold.discourse.findings import ClauseFact, Mention, Span
-from retold.discourse.mask import Masked, masked, plain_edits
+from retold.discourse.mask import Masked, masked, merged, plain_edits
+from retold.discourse.names import Person, name_edits, persons_of
+from retold.discourse.negation import negate
 from retold.discourse.parse import pipeline, prepared
-from retold.discourse.protagonist import Protagonist, protagonist_of
+from retold.discourse.people import people_of
+from retold.discourse.protagonist import Protagonist
+from retold.discourse.quotations import Quotation, quotations_of
 from retold.discourse.read import ReadText, read
+from retold.discourse.reports import Report, reports_of
 from retold.discourse.sentences import line_breaks
 from retold.discourse.tokens import Tokens, tokens_of
 
@@ -32,6 +37,8 @@ class Document:
     sentences: list[Span]
     clauses: list[Clause]
     clause_of: list[int | None]  # token -> index of its clause
+    quotations: list[Quotation]
+    reports: list[Report]
     mentions: list[Mention]
     actor_of: dict[int, Actor]  # token at the head of a mention -> who is meant
     protagonist: Protagonist
@@ -61,31 +68,49 @@ class Document:
         )
 
 
-def copy_of(text: str) -> tuple[Masked, list[int]]:
-    """The copy that is parsed, and where in the text lines begin that open a sentence."""
-    return masked(text, plain_edits(text)), line_breaks(text)
+@dataclass(slots=True, kw_only=True)
+class Copy:
+    """What is known before the parse: the masked copy, where lines open a sentence, and who is named."""
+
+    masked: Masked
+    breaks: list[int]
+    persons: list[Person]
+
+
+def copy_of(text: str) -> Copy:
+    """The copy that is parsed."""
+    persons = persons_of(text)
+    edits = merged(name_edits(text, persons), plain_edits(text))
+    return Copy(masked=masked(text, edits), breaks=line_breaks(text), persons=persons)
 
 
 def document(text: str, *, id: str = "") -> Document:  # noqa: A002 - the word that every caller's data uses
     """Read, parse and cut one text. Raises what `read` raises."""
     taken = read(text, id=id)
     nlp = pipeline()
-    copy, breaks = copy_of(text)
-    return built(taken, copy, nlp(prepared(nlp, copy, breaks)))
+    copy = copy_of(text)
+    return built(taken, copy, nlp(prepared(nlp, copy.masked, copy.breaks)))
 
 
-def built(taken: ReadText, copy: Masked, doc: "Doc") -> Document:
+def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
     """The document of a text whose masked copy has been parsed."""
-    tokens = tokens_of(doc, copy)
+    tokens = tokens_of(doc, copy.masked)
     table, clause_of = clauses_of(tokens)
+    conditions(tokens, table, clause_of)
+    negate(tokens, table, clause_of)
     commit(tokens, table)
-    protagonist = protagonist_of(tokens)
-    actor_of = actors_of(tokens, protagonist)
+    quotations = quotations_of(tokens, taken.text, table, clause_of)
+    reports = reports_of(tokens, table, clause_of, quotations)
+    people = people_of(tokens, table, clause_of, copy, quotations)
     length = max(len(taken.text), 1)
     for clause in table:
         clause.place = (clause.start + clause.end) / 2 / length
-        for slot in _slots(clause):
-            slot.actor = actor_of.get(slot.head)
+        for slot in clause.slots():
+            slot.actor = people.actor_of.get(slot.head)
+    for report in [*quotations, *reports]:
+        if report.source is not None:
+            report.source.actor = people.actor_of.get(report.source.head)
+    attribute(tokens, table, quotations, reports)
     return Document(
         id=taken.id,
         text=taken.text,
@@ -96,15 +121,9 @@ def built(taken: ReadText, copy: Masked, doc: "Doc") -> Document:
         sentences=[Span(start=tokens.start[first], end=tokens.end[last - 1]) for first, last in tokens.bounds],
         clauses=table,
         clause_of=clause_of,
-        mentions=[
-            Mention(start=tokens.start[token], end=tokens.end[token], actor=actor)
-            for token, actor in sorted(actor_of.items())
-        ],
-        actor_of=actor_of,
-        protagonist=protagonist,
+        quotations=quotations,
+        reports=reports,
+        mentions=people.mentions,
+        actor_of=people.actor_of,
+        protagonist=people.protagonist,
     )
-
-
-def _slots(clause: Clause) -> list[Slot]:
-    slots = [clause.subject, clause.object, clause.dative, clause.agent, clause.complement]
-    return [slot for slot in slots if slot] + [slot for _, slot in clause.prepositions]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.discourse.document import built, copy_of
+from retold.discourse.document import Copy, built, copy_of
 from retold.discourse.findings import EngineStamp, Mode, Reading
-from retold.discourse.mask import Masked
 from retold.discourse.parse import BATCH, pipeline, pipeline_name, prepared
 from retold.discourse.read import ReadText, read
 from retold.errors import TextError
@@ -49,13 +48,12 @@ class Engine:
             yield from self._batch(batch)
 
     def _batch(self, batch: list[ReadText | Unread]) -> Iterator[Reading | Unread]:
-        copies: dict[int, Masked] = {}
+        copies: dict[int, Copy] = {}
         waiting = []
         for number, taken in enumerate(batch):
             if isinstance(taken, ReadText):
-                copy, breaks = copy_of(taken.text)
-                copies[number] = copy
-                waiting.append(prepared(self._nlp, copy, breaks))
+                copies[number] = copy = copy_of(taken.text)
+                waiting.append(prepared(self._nlp, copy.masked, copy.breaks))
         parsed = self._nlp.pipe(waiting, batch_size=BATCH)
         for number, taken in enumerate(batch):
             if isinstance(taken, Unread):
@@ -63,7 +61,7 @@ class Engine:
             else:
                 yield self._reading(taken, copies[number], next(parsed))
 
-    def _reading(self, taken: ReadText, copy: Masked, doc: "Doc") -> Reading:
+    def _reading(self, taken: ReadText, copy: Copy, doc: "Doc") -> Reading:
         from retold.discourse.cues import findings_of  # noqa: PLC0415 - cues stand on top of documents
         from retold.discourse.story import story_of  # noqa: PLC0415
 

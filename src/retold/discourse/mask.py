@@ -72,6 +72,19 @@ def plain_edits(text: str) -> list[Edit]:
     ]
 
 
+def merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
+    """Both lists in text order; where two meet, the first list's stands."""
+    taken = [*first]
+    ends = [(start, end) for start, end, _ in first]
+    at = 0
+    for edit in second:
+        while at < len(ends) and ends[at][1] <= edit[0]:
+            at += 1
+        if at == len(ends) or ends[at][0] >= edit[1]:
+            taken.append(edit)
+    return sorted(taken)
+
+
 UNEVEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"  # invisible
     "|\\s*[\r\n]\\s*|[^\\S\r\n]{2,}"  # line ends, runs of space

@@ -47,6 +47,6 @@ def prepared(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
     doc = nlp.make_doc(masked.text)
     words = [token.text for token in doc]
     starts, _ = masked.spans([token.idx for token in doc], [])
-    marks = sentence_starts(words, starts, breaks)
+    marks = sentence_starts(words, [bool(token.whitespace_) for token in doc], starts, breaks)
     doc.from_array(["SENT_START"], np.array(marks, dtype="int64").astype("uint64").reshape(-1, 1))
     return doc

@@ -1,35 +1,122 @@
-"""Who the story is about: found from syntax, never from a list of names."""
+"""Who the story is about: found from where names and nouns stand, never from a list of names."""
 
-from collections import Counter
 from dataclasses import dataclass
 
+from retold.discourse.actors import ANYBODY, STUDENT, YOUNG
+from retold.discourse.cast import Cast, Member
+from retold.discourse.pronouns import CLASS_OF, FIRST_SINGULAR
 from retold.discourse.tokens import Tokens
 
-HE, SHE, THEY = (
-    frozenset("he him his himself".split()),
-    frozenset("she her hers herself".split()),
-    frozenset("they them their theirs themself themselves".split()),
-)
+EARLY = 0.25  # share of the text in which a protagonist is brought in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protagonist:
-    """The student of the story: names as in the text, the pronoun most used ("he", "she", "they", ...), mentions."""
+    """The student of the story: names as in the text, the pronoun class most used, the heads of all mentions."""
 
     names: tuple[str, ...]
-    pronoun: str
+    pronoun: str  # he, she, they, xe, ze, ey, fae, ve; "i" where told in the first person; "" where none is used
     tokens: frozenset[int]
 
 
-def protagonist_of(tokens: Tokens) -> Protagonist:
-    """Find the protagonist and every token that stands for them."""
-    counts = Counter(
-        "he" if word in HE else "she" if word in SHE else "they"
-        for word in tokens.lower
-        if word in HE or word in SHE or word in THEY
-    )
-    pronoun = counts.most_common(1)[0][0] if counts else ""
-    forms = {"he": HE, "she": SHE, "they": THEY}.get(pronoun, frozenset())
-    return Protagonist(
-        names=(), pronoun=pronoun, tokens=frozenset(i for i, word in enumerate(tokens.lower) if word in forms)
-    )
+def protagonist_of(tokens: Tokens, cast: Cast) -> Member:
+    """The member of the cast the story is about; one that was never named where only pronouns tell of them."""
+    candidates = [member for member in cast.members if member.number == "one" and _may_be(member)]
+    scores = {id(member): _score(tokens, member) for member in candidates}
+    _follow_pronouns(tokens, cast, scores)
+    best = max(candidates, key=lambda member: scores[id(member)], default=None)
+    if best is None or scores[id(best)] < 1.5:
+        best = Member("one", "student")
+        cast.members.append(best)
+    best.actor = "student"
+    _join(cast, best)
+    best.pronoun = _pronoun(tokens, cast, best)
+    return best
+
+
+def _may_be(member: Member) -> bool:
+    if member.person is not None:
+        return member.actor in {None, "student"} or (member.actor == "institution" and member.person.title != "")
+    return member.lemma in STUDENT or member.lemma in YOUNG or member.lemma in ANYBODY
+
+
+def _score(tokens: Tokens, member: Member) -> float:
+    score = member.weight
+    first = member.tokens[0] if member.tokens else 0
+    if member.person is not None:
+        score += 3.0
+        if member.actor == "institution" or member.person.title:
+            score *= 0.3
+    elif member.lemma in ANYBODY:
+        score *= 0.5
+    if first < EARLY * len(tokens):
+        score += 2.0 * (1 - first / max(1.0, EARLY * len(tokens)))
+    return score
+
+
+def _follow_pronouns(tokens: Tokens, cast: Cast, scores: dict[int, float]) -> None:
+    """Each pronoun speaks for the candidate last mentioned as a subject, or the first one before that."""
+    last: int | None = None
+    for index, word in enumerate(tokens.lower):
+        member = cast.at.get(index)
+        if member is not None:
+            if id(member) in scores and (last is None or tokens.dep[index] in {"nsubj", "nsubjpass", "ROOT", "poss"}):
+                last = id(member)
+        elif last is not None and word in CLASS_OF:
+            scores[last] += 0.25
+
+
+def _join(cast: Cast, best: Member) -> None:
+    """ "The student", "this young woman" are the protagonist too, where nobody else could be meant."""
+    for member in cast.members:
+        if member is best or member.number != "one" or member.person is not None:
+            continue
+        if member.lemma in STUDENT | YOUNG and (best.person is not None or member.lemma in STUDENT):
+            for token in member.tokens:
+                cast.at[token] = best
+                best.tokens.append(token)
+            member.tokens.clear()
+    best.tokens.sort()
+
+
+def _pronoun(tokens: Tokens, cast: Cast, best: Member) -> str:
+    """By agreement: the first three pronouns after the first mention weigh most."""
+    if best.pronoun:
+        return best.pronoun
+    rivals = {member.pronoun for member in cast.members if member is not best and member.number == "one"}
+    start = best.tokens[0] if best.tokens else 0
+    votes: dict[str, float] = {}
+    seen = 0
+    near = ""
+    for index in range(start, len(tokens)):
+        member = cast.at.get(index)
+        if member is not None and member is not best and member.pronoun in {"he", "she"}:
+            near = member.pronoun
+        elif member is best:
+            near = ""
+        kind = CLASS_OF.get(tokens.lower[index], "")
+        if not kind:
+            continue
+        weight = 3.0 if seen < 3 else 1.0
+        if kind == near and kind in rivals:
+            weight *= 0.3
+        elif kind == "they":
+            weight *= 0.4
+        votes[kind] = votes.get(kind, 0.0) + weight
+        seen += kind != "they"
+    if not votes:
+        return ""
+    ranked = max(votes, key=lambda kind: votes[kind])
+    singular = {kind: vote for kind, vote in votes.items() if kind != "they"}
+    if ranked == "they" and singular and max(singular.values()) > 0.5 * votes["they"]:
+        return max(singular, key=lambda kind: singular[kind])
+    return ranked
+
+
+def told_by_the_student(tokens: Tokens, best: Member) -> bool:
+    """True where nobody is named, hardly anybody is "he" or "she", and "I" has the parents: the student speaks."""
+    if best.person is not None or len(best.tokens) > 2:
+        return False
+    firsts = sum(word in FIRST_SINGULAR for word in tokens.lower)
+    thirds = sum(CLASS_OF.get(word, "they") != "they" for word in tokens.lower)
+    return firsts >= 8 and thirds * 3 < firsts

@@ -5,6 +5,7 @@ Values are spaCy's: 1 a sentence starts here, -1 none does, 0 the parser may dec
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 LINE = re.compile(r"[^\n]+")
 MARKED = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2013\u2014]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|#+\s)")
@@ -13,8 +14,8 @@ FINAL = frozenset(
     {".", "!", "?", "...", "\u2026", "?!", "!?", "!!", "??", "!!!", "???", "..", "....", "\u3002", "\u0964"}
 )
 CLOSERS = frozenset("\"')]}\u201d\u2019")
-OPENERS = frozenset("\"'([{\u201c\u2018")
-SAYING = frozenset("said says asked asks replied answered wrote told added explained cried whispered thought".split())
+GOING_ON = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", ")", "]"})
+SAYING = frozenset(["said", "says", "asked", "asks", "replied", "answered", "added", "explained", "cried", "whispered"])
 ENDLESS = 70  # tokens without a full stop after which the parser is asked
 
 
@@ -23,7 +24,7 @@ def line_breaks(text: str) -> list[int]:
     lines = [(found.start(), found.group()) for found in LINE.finditer(text) if not found.group().isspace()]
     width = max((len(line) for _, line in lines), default=0)
     breaks = []
-    for (before_at, before), (at, line) in zip(lines, lines[1:], strict=False):
+    for (before_at, before), (at, line) in pairwise(lines):
         blank = text.count("\n", before_at + len(before), at) > 1
         wrapped = len(before) > 0.7 * width and 40 < width < 130 and not MARKED.match(line)
         goes_on = wrapped or (line.lstrip()[:1].islower() and not MARKED.match(line))
@@ -32,8 +33,12 @@ def line_breaks(text: str) -> list[int]:
     return breaks
 
 
-def sentence_starts(words: list[str], at: list[int], breaks: list[int]) -> list[int]:
-    """One value a token. `at` are the tokens' offsets in the text as given, `breaks` from `line_breaks`."""
+def sentence_starts(words: list[str], spaced: list[bool], at: list[int], breaks: list[int]) -> list[int]:
+    """One value a token.
+
+    `spaced` tells whether a space follows the token, `at` are the tokens' offsets in the text as given, `breaks` comes
+    from `line_breaks`.
+    """
     marks = [-1] * len(words)
     for offset in breaks:
         token = bisect_left(at, offset)
@@ -44,7 +49,7 @@ def sentence_starts(words: list[str], at: list[int], breaks: list[int]) -> list[
         if marks[index] == 1:
             since = index
         if word in FINAL:
-            start = _after(words, index + 1)
+            start = _after(words, spaced, index + 1)
             if start is not None:
                 marks[start] = 1
                 since = start
@@ -55,21 +60,18 @@ def sentence_starts(words: list[str], at: list[int], breaks: list[int]) -> list[
     return marks
 
 
-def _after(words: list[str], index: int) -> int | None:
+def _after(words: list[str], spaced: list[bool], index: int) -> int | None:
     """The token at which the next sentence starts after a full stop, None where the sentence goes on."""
     closed = False
-    while index < len(words) and words[index] in CLOSERS:
-        nxt = words[index + 1] if index + 1 < len(words) else ""
-        if words[index] in "\"'" and nxt and nxt[0].isalnum() and closed:
-            break
+    while index < len(words) and words[index] in CLOSERS and not spaced[index - 1]:
         closed = True
         index += 1
     if index >= len(words):
         return None
     word = words[index]
-    if word[0].islower() or word in {",", ";", ":", "-", "--", "\u2013", "\u2014"}:
+    if word[0].islower() or word in GOING_ON:
         return None
-    if closed and any(after.lower() in SAYING for after in words[index + 1 : index + 2]):
+    if closed and words[index + 1 : index + 2] and words[index + 1] in SAYING:
         return None
     return index
 

@@ -1,4 +1,4 @@
-"""The parsed words of a text as plain lists, read from spaCy in one sweep: looking at a list is cheap, at a Token not."""
+"""The parsed words of a text as plain lists, read from spaCy in one sweep: a list is cheap to look at, a Token is not."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,8 @@ class Tokens:
     dep: list[str]  # ClearNLP labels of the spaCy parser
     head: list[int]
     children: list[list[int]]  # in text order
+    left: list[int]  # first token of the subtree
+    right: list[int]  # last token of the subtree
     start: list[int]
     end: list[int]
     sentence: list[int]
@@ -73,9 +75,22 @@ def tokens_of(doc: "Doc", masked: Masked) -> Tokens:
     for index, above in enumerate(head):
         if above != index:
             children[above].append(index)
+    left, right = _edges(head)
     begins = table[:, 7].tolist()
     start, end = masked.spans(begins, (table[:, 7] + table[:, 8]).tolist())
     firsts = [index for index, mark in enumerate(table[:, 9].tolist()) if mark == 1 or index == 0]
     bounds = list(zip(firsts, [*firsts[1:], length], strict=True))
     sentence = [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)]
-    return Tokens(lower, norm, lemma, tag, pos, dep, head, children, start, end, sentence, bounds)
+    return Tokens(lower, norm, lemma, tag, pos, dep, head, children, left, right, start, end, sentence, bounds)
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token below each token: every token tells those above it, until it is no news."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    for index, above in enumerate(head):
+        token = index
+        while above != token and (left[above] > index or right[above] < index):
+            left[above] = min(left[above], index)
+            right[above] = max(right[above], index)
+            token, above = above, head[above]  # noqa: PLW2901 - climbing
+    return left, right

@@ -1,0 +1,169 @@
+"""The cast of a story: everybody and every group it mentions by name or noun, with what is known of them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from retold.discourse.actors import ANYBODY, STUDENT, YOUNG, arrival, noun_actor
+from retold.discourse.codebook import Actor
+from retold.discourse.lexicon import words
+from retold.discourse.names import TITLES_HE, TITLES_SHE, TITLES_STAFF, Person
+from retold.discourse.tokens import Tokens
+
+Number = Literal["one", "many", "group"]
+
+FEMININE, MASCULINE = words("actors", "feminine"), words("actors", "masculine")
+GROUPS = words("actors", "groups")
+INDEFINITE = words("actors", "indefinite")
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One person or group. `pronoun` is a class of `pronouns.FORMS`, "" while unknown."""
+
+    number: Number
+    actor: Actor | None
+    pronoun: str = ""
+    lemma: str = ""
+    person: Person | None = None
+    human: bool = True
+    tokens: list[int] = field(default_factory=list)
+    weight: float = 0.0  # how much the story speaks of them: subjects most
+    salience: float = 0.0  # while pronouns are resolved
+    fresh: int = -1  # sentence in which salience was last brought up to date
+    role: str = ""  # dependency label of the last mention
+
+
+@dataclass(slots=True)
+class Cast:
+    """Members by the token at the head of each mention; pronouns are added when they are resolved."""
+
+    members: list[Member]
+    at: dict[int, Member]
+    arrived: int
+
+
+ROLE_WEIGHT = {
+    "nsubj": 2.0,
+    "nsubjpass": 1.8,
+    "poss": 1.2,
+    "dobj": 1.2,
+    "dative": 1.2,
+    "pobj": 0.8,
+    "appos": 0.6,
+    "ROOT": 1.0,
+    "conj": 0.8,
+}
+
+
+def cast_of(tokens: Tokens, persons: list[Person]) -> Cast:
+    """Everybody named or described, pronouns apart."""
+    arrived = arrival(tokens)
+    cast = Cast([], {}, arrived)
+    named = {name.start: person for person in persons for name in person.names}
+    by_person: dict[int, Member] = {}
+    by_lemma: dict[str, Member] = {}
+    for index, pos in enumerate(tokens.pos):
+        person = named.get(tokens.start[index])
+        if person is not None and tokens.lower[index] != "'s":
+            member = by_person.get(id(person))
+            if member is None:
+                member = by_person[id(person)] = _named(person)
+                cast.members.append(member)
+        elif pos in {"NOUN", "PROPN"} and tokens.dep[index] != "compound":
+            described = _described(tokens, index, cast, by_lemma)
+            if described is None:
+                continue
+            member = described
+        elif tokens.lower[index] in INDEFINITE and pos in {"PRON", "NOUN"}:
+            member = Member("one", None, lemma=tokens.lower[index])
+            cast.members.append(member)
+        else:
+            continue
+        cast.at[index] = member
+        member.tokens.append(index)
+        member.weight += ROLE_WEIGHT.get(tokens.dep[index], 0.3)
+    _introduce(tokens, cast)
+    return cast
+
+
+def _named(person: Person) -> Member:
+    pronoun = "he" if person.title in TITLES_HE else "she" if person.title in TITLES_SHE | {"sister", "matron"} else ""
+    actor: Actor | None = "institution" if person.title in TITLES_STAFF else None
+    if person.title in {"uncle", "aunt", "auntie", "cousin"}:
+        actor = "family"
+    return Member("one", actor, pronoun, person=person)
+
+
+def _described(tokens: Tokens, index: int, cast: Cast, by_lemma: dict[str, Member]) -> Member | None:
+    lemma = tokens.lemma[index].lower()
+    actor = noun_actor(tokens, index, cast.arrived)
+    plural = tokens.tag[index] in {"NNS", "NNPS"}
+    if actor is None:
+        if not plural:
+            return None
+        member = Member("many", None, "they", lemma, human=False)
+        cast.members.append(member)
+        return member
+    article = next((tokens.lower[kid] for kid in tokens.children[index] if tokens.dep[kid] in {"det", "poss"}), "")
+    key = f"{lemma}/{plural}/{actor}"
+    known = by_lemma.get(key)
+    if known is not None and article not in {"a", "an", "another", "some", "every", "each", "any", "no"}:
+        return known
+    if plural:
+        member = Member("many", actor, "they", lemma)
+    elif lemma in GROUPS and lemma not in STUDENT:
+        member = Member("group", actor, "they", lemma)
+    else:
+        member = Member("one", actor, _gender(lemma), lemma)
+    by_lemma[key] = member
+    cast.members.append(member)
+    return member
+
+
+def _gender(lemma: str) -> str:
+    return "she" if lemma in FEMININE else "he" if lemma in MASCULINE else ""
+
+
+def _introduce(tokens: Tokens, cast: Cast) -> None:
+    """Who a named person is, from the noun that introduces them: "her tutor, Anne", "our lecturer Anne", "a boy named Sam"."""
+    for member in list(cast.members):
+        if member.person is None:
+            continue
+        for index in member.tokens[:3]:
+            noun = _introducing(tokens, index, cast)
+            if noun is None:
+                continue
+            other = cast.at.get(noun)
+            actor = other.actor if other else noun_actor(tokens, noun, cast.arrived)
+            lemma = tokens.lemma[noun].lower()
+            if lemma in STUDENT | YOUNG | ANYBODY:
+                member.pronoun = member.pronoun or _gender(lemma)
+                continue
+            if actor is not None:
+                member.actor = member.actor or actor
+                member.pronoun = member.pronoun or _gender(lemma)
+                member.lemma = member.lemma or lemma
+                break
+
+
+def _introducing(tokens: Tokens, index: int, cast: Cast) -> int | None:
+    above = tokens.head[index]
+    if tokens.dep[index] == "appos" and above != index:
+        return above
+    for kid in tokens.children[index]:
+        if tokens.dep[kid] == "appos" and kid not in _named_tokens(cast):
+            return kid
+        if tokens.dep[kid] in {"compound", "nmod"} and tokens.tag[kid] in {"NN", "NNP"} and kid < index:
+            if noun_actor(tokens, kid, cast.arrived) is not None:
+                return kid
+    if tokens.dep[index] == "nsubj" and tokens.lemma[above] == "be":
+        return tokens.child(above, "attr")
+    if tokens.dep[index] == "oprd" and tokens.lemma[above] in {"call", "name"} and tokens.dep[above] == "acl":
+        return tokens.head[above]
+    if tokens.dep[index] in {"attr"} and tokens.lemma[above] == "be":
+        return tokens.child(above, "nsubj")
+    return None
+
+
+def _named_tokens(cast: Cast) -> set[int]:
+    return {token for token, member in cast.at.items() if member.person is not None}

@@ -1,0 +1,268 @@
+"""Layer 3: the clause table, built in one walk over the parse."""
+
+from dataclasses import replace
+
+from retold.discourse.clauses import Clause, Slot
+from retold.discourse.lexicon import words
+from retold.discourse.slots import fill, set_voice, slot
+from retold.discourse.tokens import Tokens
+
+PART_OF_GROUP = frozenset(
+    {"aux", "auxpass", "amod", "compound", "nmod", "case", "prep", "agent", "quantmod", "det", "neg", "mark"}
+)
+NOMINAL = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "npadvmod", "nummod", "appos", "intj", "advmod"}
+)
+CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "conj", "parataxis", "dep"}
+)
+FINITE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+OPENING = frozenset({"(", "[", "{", "``", "-LRB-"})
+SMALL_CLAUSE_VERBS = frozenset("make find consider keep leave render think call deem hold get want let have".split())
+BARE_VERBS = frozenset("help let make have see hear watch feel notice want need expect like".split())
+OBJECT_CONTROL = frozenset(
+    """tell ask teach invite help encourage allow force persuade urge advise enable remind order train push want expect
+    let make require instruct inspire permit warn get have prepare cause lead oblige prompt motivate pressure send see hear""".split()
+)
+CONDITION, TIME = words("commitment", "condition"), words("commitment", "time")
+CONCESSION, REASON = words("commitment", "concession"), words("commitment", "reason")
+
+
+def clauses_of(tokens: Tokens) -> tuple[list[Clause], list[int | None]]:
+    """The clause table of a text, in text order, and for each token the index of the clause it belongs to."""
+    heads = _heads(tokens)
+    order = {head: index for index, head in enumerate(heads)}
+    clause_of = _members(tokens, order)
+    belongs: list[list[int]] = [[] for _ in heads]
+    for token, number in enumerate(clause_of):
+        if number is not None:
+            belongs[number].append(token)
+    table = [_clause(tokens, index, head, belongs[index]) for index, head in enumerate(heads)]
+    for clause in table:
+        _place_in_tree(tokens, clause, order)
+    for clause in _from_the_top(table):
+        _complete(tokens, table, clause)
+    return table, clause_of
+
+
+def _heads(tokens: Tokens) -> list[int]:
+    """Tokens that head a clause: a verb that is not part of another's group, or the root of a verbless sentence."""
+    dep, pos, children = tokens.dep, tokens.pos, tokens.children
+    heads = []
+    for index, kind in enumerate(pos):
+        label = dep[index]
+        if kind in {"VERB", "AUX"}:
+            if label in PART_OF_GROUP:
+                continue
+            if label in NOMINAL and not any(
+                dep[kid] in {"dobj", "nsubj", "nsubjpass", "aux", "auxpass"} for kid in children[index]
+            ):
+                continue
+            heads.append(index)
+        elif label == "ROOT":
+            if kind not in {"SPACE", "PUNCT", "SYM"} or len(children[index]) > 1:
+                heads.append(index)
+        elif label in CLAUSAL and any(dep[kid] in FINITE for kid in children[index]):
+            if label in {"ccomp", "xcomp"} and tokens.lemma[tokens.head[index]] in SMALL_CLAUSE_VERBS:
+                continue
+            heads.append(index)
+    return heads
+
+
+def _members(tokens: Tokens, order: dict[int, int]) -> list[int | None]:
+    """For each token the clause of its nearest ancestor that heads one; "and" goes to the clause it opens."""
+    dep, head = tokens.dep, tokens.head
+    own: list[int | None] = [order.get(index) for index in range(len(tokens))]
+    for index in range(len(tokens)):
+        path = []
+        token = index
+        while own[token] is None:
+            opened = _opened(tokens, token, order) if dep[token] in {"cc", "prep", "agent", "mark"} else None
+            path.append(token)
+            if opened is not None:
+                token = opened
+                break
+            if head[token] == token:
+                break
+            token = head[token]
+        for passed in path:
+            own[passed] = own[token]
+    for index, label in enumerate(dep):
+        if label == "punct" and index not in order:
+            opening = tokens.tag[index] in OPENING
+            beside = index + 1 if opening else index - 1
+            if 0 <= beside < len(dep) and tokens.sentence[beside] == tokens.sentence[index]:
+                own[index] = own[beside] if own[beside] is not None or not opening else own[index]
+    return own
+
+
+def _opened(tokens: Tokens, token: int, order: dict[int, int]) -> int | None:
+    """The head of the clause that a conjunction, or a preposition over a gerund, opens."""
+    if tokens.dep[token] == "cc":
+        for sibling in tokens.children[tokens.head[token]]:
+            if sibling > token and tokens.dep[sibling] == "conj":
+                return sibling if sibling in order else None
+        return None
+    for kid in tokens.children[token]:
+        if tokens.dep[kid] == "pcomp" and kid in order:
+            return kid
+        if tokens.lower[token] == "in" and tokens.lower[kid] == "order":
+            return next((below for below in tokens.children[kid] if below in order), None)
+    return None
+
+
+def _clause(tokens: Tokens, index: int, head: int, members: list[int]) -> Clause:
+    inner = [token for token in members if tokens.dep[token] != "punct"] or members
+    if len(inner) > 1 and tokens.dep[inner[0]] == "cc":
+        inner = inner[1:]
+    verbal = tokens.pos[head] in {"VERB", "AUX"}
+    clause = Clause(
+        index=index,
+        sentence=tokens.sentence[head],
+        head=head,
+        tokens=tuple(members),
+        start=tokens.start[inner[0]],
+        end=tokens.end[inner[-1]],
+        verb=tokens.lemma[head].lower() if verbal else "",
+        particle="",
+    )
+    fill(tokens, clause)
+    return clause
+
+
+def _place_in_tree(tokens: Tokens, clause: Clause, order: dict[int, int]) -> None:
+    token = clause.head
+    while tokens.head[token] != token:
+        token = tokens.head[token]
+        if token in order:
+            clause.parent = order[token]
+            clause.link = _link(tokens, clause)
+            return
+
+
+def _link(tokens: Tokens, clause: Clause) -> str:
+    label = tokens.dep[clause.head]
+    kids = tokens.children[clause.head]
+    marks = {tokens.lower[kid] for kid in kids if tokens.dep[kid] == "mark"}
+    if label != "ccomp":
+        marks |= {tokens.lower[kid] for kid in kids if tokens.dep[kid] == "advmod" and tokens.tag[kid] == "WRB"}
+    if label == "pcomp":
+        marks.add(tokens.lower[tokens.head[clause.head]])
+    if label == "relcl":
+        return "relative"
+    if label == "conj" and not marks:
+        return "coordinate"
+    for name, cues in (("condition", CONDITION), ("concession", CONCESSION)):
+        if marks & cues and not (label == "ccomp" and "if" in marks):
+            return name
+    if label in {"advcl", "pcomp", "ROOT", "conj"} or (label == "ccomp" and "because" in marks):
+        if "because" in marks or tokens.lower[tokens.left[clause.head]] == "because":
+            return "reason"
+        if marks & TIME:
+            return "time"
+        if "so" in marks or _to_infinitive(tokens, clause.head):
+            return "purpose"
+        if marks & REASON:
+            return "reason"
+    if label == "acl":
+        return "content" if _to_infinitive(tokens, clause.head) or marks & {"that"} else "relative"
+    if label == "advcl":
+        return "adverbial"
+    return "content" if label in CLAUSAL else "coordinate" if label == "conj" else "content"
+
+
+def _to_infinitive(tokens: Tokens, head: int) -> bool:
+    return tokens.tag[head] == "VB" and any(tokens.lower[kid] == "to" for kid in tokens.children[head])
+
+
+def _from_the_top(table: list[Clause]) -> list[Clause]:
+    """Parents before children."""
+    depth: dict[int, int] = {}
+    for clause in table:
+        path = []
+        at: int | None = clause.index
+        while at is not None and at not in depth:
+            path.append(at)
+            at = table[at].parent
+        base = depth[at] + 1 if at is not None else 0
+        for step, index in enumerate(reversed(path)):
+            depth[index] = base + step
+    return sorted(table, key=lambda clause: depth[clause.index])
+
+
+def _complete(tokens: Tokens, table: list[Clause], clause: Clause) -> None:
+    """Fill what the clause leaves out: subject of a conjunct, an infinitive, a participle; what a relative stands for."""
+    label = tokens.dep[clause.head]
+    parent = table[clause.parent] if clause.parent is not None else None
+    if parent is None:
+        return
+    if label == "conj":
+        _complete_conjunct(tokens, clause, parent)
+    elif label in {"relcl", "acl"}:
+        _complete_relative(tokens, clause, parent)
+    elif clause.subject is None and label in {"xcomp", "advcl", "pcomp", "ccomp"}:
+        _complete_open(tokens, clause, parent)
+    if parent.object is None and label in {"ccomp", "xcomp"} and clause.subject and not clause.subject.inherited:
+        if (
+            parent.verb in BARE_VERBS
+            and tokens.tag[clause.head] in {"VB", "VBG", "VBN", "JJ"}
+            and not _that(tokens, clause)
+        ):
+            parent.object = replace(clause.subject, inherited=True)
+
+
+def _that(tokens: Tokens, clause: Clause) -> bool:
+    return any(tokens.dep[kid] == "mark" or tokens.tag[kid] == "MD" for kid in tokens.children[clause.head])
+
+
+def _complete_conjunct(tokens: Tokens, clause: Clause, parent: Clause) -> None:
+    own_group = any(tokens.dep[kid] in {"aux", "auxpass"} for kid in tokens.children[clause.head])
+    joined = tokens.head[clause.head] == parent.head
+    if not joined:
+        return
+    if clause.subject is None and parent.subject is not None:
+        clause.subject = replace(parent.subject, inherited=True)
+        if parent.passive and not clause.passive and not own_group and tokens.tag[clause.head] == "VBN":
+            set_voice(tokens, clause, parent.passive)
+        if not own_group and clause.tense == "none":
+            clause.tense = parent.tense
+
+
+def _complete_relative(tokens: Tokens, clause: Clause, parent: Clause) -> None:
+    noun = tokens.head[clause.head]
+    if clause.subject is None:
+        if _to_infinitive(tokens, clause.head):
+            source = parent.dative or parent.subject
+            clause.subject = replace(source, inherited=True) if source else None
+        else:
+            clause.subject = replace(slot(tokens, noun), inherited=True)
+        return
+    if (
+        clause.object is None
+        and clause.voice == "active"
+        and clause.complement is None
+        and not _gap_elsewhere(tokens, clause)
+    ):
+        clause.object = replace(slot(tokens, noun), inherited=True)
+
+
+def _gap_elsewhere(tokens: Tokens, clause: Clause) -> bool:
+    """True where "who", "where", "when" or a loose preposition takes the antecedent's place."""
+    for kid in tokens.children[clause.head]:
+        if tokens.tag[kid] == "WRB" or tokens.dep[kid] == "ccomp" or tokens.tag[kid] in {"WP", "WDT"}:
+            return True
+        if tokens.dep[kid] == "prep" and not tokens.children[kid]:
+            return True
+        if any(tokens.tag[below] in {"WP", "WDT", "WP$"} for below in tokens.children[kid]):
+            return True
+    return False
+
+
+def _complete_open(tokens: Tokens, clause: Clause, parent: Clause) -> None:
+    source: Slot | None = parent.subject
+    if tokens.dep[clause.head] == "xcomp" and parent.voice == "active" and parent.verb in OBJECT_CONTROL:
+        source = parent.object or parent.dative or parent.subject
+    elif tokens.dep[clause.head] == "ccomp" and tokens.tag[clause.head] not in {"VB", "VBG"}:
+        return
+    if source is not None:
+        clause.subject = replace(source, inherited=True)

@@ -1,0 +1,129 @@
+"""What belongs to a verb: who does it, to whom, by whom, in which voice and tense."""
+
+from retold.discourse.clauses import Clause, Slot
+from retold.discourse.findings import Tense
+from retold.discourse.tokens import Tokens
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
+INTRANSITIVE = frozenset(
+    "go come arrive fall grow retire rise depart gone vanish disappear happen become sit stand fade".split()
+)
+WHEN = frozenset(
+    "time day week month year morning evening night christmas easter summer autumn spring winter end then now".split()
+)
+MEANS = frozenset(
+    "bus train car foot hand phone email post mistake accident chance heart law default means way far bike taxi".split()
+)
+CAUSATIVE = frozenset({"have", "get"})
+
+
+def slot(tokens: Tokens, head: int) -> Slot:
+    """The phrase under a token."""
+    return Slot(head, tokens.start[tokens.left[head]], tokens.end[tokens.right[head]], tokens.lemma[head])
+
+
+def fill(tokens: Tokens, clause: Clause) -> None:
+    """Fill every slot that stands in the clause itself; voice follows."""
+    dep = tokens.dep
+    passive = ""
+    for child in tokens.children[clause.head]:
+        label = dep[child]
+        if label in SUBJECTS:
+            if label.endswith("pass"):
+                passive = passive or "be"
+            if clause.subject is None or tokens.lemma[clause.subject.head] == "there":
+                clause.subject = slot(tokens, child)
+        elif label == "auxpass":
+            passive = "get" if tokens.lemma[child] == "get" else "be"
+        elif label == "dobj":
+            clause.object = clause.object or slot(tokens, child)
+        elif label == "dative":
+            inner = tokens.child(child, "pobj") if tokens.pos[child] == "ADP" else child
+            clause.dative = slot(tokens, child if inner is None else inner)
+        elif label == "agent":
+            inner = tokens.child(child, "pobj")
+            if inner is not None:
+                clause.agent = slot(tokens, inner)
+        elif label in COMPLEMENTS:
+            clause.complement = slot(tokens, child)
+        elif label == "prt":
+            clause.particle = tokens.lower[child]
+        elif label == "prep":
+            for inner in tokens.children[child]:
+                if dep[inner] in {"pobj", "pcomp", "amod"}:
+                    clause.prepositions.append((tokens.lower[child], slot(tokens, inner)))
+    if clause.verb:
+        passive = passive or _bare_passive(tokens, clause)
+        if passive and tokens.tag[clause.head] == "VBG":
+            passive = ""
+        set_voice(tokens, clause, passive)
+    clause.tense = tense_of(tokens, clause.head)
+
+
+def set_voice(tokens: Tokens, clause: Clause, passive: str) -> None:
+    """Active, or passive of this kind, with or without its agent."""
+    clause.passive = passive
+    if not passive:
+        clause.voice = "active"
+        return
+    if clause.agent is None:
+        clause.agent = _loose_agent(tokens, clause)
+    clause.voice = "passive-agentless" if clause.agent is None else "passive"
+
+
+def _bare_passive(tokens: Tokens, clause: Clause) -> str:
+    """A passive participle without "be": "a boy raised in care", "asked why, he ...", "had his card checked"."""
+    head = clause.head
+    if tokens.tag[head] != "VBN" or tokens.lemma[head] in INTRANSITIVE:
+        return ""
+    label = tokens.dep[head]
+    if any(tokens.dep[kid] == "aux" for kid in tokens.children[head]):
+        return ""
+    above = tokens.head[head]
+    if label == "acl" or (label in {"advcl", "ROOT", "relcl"} and clause.subject is None):
+        return "reduced"
+    if label in {"xcomp", "ccomp", "acomp", "oprd"} and tokens.lemma[above] in CAUSATIVE:
+        return "get"
+    if label in {"ccomp", "xcomp", "oprd"} and clause.subject is not None:
+        return "reduced"
+    return ""
+
+
+def _loose_agent(tokens: Tokens, clause: Clause) -> Slot | None:
+    """An agent that the parse hung elsewhere: "given a lift by her tutor", "was seen by everyone"."""
+    places = [clause.head] + ([clause.object.head] if clause.object else [])
+    for place in places:
+        for kid in tokens.children[place]:
+            if tokens.lower[kid] == "by" and tokens.dep[kid] in {"prep", "agent"}:
+                inner = tokens.child(kid, "pobj")
+                if inner is not None and _may_act(tokens, inner):
+                    return slot(tokens, inner)
+    return None
+
+
+def _may_act(tokens: Tokens, noun: int) -> bool:
+    if tokens.pos[noun] in {"PROPN", "PRON"}:
+        return True
+    lemma = tokens.lemma[noun]
+    if tokens.pos[noun] != "NOUN" or lemma in WHEN | MEANS:
+        return False
+    return any(tokens.dep[kid] in {"det", "poss", "amod", "compound"} for kid in tokens.children[noun]) or (
+        tokens.tag[noun] == "NNS"
+    )
+
+
+def tense_of(tokens: Tokens, head: int) -> Tense:
+    """By the first word of the verb group; "should have asked" is past, an infinitive has none."""
+    group = [kid for kid in tokens.children[head] if tokens.dep[kid] in {"aux", "auxpass"} and kid < head]
+    if not group:
+        return PENN.get(tokens.tag[head], "none")
+    words = [tokens.norm[kid] for kid in group]
+    if words[0] in {"will", "shall", "'ll", "wo"}:
+        return "future"
+    if tokens.tag[group[0]] == "MD":
+        return "past" if "have" in words or words[0] in {"would", "could", "'d"} else "present"
+    return PENN.get(tokens.tag[group[0]], "none")
+
+
+PENN: dict[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "present"}
