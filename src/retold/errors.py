@@ -53,3 +53,7 @@ class OutputError(RetoldError):
 
 class PipelineError(RetoldError):
     """The spaCy pipeline that was asked for is not installed or cannot be loaded."""
+
+
+class MatchingError(RetoldError):
+    """A cohort cannot be matched as asked: an unknown person, a lock that breaks a rule, quotas nothing can meet."""
