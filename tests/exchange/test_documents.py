@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.errors import UnreadableFileError
-from retold.exchange.documents import encoded, read_json, read_lines, write_json, write_lines
+from retold.exchange.documents import json_bytes, json_line, read_json, read_lines, write_json, write_lines
 
 
 @dataclass
@@ -20,16 +20,20 @@ class Shift:
 
 
 def test_fields_in_their_order_dictionaries_sorted():
-    assert encoded(Shift(0.5, "é", {"b": 2, "a": 1})).decode() == (
+    assert json_bytes(Shift(0.5, "é", {"b": 2, "a": 1})).decode() == (
         '{\n "value": 0.5,\n "name": "é",\n "of": {\n  "a": 1,\n  "b": 2\n }\n}\n'
     )
 
 
 def test_what_comes_out_of_numbers():
     given_ = {"a": np.float64(0.5), "b": np.int64(3), "c": math.nan, "d": PurePosixPath("a/b"), "e": np.bool_(True)}  # noqa: FBT003
-    assert json.loads(encoded(given_)) == {"a": 0.5, "b": 3, "c": None, "d": "a/b", "e": True}
+    assert json.loads(json_bytes(given_)) == {"a": 0.5, "b": 3, "c": None, "d": "a/b", "e": True}
     with pytest.raises(TypeError, match="object cannot stand in JSON"):
-        encoded({"a": object()})
+        json_bytes({"a": object()})
+
+
+def test_one_line():
+    assert json_line(Shift(0.5, "\n", {"b": 2, "a": 1})) == '{"value":0.5,"name":"\\n","of":{"a":1,"b":2}}\n'
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -42,12 +46,12 @@ plain = st.recursive(
 
 @given(plain)
 def test_any_document_comes_back(document):
-    assert json.loads(encoded(document)) == document
+    assert json.loads(json_bytes(document)) == document
 
 
 @given(st.dictionaries(texts, st.integers(0, 9)))
 def test_the_order_of_making_does_not_show(document):
-    assert encoded(document) == encoded(dict(reversed(document.items())))
+    assert json_bytes(document) == json_bytes(dict(reversed(document.items())))
 
 
 def test_files(tmp_path):

@@ -54,12 +54,13 @@ class Codings:
 
     def _know(self, narrative: Narrative) -> None:
         known = self.narratives.setdefault(narrative.id, narrative)
-        if (known.pair, known.time) != (narrative.pair, narrative.time):
+        place = narrative.pair, narrative.time
+        if (known.pair, known.time) != place or known.text.rstrip() != narrative.text.rstrip():
             raise CodingError(
                 f"{narrative.source}: the id {narrative.id} stands for another text in {known.source}. "
                 "Give each text an id of its own."
             )
-        self._ids[known.pair, known.time] = known.id
+        self._ids[place] = known.id
 
     def _narrative(self, row: Row, notes: list[str]) -> tuple[Narrative, str]:
         """The text that the row is about, and that text as offsets in the row count it."""

@@ -1,6 +1,7 @@
 """From bytes to text, once, at the door: which kind of data, which encoding, line endings, characters."""
 
 import codecs
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,11 @@ UNHOLDABLE = re.compile("[\x01-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML, hence no Word document, can hold. https://www.w3.org/TR/xml/#charsets"""
 SPOILT = re.compile("â€[™œ˜¦”“\x9d\x99\x9c\x98]|Ã[©¨¶¼±]")
 """What curly quotes and accented letters become when UTF-8 is read as Windows-1252 or Latin-1 and saved so."""
+
+
+def shown(path: Path | str) -> str:
+    """The path as it can be printed: a name that is not UTF-8 on the disk gets U+FFFD in places."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def read_bytes(path: Path, name: str, limit: int) -> bytes:

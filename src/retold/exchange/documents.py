@@ -54,7 +54,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def encoded(obj: object) -> bytes:
+def json_bytes(obj: object) -> bytes:
     """The object as indented JSON in UTF-8: fields in their order, dictionaries and sets sorted, LF at the end.
 
     Takes dataclasses, msgspec structs, tuples, paths and numpy scalars; what is not a number (NaN) becomes null.
@@ -63,6 +63,13 @@ def encoded(obj: object) -> bytes:
 
     packed = msgspec.json.encode(obj, enc_hook=_plain, order="deterministic")
     return msgspec.json.format(packed, indent=1) + b"\n"
+
+
+def json_line(obj: object) -> str:
+    """The object as `json_bytes` writes it, but on one line, LF at the end."""
+    import msgspec
+
+    return msgspec.json.encode(obj, enc_hook=_plain, order="deterministic").decode() + "\n"
 
 
 def _plain(value: object) -> object:
@@ -75,13 +82,13 @@ def _plain(value: object) -> object:
 
 
 def write_json(path: Path, obj: object, *, replace: bool = False) -> None:
-    """Write `encoded(obj)` to `path`, whole or not at all.
+    """Write `json_bytes(obj)` to `path`, whole or not at all.
 
     Raises:
         OutputError: it cannot be written there.
 
     """
-    write_whole(path, encoded(obj), replace=replace)
+    write_whole(path, json_bytes(obj), replace=replace)
 
 
 def write_lines(path: Path, objects: list[dict[str, Any]], *, replace: bool = False) -> None:

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
-from retold.errors import MissingColumnError, RetoldError, UnknownFormatError, UnreadableFileError
-from retold.exchange.documents import read_json, read_lines
+from retold.errors import RetoldError, UnknownFormatError, UnreadableFileError
+from retold.exchange.data_files import DATA, rows_in
+from retold.exchange.decoding import Decoded, shown
 from retold.exchange.narratives import Narrative
 from retold.exchange.outputs import written_by_retold
-from retold.exchange.rows import ALLOWED, Kind, Row, is_related, kind_of
+from retold.exchange.rows import Kind, Row
 from retold.exchange.stories import named_story, narratives_in
-from retold.exchange.tables import read_table
 from retold.exchange.texts import ENDINGS, read_story
 
-TABLES = frozenset({".csv", ".tsv"})
-LINES = frozenset({".jsonl", ".ndjson"})
-DATA = TABLES | LINES | {".json"}
 ABOUT = frozenset(
     {"readme", "license", "licence", "notice", "changelog", "citation", "contributing", "data-card", "datacard"}
 )
@@ -32,26 +29,32 @@ class Gathered:
     narratives: list[Narrative] = field(default_factory=list)
     coded: list[tuple[Row, Kind, PurePath]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    loose: bool = False
 
 
-def gather(path: Path) -> Gathered:
-    """Read a file of stories or codings, or a folder with those two levels below it.
+def gather(path: Path, *, loose: bool = False) -> Gathered:
+    """Read a file of stories or codings, or a folder with two levels below it.
 
     In a folder, a story that cannot be read is left out with a note; so is a file that has nothing to do with stories.
+    When `loose`, texts need not say whose and when, and one story's file will do.
 
     Raises:
         UnreadableFileError: no such file; broken JSON or CSV; MissingColumnError, UnknownFormatError.
         PairingError: a time point that is none.
 
     """
-    found = Gathered()
+    found = Gathered(loose=loose)
     if path.is_dir():
         _gather_folder(path, found)
-    elif path.suffix.casefold() in DATA or not path.exists():
-        _gather_data(path, PurePosixPath(path.name), found, alone=True)
+    elif not path.exists():
+        raise UnreadableFileError(f"{shown(path)}: there is no such file or folder. Check the path.")
+    elif path.suffix.casefold() in DATA:
+        _gather_data(path, PurePosixPath(shown(path.name)), found, alone=True)
+    elif loose:
+        _take_story(read_story(path, shown(path)), _told(PurePosixPath(shown(path.name)), shown(path)), found)
     else:
         raise UnknownFormatError(
-            f"{path} is one file of a kind that cannot hold a study. Give a folder, or a .csv, .json or .jsonl; "
+            f"{shown(path)} is one file of a kind that cannot hold a study. Give a folder, or a .csv, .json or .jsonl; "
             "two single stories are compared with: retold compare BEFORE AFTER"
         )
     return found
@@ -72,9 +75,8 @@ def _gather_folder(folder: Path, found: Gathered) -> None:
             continue
         if listed:
             unlisted.append(str(name))
-        elif told := named_story(name):
-            pair = spelled.setdefault(told[0].casefold(), told[0])
-            _gather_text(path, name, Row({"pair": pair, "time": told[1]}, str(name)), found)
+        elif found.loose or named_story(name):
+            _gather_text(path, _spelled(_told(name, str(name)), spelled), found)
         else:
             found.notes.append(f"{name}: its name ends in neither -before nor -after. It was left out.")
     if unlisted:
@@ -84,6 +86,12 @@ def _gather_folder(folder: Path, found: Gathered) -> None:
         found.notes.append(f"Left out, as Retold does not read such files: {', '.join(others)}.")
 
 
+def _spelled(row: Row, spelled: dict[str, str]) -> Row:
+    """The row with its pair as it was first spelled: `Anna-before` and `anna-after` are one pair's."""
+    pair = row.pair()
+    return Row(row.fields | {"pair": spelled.setdefault(pair.casefold(), pair)}, row.source)
+
+
 def _walk(folder: Path, name: PurePosixPath, notes: list[str]) -> Iterator[tuple[Path, PurePosixPath]]:
     """The files in and below the folder with their names in it, in an order that no file system decides."""
     try:
@@ -91,16 +99,16 @@ def _walk(folder: Path, name: PurePosixPath, notes: list[str]) -> Iterator[tuple
     except OSError as error:
         raise UnreadableFileError(f"{folder} cannot be read ({error.strerror}). Check its permissions.") from None
     for path in entries:
-        if path.name.startswith((".", "~$", "__")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}:
+        if path.name.startswith((".", "~$", "__MACOSX")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}:
             continue
         if path.is_file():
-            yield path, name / path.name
+            yield path, name / shown(path.name)
         # A link to a folder may lead back up.
         elif path.is_dir() and not path.is_symlink() and not written_by_retold(path):
             if len(name.parts) < DEPTH:
-                yield from _walk(path, name / path.name, notes)
+                yield from _walk(path, name / shown(path.name), notes)
             else:
-                notes.append(f"{name / path.name}: a folder this deep is not read.")
+                notes.append(f"{name / shown(path.name)}: a folder this deep is not read.")
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
@@ -112,7 +120,7 @@ def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
 def _gather_data(path: Path, name: PurePosixPath, found: Gathered, *, alone: bool) -> set[Path]:
     """Take in the rows of one file; returns the files that it lists. `alone`: it must fit, being all there is."""
     listed: set[Path] = set()
-    for row, kind in _rows(path, name, found.notes, alone=alone):
+    for row, kind in rows_in(path, name, found.notes, alone=alone, loose=found.loose):
         if kind in {"coded", "span"}:
             found.coded.append((row, kind, name))
         elif kind == "listed":
@@ -120,60 +128,6 @@ def _gather_data(path: Path, name: PurePosixPath, found: Gathered, *, alone: boo
         else:
             found.narratives.extend(narratives_in(row, kind, found.notes))
     return listed
-
-
-def _rows(path: Path, name: PurePosixPath, notes: list[str], *, alone: bool) -> list[tuple[Row, Kind]]:
-    ending = path.suffix.casefold()
-    if ending in TABLES:
-        table = read_table(path, str(name))
-        if not alone and not is_related(table.header):
-            notes.append(f"{name}: a table without a column 'pair'. It was left out.")
-            return []
-        notes.extend(table.notes)
-        kind = kind_of(table.header, str(name))
-        records = (
-            (f"{name} row {number}", dict(zip(table.header, cells, strict=True))) for number, cells in table.rows
-        )
-        return [(Row(dict(cells), source), kind) for source, cells in records]
-    if ending in LINES:
-        items = [(f"{name} line {number}", item) for number, item in read_lines(path, str(name))]
-    else:
-        items = _items(read_json(path, str(name)), str(name))
-    if not alone and not any(isinstance(item, dict) and is_related(map(str.casefold, item)) for _, item in items):
-        notes.append(f"{name}: no stories or codings in it. It was left out.")
-        return []
-    if not items:
-        raise UnreadableFileError(
-            f"{name} holds no stories or codings. Expected a list of objects with pair, time, text."
-        )
-    return _typed(items, name, notes)
-
-
-def _items(document: object, name: str) -> list[tuple[str, object]]:
-    if isinstance(document, dict):
-        document = document.get("stories")
-    if not isinstance(document, list):
-        return []
-    return [(f"{name} item {number}", item) for number, item in enumerate(document, 1)]
-
-
-def _typed(items: list[tuple[str, object]], name: PurePosixPath, notes: list[str]) -> list[tuple[Row, Kind]]:
-    """Rows of JSON with their kinds. Fields that mean nothing here are common in JSON and only noted."""
-    rows = []
-    unknown: set[str] = set()
-    for source, item in items:
-        if not isinstance(item, dict):
-            raise UnreadableFileError(f"{source} should be an object with pair, time, text. Export it again.")
-        fields = {str(key).casefold(): value for key, value in item.items()}
-        try:
-            kind = kind_of(fields, source, unknown_is_error=False)
-        except MissingColumnError as error:
-            raise MissingColumnError(str(error).replace("column", "field")) from None
-        unknown |= fields.keys() - ALLOWED[kind]
-        rows.append((Row(fields, source), kind))
-    if unknown:
-        notes.append(f"{name}: not used: {', '.join(sorted(unknown))}.")
-    return rows
 
 
 def _gather_listed(folder: Path, row: Row, found: Gathered) -> Path:
@@ -190,19 +144,32 @@ def _gather_listed(folder: Path, row: Row, found: Gathered) -> Path:
         raise UnreadableFileError(f"{row.source}: '{name}' is outside the list's folder. Put the file into the folder.")
     if not path.is_file():
         raise UnreadableFileError(f"{row.source}: there is no file '{name}' beside the list. Mend the name.")
-    _gather_text(path, PurePosixPath(name), row, found)
+    told: dict[str, object] = {"id": row.name("id"), "pair": row.pair(), "time": row.time()}
+    _gather_text(path, Row(told, shown(name)), found)
     return path
 
 
-def _gather_text(path: Path, name: PurePath, row: Row, found: Gathered) -> None:
-    pair, time = row.pair(), row.time()
+def _gather_text(path: Path, row: Row, found: Gathered) -> None:
+    """Read one story among others: a broken one is left out."""
     try:
-        story = read_story(path, str(name))
+        story = read_story(path, row.source)
     except RetoldError as error:
         found.notes.append(f"{error} It was left out.")
         return
+    _take_story(story, row, found)
+
+
+def _take_story(story: Decoded, row: Row, found: Gathered) -> None:
+    pair, time = row.pair(), row.time() if "time" in row.fields else None
+    name = row.name("id") or f"{pair}-{time}"
     found.notes.extend(story.notes)
-    given = row.name("id")
-    found.narratives.append(
-        Narrative(id=given or f"{pair}-{time}", pair=pair, time=time, text=story.text, source=str(name))
-    )
+    found.narratives.append(Narrative(id=name, pair=pair, time=time, text=story.text, source=row.source))
+
+
+def _told(name: PurePosixPath, source: str) -> Row:
+    """What a file's name tells of pair and time; a name that tells nothing is itself pair and id."""
+    told = named_story(name)
+    if told:
+        return Row({"pair": told[0], "time": told[1]}, source)
+    whole = name.with_suffix("").as_posix()
+    return Row({"pair": whole, "id": whole}, source)

@@ -118,11 +118,11 @@ def tidy(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip()
 
 
-def kind_of(columns: Iterable[str], source: str, *, unknown_is_error: bool = True) -> Kind:
-    """What a record with these fields describes.
+def kind_of(columns: Iterable[str], source: str, *, json: bool = False, loose: bool = False) -> Kind:
+    """What a record with these fields describes. When `loose`, a text needs neither pair nor time.
 
     Raises:
-        MissingColumnError: fields are missing or (unless told otherwise) unknown.
+        MissingColumnError: fields are missing or (but in `json`, where more is common) unknown.
 
     """
     present = frozenset(columns)
@@ -130,25 +130,29 @@ def kind_of(columns: Iterable[str], source: str, *, unknown_is_error: bool = Tru
     missing = NEEDED[kind] - present
     if kind in {"span", "coded"} and "id" not in present:
         missing |= {"pair", "time"} - present
-    unknown = present - ALLOWED[kind] if unknown_is_error else frozenset()
+    if kind == "story" and loose:
+        missing -= {"pair", "time"}
+    unknown = frozenset() if json else present - ALLOWED[kind]
     if not missing and not unknown:
         return kind
+    word = "field" if json else "column"
     parts = [
-        f"has no {_columns(missing)}" if missing else "",
-        f"has {_columns(unknown)}, which means nothing here" if unknown else "",
+        f"has no {_listed(missing, word)}" if missing else "",
+        f"has {_listed(unknown, word)}, which means nothing here" if unknown else "",
     ]
     raise MissingColumnError(f"{source} {' and '.join(filter(None, parts))}. {EXPECTED}.")
 
 
-def is_related(columns: Iterable[str]) -> bool:
+def is_related(columns: Iterable[str], *, loose: bool = False) -> bool:
     """Whether a record with these fields was surely meant for Retold: it names a pair, or has codes or spans."""
     present = set(columns)
-    return bool({"pair", "codes"} & present) or {"code", "start", "end"} <= present
+    telling = {"pair", "codes", "text"} if loose else {"pair", "codes"}
+    return bool(telling & present) or {"code", "start", "end"} <= present
 
 
-def _columns(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str], word: str) -> str:
     quoted = [f"'{name}'" for name in sorted(names)]
-    return f"column {quoted[0]}" if len(quoted) == 1 else f"columns {', '.join(quoted)}"
+    return f"{word} {quoted[0]}" if len(quoted) == 1 else f"{word}s {', '.join(quoted)}"
 
 
 def _named(value: object) -> str:

@@ -16,14 +16,15 @@ NAMED = re.compile(rf"(?P<pair>.*?)[-_.\s]+(?P<time>{'|'.join(TIMES)})", re.IGNO
 def narratives_in(row: Row, kind: Kind, notes: list[str]) -> list[Narrative]:
     """The one or two stories of a row of kind `story` or `pair`; an empty text is left out, and a note says so."""
     if kind == "story":
-        found = [_narrative(row, row.time(), "text", notes)]
+        found = [_narrative(row, row.time() if "time" in row.fields else None, "text", notes)]
     else:
         found = [_narrative(row, time, time, notes) for time in ("before", "after")]
     return [narrative for narrative in found if narrative is not None]
 
 
-def _narrative(row: Row, time: Time, field: str, notes: list[str]) -> Narrative | None:
-    pair = row.pair()
+def _narrative(row: Row, time: Time | None, field: str, notes: list[str]) -> Narrative | None:
+    name = row.name("id") or (f"{row.pair()}-{time}" if time else row.source)
+    pair = row.pair() if "pair" in row.fields else name
     given = row.string(field)
     try:
         decoded = cleaned(given, f"{row.source}, '{field}'")
@@ -32,9 +33,9 @@ def _narrative(row: Row, time: Time, field: str, notes: list[str]) -> Narrative 
         return None
     notes.extend(decoded.notes)
     if not decoded.text.strip():
-        notes.append(f"{row.source}: the {time} text of pair {pair} is empty and was left out.")
+        notes.append(f"{row.source}: '{field}' of {pair} is empty and was left out.")
         return None
-    return Narrative(id=row.name("id") or f"{pair}-{time}", pair=pair, time=time, text=decoded.text, source=row.source)
+    return Narrative(id=name, pair=pair, time=time, text=decoded.text, source=row.source)
 
 
 def named_story(path: PurePath) -> tuple[str, Time] | None:

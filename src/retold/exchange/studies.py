@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from retold.errors import UnreadableFileError
 from retold.exchange.annotations import Codings
 from retold.exchange.gathering import gather
-from retold.exchange.narratives import StudyFiles
+from retold.exchange.narratives import Narrative, StudyFiles
 from retold.exchange.pairing import no_pair, pairs_of, refuse_doubles
 
 
@@ -29,3 +30,28 @@ def read_study(path: Path, *, strict: bool = False, codes: frozenset[str] | None
     if not pairs:
         raise no_pair(str(path), found.notes)
     return StudyFiles(pairs=pairs, codings=codings.gathered(), notes=tuple(dict.fromkeys(found.notes)))
+
+
+def read_narratives(path: Path, notes: list[str] | None = None) -> tuple[Narrative, ...]:
+    """Every text in a file or folder, paired or not; texts that came with codings too, each text once.
+
+    A text without a pair has its file's name, or its id, for one. Sentences about what was left out, or read
+    otherwise than as UTF-8, are added to `notes`.
+
+    Raises:
+        UnreadableFileError: no such file; broken JSON or CSV; no text anywhere.
+        TextError: the one text given is empty, of another kind than text, or too large.
+        PairingError: one pair has two texts of one time.
+        CodingError: two texts under one id.
+
+    """
+    found = gather(path, loose=True)
+    refuse_doubles(found.narratives)
+    codings = Codings(found.narratives)
+    for row, kind, file in found.coded:
+        codings.add(row, kind, file, found.notes)
+    if notes is not None:
+        notes.extend(dict.fromkeys(found.notes))
+    if not codings.narratives:
+        raise UnreadableFileError(" ".join([f"{path} holds no stories.", *found.notes[:5]]))
+    return tuple(codings.narratives.values())

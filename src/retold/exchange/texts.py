@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from retold.errors import EmptyTextError, UnknownFormatError
-from retold.exchange.decoding import TEXT_LIMIT, Decoded, decode, read_bytes, refuse_other_kinds
+from retold.errors import EmptyTextError, TooLongError, UnknownFormatError
+from retold.exchange.decoding import TEXT_LIMIT, Decoded, decode, read_bytes, refuse_other_kinds, shown
+from retold.exchange.narratives import Narrative
 from retold.exchange.word import read_word
 
 PLAIN = frozenset({"", ".txt", ".text", ".md", ".markdown"})
@@ -18,7 +19,7 @@ def read_text(path: Path) -> str:
         TextError: the file is empty, of another kind than text, or over the size limit.
 
     """
-    return read_story(path, str(path)).text
+    return read_story(path, shown(path)).text
 
 
 def read_story(path: Path, name: str) -> Decoded:
@@ -32,7 +33,24 @@ def read_story(path: Path, name: str) -> Decoded:
         raise UnknownFormatError(
             f"{name}: a story is read from .txt, .md or .docx, not from {ending}. Save it as one of these."
         )
-    decoded = decode(data, name)
+    return _worded(decode(data, name), name)
+
+
+def text_of(data: bytes, *, source: str) -> Narrative:
+    """The story that came as bytes, from standard input say; `source` is its name in messages, its id and its pair.
+
+    Raises:
+        TextError: empty, of another kind than text, or over the size limit.
+        UnreadableFileError: no encoding fits.
+
+    """
+    if len(data) > TEXT_LIMIT:
+        raise TooLongError(f"{source} is over {TEXT_LIMIT // 1_000_000} MB, the limit for one story. Split it.")
+    text = _worded(decode(data, source), source).text
+    return Narrative(id=source, pair=source, time=None, text=text, source=source)
+
+
+def _worded(decoded: Decoded, name: str) -> Decoded:
     if not decoded.text.strip():
         raise EmptyTextError(f"{name} holds no words. Check that the right file was saved.")
     return decoded
