@@ -79,8 +79,8 @@ def hodges_lehmann(shifts: Sequence[float], *, level: float = LEVEL) -> Location
     D. A. Wolfe and E. Chicken, Nonparametric Statistical Methods, 3rd ed. (2014), 3.2-3.3; G. E. Noether, Wilcoxon
     confidence intervals for location parameters in the discrete case, JASA 62 (1967), 184-188.
 
-    Memory grows with the square of n, time with its cube: some seconds at 2,000. Raises `ValueError` for a value that is no
-    finite number, or a level outside 0..1.
+    Memory grows with the square of n, time with its cube: some seconds at 2,000. Raises `ValueError` for a value that
+    is no finite number, or a level outside 0..1.
     """
     _check_level(level)
     values = np.asarray(shifts, dtype=np.float64)
