@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -49,10 +50,10 @@ def tried(name: str, attempt: Callable[[], str], mend: str) -> Check:
 
 def python_is_new_enough() -> str:
     """The version of the running Python."""
-    version = ".".join(map(str, sys.version_info[:3]))
+    this = ".".join(map(str, sys.version_info[:3]))
     if sys.version_info[:2] < OLDEST_PYTHON:
-        raise RuntimeError(f"this is Python {version}")
-    return version
+        raise RuntimeError(f"this is Python {this}")
+    return this
 
 
 def engine_reads_a_sentence() -> str:
@@ -74,7 +75,7 @@ def figures_are_drawn() -> str:
     )
     if "<svg" not in svg:
         raise RuntimeError("no figure came out")
-    return f"vl-convert {vl_convert.__version__}"
+    return f"vl-convert {version('vl-convert-python')}"
 
 
 def pdf_is_set() -> str:

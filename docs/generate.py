@@ -1,0 +1,49 @@
+"""Writes the generated pages of docs/reference from the code, by `make docs`; a test holds the two together."""
+
+import json
+from pathlib import Path
+
+import click
+
+from retold.analysis.schema import analysis_schema
+from retold.cli.root import COMMANDS, retold
+
+ABOUT = """# The command line
+
+Generated from the commands' own help by `make docs`.
+
+Exit codes: 0 done; 1 a text that could not be read among others that could, or a failed check; 2 wrong use or input,
+with a sentence that says what to do; 3 a fault in Retold itself. Errors go to standard error. Progress bars are drawn
+on a terminal only.
+"""
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def command_line() -> str:
+    """Every command with its help, as printed."""
+    parts = [f"{ABOUT}\n```text\n{helped(retold, 'retold')}\n```\n"]
+    for name in COMMANDS:
+        command = retold.get_command(click.Context(retold), name)
+        assert command is not None
+        parts.append(f"## retold {name}\n\n```text\n{helped(command, f'retold {name}')}\n```\n")
+    return "\n".join(parts)
+
+
+def helped(command: click.Command, name: str) -> str:
+    """The help text as a person sees it, 100 columns wide."""
+    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    return command.get_help(context).rstrip()
+
+
+def pages() -> dict[str, str]:
+    """Path below docs/reference -> content."""
+    return {
+        "command-line.md": command_line(),
+        "analysis-1.schema.json": json.dumps(analysis_schema(), indent=1) + "\n",
+    }
+
+
+if __name__ == "__main__":
+    for path, content in pages().items():
+        (REFERENCE / path).write_text(content, encoding="utf-8")
+        click.echo(f"docs/reference/{path}")

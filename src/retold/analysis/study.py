@@ -1,0 +1,61 @@
+"""A whole study from files: every pair read by the engine, broken texts told and left out, never fatal."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from retold.analysis.analysed import Analysis, analysed
+from retold.analysis.retelling import Retelling, Telling, retelling
+from retold.discourse.engine import Engine, Unread
+from retold.errors import PairingError, TextError
+from retold.exchange.narratives import Coding, Narrative, StudyFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Pairs compared, in the order of their ids; codings of their texts; sentences about what was left out and why."""
+
+    retellings: tuple[Retelling, ...]
+    codings: tuple[Coding, ...]
+    notes: tuple[str, ...]
+
+
+def compared(files: StudyFiles, engine: Engine, *, done: Callable[[], None] = lambda: None) -> Study:
+    """Every pair of the files, compared. `done` is called after each text.
+
+    Raises PairingError where no whole pair is left.
+    """
+    notes = list(files.notes)
+    analyses: dict[str, Analysis] = {}
+    for narrative, result in analyses_of([n for pair in files.pairs for n in (pair.before, pair.after)], engine):
+        if isinstance(result, Analysis):
+            analyses[narrative.id] = result
+        else:
+            notes.append(f"Pair {narrative.pair} was left out: {narrative.source}: {result}")
+        done()
+    retellings = tuple(
+        retelling(
+            pair.id,
+            Telling(text=pair.before.text, analysis=analyses[pair.before.id]),
+            Telling(text=pair.after.text, analysis=analyses[pair.after.id]),
+        )
+        for pair in files.pairs
+        if pair.before.id in analyses and pair.after.id in analyses
+    )
+    if not retellings:
+        raise PairingError("No whole pair could be compared. " + " ".join(notes))
+    kept = {pair.pair for pair in retellings}
+    return Study(
+        retellings=retellings,
+        codings=tuple(coding for coding in files.codings if coding.narrative.pair in kept),
+        notes=tuple(notes),
+    )
+
+
+def analyses_of(
+    narratives: list[Narrative],
+    engine: Engine,
+) -> Iterator[tuple[Narrative, Analysis | TextError]]:
+    """Each narrative with its analysis, or with the error that names what is wrong with it; in the order given."""
+    readings = engine.stream((narrative.id, narrative.text) for narrative in narratives)
+    for narrative, reading in zip(narratives, readings, strict=True):
+        yield narrative, reading.error if isinstance(reading, Unread) else analysed(reading)

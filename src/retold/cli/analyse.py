@@ -1,0 +1,60 @@
+"""`retold analyse`: what is found in each text."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from retold.cli.progress import steps
+
+if TYPE_CHECKING:
+    from retold.analysis.analysed import Analysis
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option("--format", "format_", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@click.option("--pipeline", help="The spaCy pipeline to read with, where another than the default is installed.")
+def analyse(paths: tuple[str, ...], format_: str, pipeline: str | None) -> int:
+    """Say what is found in each text: findings with reasons, measures, the story.
+
+    PATHS are story files (.txt, .docx), files of stories (.csv, .json, .jsonl), folders of these, or - for standard
+    input. A text that cannot be read is named on standard error and skipped; the command then ends with 1.
+    """
+    from retold.analysis.plain import analysis_text
+    from retold.analysis.study import analyses_of
+    from retold.cli.root import complain
+    from retold.discourse.engine import Engine
+    from retold.errors import RetoldError
+    from retold.exchange.documents import json_bytes, json_line
+    from retold.exchange.studies import read_narratives
+    from retold.exchange.texts import text_of
+
+    narratives = [
+        narrative
+        for path in paths
+        for narrative in (
+            [text_of(sys.stdin.buffer.read(), source="standard input")] if path == "-" else read_narratives(Path(path))
+        )
+    ]
+    engine = Engine(pipeline)
+    results: list[Analysis] = []
+    broken: list[RetoldError] = []
+    with steps(len(narratives), "Reading") as done:
+        for narrative, result in analyses_of(narratives, engine):
+            done()
+            if isinstance(result, RetoldError):
+                broken.append(result)
+                complain(f"{narrative.source}: {result}")
+            elif format_ == "json":
+                results.append(result)
+            elif format_ == "jsonl":
+                click.echo(json_line(result), nl=False)
+            else:
+                click.echo(analysis_text(result, narrative.text))
+    if format_ == "json":
+        click.echo(json_bytes(results[0] if len(narratives) == 1 and results else results), nl=False)
+    if broken and len(broken) == len(narratives):
+        return broken[0].exit_code
+    return 1 if broken else 0
