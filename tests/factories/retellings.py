@@ -1,4 +1,4 @@
-"""Retellings made from the corpus's human codings, so that pages can be tested without the engine."""
+"""Retellings made from the corpus's codings, so that pages can be tested without the engine."""
 
 import json
 import re

@@ -74,10 +74,10 @@ def test_which_way_a_measure_moved(measure, before, after, said):
 @pytest.mark.parametrize(
     ("confidence", "said"),
     [
-        (0.02, "Hardly any such suggestions matched people’s own coding."),
-        (0.44, "About 4 in 10 such suggestions matched people’s own coding."),
-        (0.94, "About 9 in 10 such suggestions matched people’s own coding."),
-        (0.97, "Nearly all such suggestions matched people’s own coding."),
+        (0.02, "Hardly any such suggestions agreed with coded stories."),
+        (0.44, "About 4 in 10 such suggestions agreed with coded stories."),
+        (0.94, "About 9 in 10 such suggestions agreed with coded stories."),
+        (0.97, "Nearly all such suggestions agreed with coded stories."),
     ],
 )
 def test_confidence_as_people_say_it(confidence, said):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from retold.analysis.page import words
 from retold.analysis.page.entries import Entry, Story, story
+from retold.analysis.page.marks import UNSHOWABLE
 from retold.analysis.page.rows import rows
 from retold.analysis.retelling import Retelling
 from retold.discourse.codebook import CODES
@@ -43,7 +44,7 @@ def retelling_page(
     before, after = story(retelling.before, "b"), story(retelling.after, "a")
     script, style = _packaged("page.js"), _packaged("style.css") + _lane_rules(before, after)
     stamps = [telling.analysis.engine for telling in (retelling.before, retelling.after)]
-    return _template().render(
+    html = _template().render(
         policy=_policy(script, style),
         script=script,
         style=style,
@@ -56,10 +57,12 @@ def retelling_page(
         views=VIEWS,
         codes=[(code, _count(before.findings, code.title), _count(after.findings, code.title)) for code in CODES],
         limits=words.LIMITS,
+        measured_on=words.MEASURED_ON,
         thin_means=words.THIN_MEANS,
         missing_means=words.MISSING_MEANS,
         engines=list(dict.fromkeys(words.engine_words(stamp) for stamp in stamps)),
     )
+    return UNSHOWABLE.sub("\ufffd", html)
 
 
 def _count(entries: Iterable[Entry], title: str) -> int:

@@ -95,6 +95,10 @@ LIMITS = (
     "Every mark is a suggestion by the engine, for people to judge; it can be wrong, and it cannot see irony.",
     "One pair shows nothing about anybody else, and nothing about a scheme.",
 )
+MEASURED_ON = (
+    "The engine was measured on invented stories, written and coded by language models; how far it agrees with people "
+    "is not known."
+)
 THIN_MEANS = f"Thin: the number rests on fewer than {NUMBERS[THIN]} passages. Read it with care."
 MISSING_MEANS = "A measure without a single passage has no value. It is not zero."
 
@@ -163,11 +167,15 @@ def summary(retelling: Retelling) -> str:
     return sentence
 
 
-def confidence_words(confidence: float) -> str:
-    """A probability as people say it."""
+def share_words(confidence: float) -> str:
+    """A probability as people say it: "nearly all", "about 7 in 10", "hardly any"."""
     tenths = round(10 * confidence)
-    share = "Nearly all" if confidence >= 0.95 else f"About {tenths} in 10" if tenths else "Hardly any"
-    return f"{share} such suggestions matched people’s own coding."
+    return "nearly all" if confidence >= 0.95 else f"about {tenths} in 10" if tenths else "hardly any"
+
+
+def confidence_words(confidence: float) -> str:
+    """How far to trust a finding, in a sentence."""
+    return f"{share_words(confidence).capitalize()} such suggestions agreed with coded stories."
 
 
 def engine_words(stamp: EngineStamp) -> str:
