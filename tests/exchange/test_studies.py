@@ -90,8 +90,10 @@ def test_a_broken_text_is_left_out_with_its_partner(folder, content, note):
         ),
         (
             {"s.json": [{"pair": "a", "before": "Came.", "after": "x\0y"}]},
-            "s.json item 1, 'after' holds a NUL character, so it is no text. "
-            f"Save it again as plain text, UTF-8. {LEFT}",
+            (
+                "s.json item 1, 'after' holds a NUL character, so it is no text. "
+                f"Save it again as plain text, UTF-8. {LEFT}"
+            ),
         ),
     ],
 )
