@@ -6,6 +6,14 @@ from retold.analysis.phrases import MEASURES_IN_WORDS, count, number, p_value, p
 REACH = 6  # moved pairs that a two-sided sign-flip p under .05 takes: 2 / 2^6 = .031
 
 
+def scale(result: MeasureResult) -> str:
+    """What the measure's numbers run between, as part of a sentence."""
+    asked = MEASURES_IN_WORDS[result.measure]
+    if result.measure == "depth":
+        return f"counted in {asked.unit}"
+    return f"on a scale from −1 ({asked.low}) to +1 ({asked.high})"
+
+
 def moved_sentence(result: MeasureResult) -> str:
     """How many pairs moved which way, and how far."""
     asked = MEASURES_IN_WORDS[result.measure]
@@ -36,21 +44,39 @@ def chance_sentence(result: MeasureResult) -> str:
     moved = test.n - test.still
     if not moved:
         return "No pair moved, so there is nothing to test."
+    said = f"{BY_CHANCE}, a result at least this one-sided would come up {_often(result)}."
+    return said + out_of_reach(result)
+
+
+BY_CHANCE = "If each shift had been as likely to go up as down"
+
+
+def chance_phrase(result: MeasureResult) -> str:
+    """The same as a phrase, for where the question has been put already."""
+    if result.test.p is None:
+        return "nothing to test"
+    return _often(result)
+
+
+def out_of_reach(result: MeasureResult) -> str:
+    """That a p under .05 is out of reach, as a sentence with a space before it; empty where it is in reach."""
+    test = result.test
+    if test.p is None or test.in_reach:
+        return ""
+    moved = count(test.n - test.still, "pair")
+    return f" With {moved} that moved, p < 0.05 is out of reach whatever happened: it takes {REACH}."
+
+
+def _often(result: MeasureResult) -> str:
+    test = result.test
+    assert test.p is not None
     p = f"p {p_value(test.p)}"
     if test.error is not None:
         p += f" ± {number(test.error, 4)} from {test.patterns:,} drawn patterns, seed {test.seed}"
     if result.holm is not None:
         p += f"; Holm-adjusted {p_value(result.holm).removeprefix('= ')}"
     often = "less than once" if test.p < 0.01 else f"about {_times(test.p)}"
-    said = (
-        f"If each shift had been as likely to go up as down, a result at least this one-sided would come up "
-        f"{often} in 100 studies like this (sign-flip {p})."
-    )
-    if not test.in_reach:
-        said += (
-            f" With {count(moved, 'pair')} that moved, p < 0.05 is out of reach whatever happened: it takes {REACH}."
-        )
-    return said
+    return f"{often} in 100 studies like this (sign-flip {p})"
 
 
 def share_sentence(result: MeasureResult) -> str:

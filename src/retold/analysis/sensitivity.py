@@ -20,9 +20,13 @@ PairShifts = Mapping[str, Mapping[str, Shift]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """The cohort's results once more under another choice, which `name` says, and the pairs that dropped out."""
+    """The cohort's results once more under another choice, which `name` says, and the pairs that dropped out.
+
+    `coder` is whose codes it rests on, empty for the engine's findings.
+    """
 
     name: str
+    coder: str
     left_out: tuple[str, ...]
     results: dict[str, MeasureResult]
 
@@ -73,7 +77,7 @@ def sensitivity(retellings: Sequence[Retelling], whole: Cohort, codings: Sequenc
         variants.append(_variant("Without list-like texts", stories, whole))
     same_sign: list[SameSign] = []
     for coder, coded in shifts_by_coder(retellings, codings).items():
-        variants.append(_variant(f"Codes of {coder}", coded, whole))
+        variants.append(_variant(f"Codes of {coder}", coded, whole, coder=coder))
         if set(coded) != set(by_pair):
             same_pairs = {pair: by_pair[pair] for pair in coded}
             variants.append(_variant(f"Engine, on the pairs of {coder}", same_pairs, whole))
@@ -128,9 +132,9 @@ def _measured(coding: Coding) -> dict[str, Value]:
     return balances((str(n), one.code) for n, one in enumerate(coding.annotations))
 
 
-def _variant(name: str, pairs: PairShifts, whole: Cohort) -> Variant:
+def _variant(name: str, pairs: PairShifts, whole: Cohort, *, coder: str = "") -> Variant:
     again = cohort(pairs, primary=whole.primary, level=whole.level, seed=whole.seed)
-    return Variant(name=name, left_out=_absent(whole.pairs, pairs), results=again.measures)
+    return Variant(name=name, coder=coder, left_out=_absent(whole.pairs, pairs), results=again.measures)
 
 
 def _absent(every: Iterable[str], kept: Collection[str]) -> tuple[str, ...]:

@@ -1,18 +1,18 @@
 """Plain tables: what figures and report show, and what stands in the CSV files with a data dictionary."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from retold.analysis.cohort import Cohort, MeasureResult
-from retold.analysis.phrases import MEASURES_IN_WORDS, number, percent, signed
+from retold.analysis.phrases import MEASURES_IN_WORDS, number, p_value, percent, signed
 from retold.analysis.retelling import Retelling, Telling
 from retold.analysis.sensitivity import Sensitivity
 from retold.measures.direction import STILL
 from retold.measures.shift import Shift
 
 Cell = str | float | int | bool | None
-Kind = Literal["text", "count", "value", "signed", "share", "p", "flag"]
+Kind = Literal["text", "measure", "count", "value", "signed", "share", "p", "flag"]
 ABSENT = "–"
 
 
@@ -46,21 +46,23 @@ def shown(cell: Cell, kind: Kind) -> str:
     if cell is None:
         return ABSENT
     if isinstance(cell, str):
-        return cell
+        return MEASURES_IN_WORDS[cell].title if kind == "measure" else cell
     if kind == "flag":
         return "yes" if cell else "no"
-    if kind == "p":
-        return "< 0.001" if cell < 0.001 else f"{cell:.3f}"
-    if kind == "count":
-        return f"{int(cell):,}"
-    if kind == "share":
-        return percent(float(cell))
-    return signed(float(cell)) if kind == "signed" else number(float(cell))
+    return _NUMBERS.get(kind, number)(float(cell))
+
+
+_NUMBERS: Mapping[str, Callable[[float], str]] = {
+    "count": lambda cell: f"{int(cell):,}",
+    "p": lambda cell: p_value(cell).removeprefix("= "),
+    "share": percent,
+    "signed": signed,
+}
 
 
 PAIR = Column("pair", "Pair", "The pair's name as given.")
 TIME = Column("time", "Story", "before or after the scheme.")
-MEASURE = Column("measure", "Measure", "The measure's name; what it asks stands in the report.")
+MEASURE = Column("measure", "Measure", "The measure's name; what it asks stands in the report.", "measure")
 
 
 def measures_per_text(retellings: Sequence[Retelling]) -> Table:
@@ -133,7 +135,12 @@ def cohort_table(cohort: Cohort) -> Table:
 
 
 _RESULT_COLUMNS = (
-    Column("primary", "Primary", "Named as primary before the data were opened; all others are exploratory.", "flag"),
+    Column(
+        "primary",
+        "Primary",
+        "Named as primary, which is to be done before the data are opened; all others are exploratory.",
+        "flag",
+    ),
     Column("n", "Pairs", "Pairs with a value at both times.", "count"),
     Column("up", "Up", "Pairs that moved in the expected direction.", "count"),
     Column("down", "Down", "Pairs that moved the other way.", "count"),
@@ -190,6 +197,23 @@ def _result_cells(result: MeasureResult) -> tuple[Cell, ...]:
     )
 
 
+def results_table(cohort: Cohort) -> Table:
+    """One row a measure, with what a reader of the report needs of it; `cohort_table` has the rest."""
+    wide = cohort_table(cohort)
+    kept = [place for place, column in enumerate(wide.columns) if column.name in _SHOWN]
+    return Table(
+        name="results",
+        caption="Result of each measure",
+        columns=tuple(wide.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in wide.rows),
+    )
+
+
+_SHOWN = frozenset({"measure", "primary", "n", "up", "down", "still", "p", "p_holm"}) | {
+    f"{what}{end}" for what in ("share", "shift") for end in ("", "_up", "_low", "_high")
+}
+
+
 def findings_list(retellings: Sequence[Retelling], *, quotes: bool) -> Table:
     """One row a finding. Its words and the reason, which quotes them, only where quotes may be shown."""
     columns = (
@@ -225,21 +249,22 @@ def findings_list(retellings: Sequence[Retelling], *, quotes: bool) -> Table:
 
 def sensitivity_table(found: Sensitivity) -> Table:
     """One row a measure and choice."""
-    rows = tuple(
-        (name, variant.name, *_result_cells(result)[2:5], *_result_cells(result)[10:13], result.test.p)
-        for name in found.variants[0].results
-        for variant in found.variants
-        if (result := variant.results.get(name)) is not None
-    )
+    kept = [place for place, column in enumerate(_RESULT_COLUMNS, 1) if column.name in _KEPT]
+    rows = []
+    for name in found.variants[0].results:
+        for variant in found.variants:
+            if (result := variant.results.get(name)) is not None:
+                cells = _result_cells(result)
+                rows.append((name, variant.name, *(cells[place] for place in kept)))
     columns = (
         MEASURE,
         Column("choice", "Choice", "What was done otherwise."),
-        *(column for column in _RESULT_COLUMNS if column.name in _KEPT),
+        *(_RESULT_COLUMNS[place - 1] for place in kept),
     )
-    return Table(name="sensitivity", caption="The results under other choices", columns=columns, rows=rows)
+    return Table(name="sensitivity", caption="The results under other choices", columns=columns, rows=tuple(rows))
 
 
-_KEPT = ("n", "up", "down", "still", "shift", "shift_low", "shift_high", "p")
+_KEPT = frozenset({"n", "up", "down", "still", "shift", "shift_low", "shift_high", "p"})
 
 
 def leave_one_out_table(found: Sensitivity) -> Table:

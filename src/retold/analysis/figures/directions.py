@@ -10,7 +10,7 @@ from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, 
 from retold.analysis.phrases import MEASURES_IN_WORDS, count
 from retold.analysis.tables import Column, Table
 
-ROW = 44
+ROW = 38
 NAME = "directions"
 TITLE = "How many pairs moved which way"
 ACROSS = WIDTH - 24
@@ -29,7 +29,7 @@ def directions(cohort: Cohort) -> Figure | None:
         title=TITLE,
         sentence=_sentence(shown),
         alt=described,
-        note=f"A full bar is {count(len(cohort.pairs), 'pair')}; a shorter one lacks pairs without a value at both times.",
+        note=f"A full bar is {count(len(cohort.pairs), 'pair')}; a shorter one lacks those without both values.",
         svg=svg_of(drawn, name=NAME, title=TITLE, alt_text=described),
         table=_table(shown),
     )
@@ -39,20 +39,20 @@ def _rows(results: Sequence[MeasureResult], pairs: int) -> Layered:
     layers, headings, labels = [], [], []
     for row, result in enumerate(results):
         asked = MEASURES_IN_WORDS[result.measure]
-        headings.append({"x": 0, "y": row + 0.2, "text": f"{asked.title}: {len(result.expected)} of {result.n} up"})
+        headings.append({"x": 0, "y": row + 0.22, "text": f"{asked.title}: {len(result.expected)} of {result.n} up"})
         start = 0
         on_bar = ON_ORANGE if asked.construct == "student" else GROUND
         ways = (result.expected, _UP, on_bar), (result.still, _STILL, INK), (result.other, _DOWN, INK)
         for names, look, ink in ways:
             if names:
-                bar = [{"left": start, "right": start + len(names), "top": row + 0.42, "bottom": row + 0.84}]
+                bar = [{"left": start, "right": start + len(names), "top": row + 0.44, "bottom": row + 0.9}]
                 layers.append(
                     chart(bar)
                     .mark_rect(**_look(look, COLOURS[asked.construct]))
                     .encode(x=_across("left", pairs), x2="right:Q", y=_down("top", len(results)), y2="bottom:Q")
                 )
                 middle = start + len(names) / 2
-                labels.append({"x": middle, "y": row + 0.635, "text": str(len(names)), "ink": ink})
+                labels.append({"x": middle, "y": row + 0.675, "text": str(len(names)), "ink": ink})
             start += len(names)
     heading = chart(headings).mark_text(align="left", baseline="middle", color=INK)
     label = chart(labels).mark_text(baseline="middle")

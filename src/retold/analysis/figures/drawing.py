@@ -7,6 +7,7 @@ PDF with one font has one order of objects. Nothing is fetched.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from types import MappingProxyType
 from typing import Any
@@ -44,11 +45,17 @@ class Figure:
 
     def png(self) -> bytes:
         """The drawing as PNG at twice its size."""
-        return bytes(vl_convert.svg_to_png(self.svg, scale=2))
+        return _png(self.svg)
 
     def pdf(self) -> bytes:
         """The drawing as a PDF page of its own size."""
         return bytes(vl_convert.svg_to_pdf(self.svg))
+
+
+@cache
+def _png(svg: str) -> bytes:
+    """Kept, as a report needs each drawing twice: in the Word file and as a file of its own."""
+    return bytes(vl_convert.svg_to_png(svg, scale=2))
 
 
 def chart(values: Sequence[Mapping[str, object]]) -> alt.Chart:

@@ -9,7 +9,7 @@ from retold.analysis.cohort import Cohort, MeasureResult
 from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of
 from retold.analysis.in_words import typical
 from retold.analysis.phrases import MEASURES_IN_WORDS, joined
-from retold.analysis.tables import cohort_table
+from retold.analysis.tables import results_table
 from retold.measures.shift import Shift
 
 ROW = 62
@@ -39,7 +39,7 @@ def movement(cohort: Cohort, pairs: Mapping[str, Mapping[str, Shift]]) -> Figure
         note="Small dots are pairs, hollow ones thin. The large dot is the typical (Hodges-Lehmann) shift, its line "
         "the exact interval; where pairs are too few for one, only the dot is drawn.",
         svg=svg_of(alt.vconcat(*charts, spacing=18), name=NAME, title=TITLE, alt_text=described),
-        table=cohort_table(cohort),
+        table=results_table(cohort),
     )
 
 
@@ -128,7 +128,7 @@ def _sentence(shown: Sequence[MeasureResult]) -> str:
         which = (
             f"the other {rest}" if rest < len(shown) else "every measure" if rest > 1 else "the one measure there is"
         )
-        told.append(f"For {which}, a shift of nought cannot be ruled out.")
+        told.append(f"For {which}, the interval reaches or crosses nought.")
     return " ".join(told)
 
 

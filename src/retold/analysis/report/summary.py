@@ -1,0 +1,130 @@
+"""The first page, for a reader with one minute: what was asked, what changed, how sure, what not to conclude."""
+
+from collections.abc import Sequence
+
+from retold.analysis.cohort import MeasureResult
+from retold.analysis.figures import Figure
+from retold.analysis.in_words import BY_CHANCE, REACH, chance_phrase, moved_sentence, out_of_reach
+from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, signed
+from retold.analysis.report.blocks import Block, Bullets, Drawn, Paragraph, Section
+from retold.analysis.report.results import Results
+from retold.analysis.sensitivity import LeaveOneOut, Variant
+
+SCALE = "Each balance runs from −1 (told all in the one way) to +1 (all in the other), so no shift is larger than 2."
+
+
+def summary(results: Results, figures: dict[str, Figure], *, invented: bool) -> Section:
+    """One page in plain words."""
+    asked = Section("asked", "What was asked", (Paragraph(_asked(results), lead=True),))
+    return Section(
+        "summary",
+        "In short",
+        sections=(
+            asked,
+            Section("changed", "What changed", _changed(results, figures)),
+            Section("sure", "How sure one may be", _sure(results)),
+            Section("not", "What not to conclude", (Bullets(_not(results, invented=invented)),)),
+        ),
+    )
+
+
+def primary_results(results: Results) -> list[MeasureResult]:
+    """The results that were named as primary."""
+    return [results.cohort.measures[name] for name in results.cohort.primary]
+
+
+def _asked(results: Results) -> str:
+    n = len(results.retellings)
+    who = "One person told" if n == 1 else f"{n:,} people each told"
+    return (
+        f"{who} the story of an under-represented student twice, once before a reverse mentoring scheme and once after "
+        "it. Is the second story told differently from the first?"
+    )
+
+
+def _changed(results: Results, figures: dict[str, Figure]) -> tuple[Block, ...]:
+    primary = primary_results(results)
+    blocks: list[Block] = []
+    if primary:
+        blocks.append(Bullets(tuple(f"{MEASURES_IN_WORDS[r.measure].question} {moved_sentence(r)}" for r in primary)))
+        blocks.append(Paragraph(_standing(len(primary), len(results.cohort.measures) - len(primary))))
+    else:
+        blocks.append(Paragraph("No measure was named as primary, so every result is exploratory."))
+    if "directions" in figures:
+        blocks.append(Drawn(figures["directions"]))
+    return tuple(blocks)
+
+
+def _standing(primary: int, others: int) -> str:
+    said = "This measure was named as primary" if primary == 1 else f"These {primary} measures were named as primary"
+    if others:
+        said += (
+            f"; the other {'one is' if others == 1 else f'{others} are'} exploratory: good for questions, not answers"
+        )
+    return f"{said}. {SCALE}"
+
+
+def _sure(results: Results) -> tuple[Block, ...]:
+    primary = primary_results(results)
+    if not primary:
+        return (Paragraph("Nothing was fixed beforehand that could be tested."),)
+    asked = f"{BY_CHANCE}, how often would a result at least this one-sided come up?"
+    by_coders = [
+        Paragraph(sentence) for result in primary if (sentence := _from_codes(result, results.sensitivity.variants))
+    ]
+    said = tuple(_one(result, results.sensitivity.leave_one_out.get(result.measure)) for result in primary)
+    return (Paragraph(asked), Bullets(said), *by_coders)
+
+
+def _one(result: MeasureResult, left_out: LeaveOneOut | None) -> str:
+    said = f"“{MEASURES_IN_WORDS[result.measure].title}”: {chance_phrase(result)}.{out_of_reach(result)}"
+    if left_out:
+        low, high = signed(left_out.low), signed(left_out.high)
+        stays = f"is {low}" if low == high else f"stays between {low} and {high}"
+        said += f" Whichever pair is left out, the typical shift {stays}."
+    if result.thin:
+        said += f" {len(result.thin)} of {count(result.n, 'pair')} rest on thin values: one or two stretches of text."
+    return said
+
+
+def _from_codes(result: MeasureResult, variants: Sequence[Variant]) -> str:
+    """The typical shift from the engine's findings beside that from each coder's codes; empty without codings."""
+    shifts = [
+        f"{signed(estimate)} from the codes of {variant.coder}"
+        for variant in variants
+        if variant.coder
+        and (coded := variant.results.get(result.measure))
+        and (estimate := coded.shift.estimate) is not None
+    ]
+    if not shifts or result.shift.estimate is None:
+        return ""
+    return (
+        f"“{MEASURES_IN_WORDS[result.measure].title}” has a typical shift of {signed(result.shift.estimate)} from the "
+        f"engine's findings, {joined(shifts)}."
+    )
+
+
+NOT_CAUSE = (
+    "That the scheme caused a change. This is change, not cause: there is no comparison group, and people, times and "
+    "events change too."
+)
+NOT_MINDS = (
+    "That somebody's mind or conduct changed. What is measured is how stories are told, for a group, never a person."
+)
+NOT_A_RESEARCHER = (
+    "That the engine reads like a researcher. Its findings are suggestions, and how good they are against human "
+    "researchers on real stories is unknown."
+)
+
+
+def _not(results: Results, *, invented: bool) -> tuple[str, ...]:
+    n = len(results.retellings)
+    engine = NOT_A_RESEARCHER
+    if results.agreement is not None:
+        engine += " How far they agree with those who coded these stories stands below."
+    said = [NOT_CAUSE, NOT_MINDS, engine]
+    if n < REACH:
+        said.append(f"Anything from a small p: with {count(n, 'pair')}, p < 0.05 is out of reach.")
+    if invented:
+        said.insert(0, "Anything about real people: these stories are invented, to show and to test the software.")
+    return tuple(said)
