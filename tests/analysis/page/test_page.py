@@ -135,7 +135,7 @@ def test_warnings_travel():
 def test_a_finding_is_told_whole():
     page = Page(retelling_page(plain_pair()))
     assert " ".join(page.one("d-b1")["text"].split()) == (
-        "D Student: deficit He did not know The words speak of the student. "
+        "D Student: deficit “He did not know” The words speak of the student. "
         "Speaks of the student. Nearly all such suggestions agreed with coded stories."
     )
 
@@ -143,14 +143,14 @@ def test_a_finding_is_told_whole():
 def test_what_was_set_aside_is_told_and_marked():
     page = Page(retelling_page(plain_pair()))
     assert " ".join(page.one("d-bx1")["text"].split()) == (
-        "(D) Looks like Student: deficit, not counted He was not weak “not” turns it round."
+        "(D) Looks like Student: deficit, not counted “He was not weak” “not” turns it round."
     )
     assert page.one("m-bx1")["aria-label"] == "(D) Looks like Student: deficit, not counted"
 
 
 def test_a_circumstance_is_told_and_marked():
     page = Page(retelling_page(plain_pair()))
-    assert " ".join(page.one("d-ac1")["text"].split()) == "c Circumstance: telephone She rang them"
+    assert " ".join(page.one("d-ac1")["text"].split()) == "c Circumstance: telephone “She rang them”"
     assert page.one("m-ac1")["data-letter"] == "c"
 
 
@@ -195,8 +195,8 @@ def test_the_ending_is_pinned_under_its_story():
     page = Page(retelling_page(coded()))
     pinned = [" ".join(e["text"].split()) for e in page.classed("pinned")]
     assert pinned == [
-        "F Ending: fairy tale Denisa is now a foundation doctor and goes back into schools",
-        "P Ending: pragmatic I have her results for every year and never asked",
+        "F Ending: fairy tale “Denisa is now a foundation doctor and goes back into schools”",
+        "P Ending: pragmatic “I have her results for every year and never asked”",
     ]
 
 
