@@ -74,7 +74,7 @@ def allowed(
     may = ~between(mentors, mentees, barred)
     units = np.array([mentee.unit.casefold() for mentee in mentees], dtype=str)
     for row, mentor in enumerate(mentors):
-        for unit in mentor.avoided_units:
+        for unit in mentor.avoided_units - {""}:
             may[row] &= units != unit.casefold()
         for wish in mentor.wishes:
             if wish.strength == "require":

@@ -138,7 +138,9 @@ def assign_with_quotas(
             "Match without quotas, or unit by unit.",
         )
     programme = laid_out(may, sides, locked, quotas)
-    if programme.best(programme.goal()) is None:
+    if not programme.people and not any(quota.least for quota in quotas):
+        return Assignment(rows=programme.rows, columns=programme.columns, level=None)
+    if not programme.people or programme.best(programme.goal()) is None:
         raise MatchingError(impossible(sides, quotas))
     of_pair: Vector = np.asarray(scores, dtype=np.float64)[programme.rows, programme.columns]
     waited = np.array([person.waited for people in sides for person in people], dtype=np.float64)

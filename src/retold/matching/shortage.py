@@ -71,7 +71,7 @@ def of_one_side(  # noqa: PLR0917  two sides, each with who is on it and who of 
     seat_of: NDArray[np.intp],
     partners: Sequence[Person],
 ) -> list[Shortage]:
-    """The sets of one role. Sets that use a place in common are told as one."""
+    """The sets of one role. Sets that use a place in common are told as one, and so are all that use none."""
     waiting = np.array(sorted(set(range(len(people))) - set(settled)), dtype=np.intp)
     if not waiting.size:
         return []
@@ -84,7 +84,7 @@ def of_one_side(  # noqa: PLR0917  two sides, each with who is on it and who of 
     found: list[tuple[set[int], set[int]]] = []
     for row in np.flatnonzero(taken < 0):
         rows, places = alternating(int(row), reach, holder)
-        for other in [one for one in found if one[1] & places]:
+        for other in [one for one in found if one[1] & places or not (one[1] or places)]:
             found.remove(other)
             rows, places = rows | other[0], places | other[1]
         found.append((rows, places))
