@@ -1,6 +1,7 @@
 import csv
 import io
 import math
+from pathlib import PurePosixPath
 
 import numpy as np
 import pytest
@@ -83,9 +84,9 @@ def test_a_spreadsheet_is_no_table(tmp_path):
 
 
 def test_numbers_stay_numbers_and_missing_is_empty():
-    row = [1, -2, 0.1 + 0.2, -0.5, -0.0, None, math.nan, True, np.float64(-0.25), np.int64(-3), "x"]
+    row = [1, -2, 0.1 + 0.2, -0.5, -0.0, None, math.nan, True, np.float64(-0.25), np.int64(-3), PurePosixPath("=a")]
     header = [f"c{n}" for n in range(len(row))]
-    assert rendered(header, [row]).decode().splitlines()[1] == ("1,-2,0.30000000000000004,-0.5,0.0,,,true,-0.25,-3,x")
+    assert rendered(header, [row]).decode().splitlines()[1] == ("1,-2,0.30000000000000004,-0.5,0.0,,,true,-0.25,-3,'=a")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1", "＝1"])

@@ -56,7 +56,7 @@ def test_utf8_with_one_foreign_line_is_not_guessed_at():
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (codecs.BOM_UTF8 + b"caf\xe9", "a.txt begins with the mark of UTF-8 but is not valid UTF-8 (byte 3)."),
+        (codecs.BOM_UTF8 + b"She\xe9", "a.txt begins with the mark of UTF-8 but is not valid UTF-8 (byte 3)."),
         (codecs.BOM_UTF16_LE + b"a\0b", "a.txt begins with the mark of UTF-16-LE but is not valid UTF-16-LE (byte 2)."),
     ],
 )

@@ -170,6 +170,8 @@ def test_a_part_of_the_path_is_a_file(tmp_path):
 def test_a_name_that_is_too_long(tmp_path):
     with pytest.raises(OutputError, match="the name is too long"):
         write(tmp_path / "new" / ("x" * 300))
+    with pytest.raises(OutputError, match="the name is too long"):
+        write(tmp_path / "new" / ("x" * 300) / "out")
     assert tree(tmp_path) == {}
     write(tmp_path / ("x" * 255))
 

@@ -1,7 +1,8 @@
 import pytest
 
 from retold.errors import BinaryTextError, EmptyTextError, TooLongError, UnknownFormatError, UnreadableFileError
-from retold.exchange.texts import read_text
+from retold.exchange.narratives import Narrative
+from retold.exchange.texts import read_text, text_of
 
 
 @pytest.mark.parametrize("name", ["amara.txt", "amara.TXT", "amara.text", "amara.md", "amara", "amara.markdown"])
@@ -64,3 +65,17 @@ def test_200_000_words_are_read_and_left_to_the_engine(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"word " * 200_000)
     assert len(read_text(path)) == 1_000_000
+
+
+def test_bytes_from_elsewhere():
+    assert text_of(b"\xef\xbb\xbfShe came.\r\n", source="standard input") == Narrative(
+        id="standard input", pair="standard input", time=None, text="She came.\n", source="standard input"
+    )
+    with pytest.raises(EmptyTextError) as refusal:
+        text_of(b"", source="standard input")
+    assert str(refusal.value) == "standard input holds no words. Check that the right file was saved."
+    with pytest.raises(BinaryTextError):
+        text_of(b"%PDF-1.7", source="standard input")
+    with pytest.raises(TooLongError) as refusal:
+        text_of(b"word " * 4_000_001, source="standard input")
+    assert str(refusal.value) == "standard input is over 20 MB, the limit for one story. Split it."

@@ -23,13 +23,22 @@ class Codings:
         for narrative in narratives:
             self._know(narrative)
 
-    def add(self, row: Row, kind: Kind, path: PurePath, notes: list[str]) -> None:
-        """Take in a row of kind `coded` (one text, one coder) or `span` (one mark; an empty one says: seen, no code).
+    def add(self, rows: Iterable[tuple[Row, Kind, PurePath]], notes: list[str]) -> None:
+        """Take in rows of kind `coded` (one text, one coder) or `span` (one mark; an empty one says: seen, no code).
 
         Raises:
-            CodingError: the row does not fit its text, or one coder coded one text in two places.
+            CodingError: a row does not fit its text, or one coder coded one text in two places.
 
         """
+        rows = tuple(rows)
+        # A row without a text may stand before the row that brings it.
+        for row, _, _ in rows:
+            if row.fields.get("text"):
+                self._narrative(row, notes)
+        for row, kind, path in rows:
+            self._add(row, kind, path, notes)
+
+    def _add(self, row: Row, kind: Kind, path: PurePath, notes: list[str]) -> None:
         narrative, given = self._narrative(row, notes)
         coder = row.name("coder") or coder_named(path)
         key = coder, narrative.id

@@ -30,9 +30,7 @@ def read_codings(
     found = [gather(path) for path in paths]
     stories = [*(narratives or ()), *(narrative for one in found for narrative in one.narratives)]
     codings = Codings(stories, codes)
-    for one in found:
-        for row, kind, path in one.coded:
-            codings.add(row, kind, path, one.notes)
+    codings.add((row for one in found for row in one.coded), [])
     gathered = codings.gathered()
     if not gathered:
         raise CodingError(

@@ -24,8 +24,7 @@ def read_study(path: Path, *, strict: bool = False, codes: frozenset[str] | None
     found = gather(path)
     refuse_doubles(found.narratives)
     codings = Codings(found.narratives, codes)
-    for row, kind, file in found.coded:
-        codings.add(row, kind, file, found.notes)
+    codings.add(found.coded, found.notes)
     pairs = pairs_of(codings.narratives.values(), found.notes, strict=strict)
     if not pairs:
         raise no_pair(str(path), found.notes)
@@ -48,8 +47,7 @@ def read_narratives(path: Path, notes: list[str] | None = None) -> tuple[Narrati
     found = gather(path, loose=True)
     refuse_doubles(found.narratives)
     codings = Codings(found.narratives)
-    for row, kind, file in found.coded:
-        codings.add(row, kind, file, found.notes)
+    codings.add(found.coded, found.notes)
     if notes is not None:
         notes.extend(dict.fromkeys(found.notes))
     if not codings.narratives:
