@@ -225,6 +225,8 @@ def test_a_number_opens_to_its_words(show, small):
     assert page.locator("mark.rests").evaluate_all("all => [...new Set(all.map(m => m.dataset.of))]") == ["b2", "a1"]
     assert page.locator("[name=view]:checked").get_attribute("value") == "student"
     assert focused(page) == "m-b2"
+    lines = "marks => marks.map(mark => mark.dataset.of + getComputedStyle(mark).borderBottomStyle)"
+    assert page.locator("#story-b mark").evaluate_all(lines) == ["b1none", "b2dashed", "b2dashed", "b3none", "bx1none"]
     assert [note.split(" The words")[0] for note in notes(page)] == [
         "Characterisation, both stories | D Student: deficit “did not know how”",
         "Characterisation, both stories | A Student: agent “She rang them twice”",
@@ -247,6 +249,7 @@ def test_depth_opens_to_the_circumstances(show, small):
     page = show(small)
     page.locator("[data-name^='Depth, second story']").click()
     assert letters(page) == ["ac1c"]
+    assert page.locator(".part h4:visible").all_inner_texts() == ["Concrete circumstances"]
     assert notes(page) == ["Depth, second story: 5.56 | c Circumstance: telephone “rang them”"]
 
 
