@@ -20,13 +20,42 @@ SCHOOLDAYS = words("actors", "schooldays")
 UNIVERSITY = words("actors", "university")
 ARRIVED = words("actors", "arrived")
 STUDENT, YOUNG, ANYBODY = words("actors", "student"), words("actors", "young"), words("actors", "anybody")
-OTHERS = frozenset(
-    {"other", "fellow", "rest", "richer", "wealthier", "privileged", "white", "local", "home", "many", "most"}
-)
+OTHERS = frozenset({"other", "fellow", "rest", "richer", "wealthier", "privileged", "white", "local", "home"})
 BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 OWNERS = frozenset({"his", "her", "their", "xyr", "zir", "eir", "faer"})
 JOBS = frozenset(
     "doctor nurse gp midwife surgeon physician consultant lecturer professor teacher dentist registrar lawyer tutor".split()
+)
+OFFICES = frozenset(
+    {"office", "service", "team", "unit", "desk", "centre", "center", "lead", "finance", "library", "scheme", "fund"}
+)
+WORKPLACES = frozenset(
+    {
+        "finance",
+        "hardship",
+        "admissions",
+        "outreach",
+        "registry",
+        "timetabling",
+        "it",
+        "hr",
+        "accommodation",
+        "library",
+        "placement",
+    }
+    | {
+        "university",
+        "college",
+        "faculty",
+        "access",
+        "bursary",
+        "safety",
+        "wellbeing",
+        "reception",
+        "estates",
+        "theatre",
+        "ward",
+    }
 )
 MIXED_PEERS = frozenset({"student", "applicant", "candidate", "trainee", "graduate", "undergraduate", "learner"})
 
@@ -34,9 +63,13 @@ MIXED_PEERS = frozenset({"student", "applicant", "candidate", "trainee", "gradua
 def arrival(tokens: Tokens) -> int:
     """The token from which the story is at the university: before it, "the school" is a school before university."""
     for index, lemma in enumerate(tokens.lemma):
-        if lemma in ARRIVED or (tokens.lower[index] in {"we", "our"}):
+        if (
+            lemma in ARRIVED
+            or tokens.lower[index] in {"we", "our"}
+            or (lemma == "year" and index and tokens.lower[index - 1] in {"first", "foundation"})
+        ):
             return tokens.bounds[tokens.sentence[index]][0]
-    return 0
+    return len(tokens) // 4
 
 
 def noun_actor(tokens: Tokens, index: int, arrived: int) -> Actor | None:
@@ -53,7 +86,15 @@ def noun_actor(tokens: Tokens, index: int, arrived: int) -> Actor | None:
         return _school(tokens, index, lemma, {tokens.lower[kid] for kid in before}, arrived)
     actor = KNOWN.get(lemma)
     if actor is None:
-        return None
+        return "institution" if lemma in OFFICES and _departmental(tokens, index, before) else None
+    if lemma == "mentor" and any(tokens.lower[kid] in {"my", "our"} for kid in before):
+        return "student"
+    if lemma in {"people", "folk"} and any(tokens.lower[kid] in WORKPLACES for kid in before):
+        return "institution"
+    if lemma in YOUNG and tokens.tag[index] == "NNS" and _alike(tokens, index, before):
+        return "student"
+    if lemma in {"people", "folk"} and any(tokens.lower[kid] in OWNERS for kid in before):
+        return "family"
     if lemma in MIXED_PEERS and any(tokens.lower[kid] in OTHERS for kid in before):
         return "peers"
     if lemma in JOBS and _is_an_aim(tokens, index):
@@ -73,6 +114,20 @@ def _school(tokens: Tokens, index: int, lemma: str, before: set[str], arrived: i
         return "society"
     article = next((tokens.lower[kid] for kid in tokens.children[index] if tokens.dep[kid] == "det"), "")
     return "institution" if article == "the" and index >= arrived else "society"
+
+
+def _alike(tokens: Tokens, index: int, before: list[int]) -> bool:
+    """ "Such boys", "girls like her": students like the protagonist."""
+    return any(tokens.lower[kid] == "such" for kid in before) or any(
+        tokens.lower[kid] == "like" for kid in tokens.children[index]
+    )
+
+
+def _departmental(tokens: Tokens, index: int, before: list[int]) -> bool:
+    """ "The placement office", "careers service", "Finance": a part of the institution, no room and no plain word."""
+    if any(tokens.dep[kid] == "compound" for kid in before):
+        return tokens.dep[index] != "pobj" or tokens.lower[tokens.head[index]] not in {"in", "at", "near", "into"}
+    return tokens.pos[index] == "PROPN" and tokens.lemma[index].lower() in {"finance", "library"}
 
 
 def _is_an_aim(tokens: Tokens, index: int) -> bool:

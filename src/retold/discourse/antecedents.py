@@ -5,7 +5,7 @@ Leass 1994). The protagonist never fades away. Agreement, and the rule that "she
 decide before salience does.
 """
 
-from retold.discourse.cast import Cast, Member
+from retold.discourse.cast import INDEFINITE, Cast, Member
 from retold.discourse.clauses import Clause
 from retold.discourse.lexicon import words
 from retold.discourse.pronouns import CLASS_OF, POSSESSIVE, REFLEXIVE
@@ -25,6 +25,7 @@ FLOOR = 0.9  # the protagonist's least salience
 UNKNOWN = 0.2  # taken off where it is not known that the pronoun fits
 FADED = 0.06
 HUMAN_VERBS = words("commitment", "say") | words("commitment", "think") | words("commitment", "give")
+TELLING = frozenset({"tell", "advise", "warn", "assure", "remind", "inform", "convince", "persuade", "show", "teach"})
 OBJECTS = frozenset({"dobj", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -96,6 +97,7 @@ class Resolver:
         barred = self._barred(index, subject)
         sentence = self.tokens.sentence[index]
         subjective = self.tokens.dep[index] in SUBJECTS
+        addressed = self._addressed(index) if subjective else None
         pair = subjective and self._faces_its_like(index, kind)
         best: tuple[float, Member | None] = (0.0, None)
         for now, member in self._candidates(sentence):
@@ -108,15 +110,37 @@ class Resolver:
                 score = max(score, FLOOR)
             elif member.pronoun == "":
                 score -= UNKNOWN
+            if member.lemma in INDEFINITE:
+                score -= 0.6
             if subjective and member.role in SUBJECTS:
                 score += 0.25
             if pair and member is not self.best and now >= 0.3:
                 score += 0.6
             if self._owns(index) and subject is member:
                 score += 1.0
+            if member is addressed or (member is self.best and self._spoken_of_by_own(index, subjective)):
+                score += 0.8
             if score > best[0]:
                 best = (score, member)
         return best[1]
+
+    def _addressed(self, index: int) -> Member | None:
+        """In "he told him that he would pass" whoever is told."""
+        verb = self.tokens.head[index]
+        if self.tokens.dep[verb] != "ccomp" or self.tokens.lemma[self.tokens.head[verb]] not in TELLING:
+            return None
+        above = self.clause_of[self.tokens.head[verb]]
+        slot = None if above is None else self.clauses[above].dative or self.clauses[above].object
+        return None if slot is None else self.cast.at.get(slot.head)
+
+    def _spoken_of_by_own(self, index: int, subjective: bool) -> bool:
+        """ "His tutor said he was disengaged": they speak of the protagonist, whose tutor it is."""
+        verb = self.tokens.head[index]
+        if not subjective or self.tokens.dep[verb] != "ccomp":
+            return False
+        speaker = self.tokens.child(self.tokens.head[verb], "nsubj")
+        owner = None if speaker is None else self.tokens.child(speaker, "poss")
+        return owner is not None and self.cast.at.get(owner) is self.best
 
     def _they(self, index: int) -> Member | None:
         """The antecedent of "they": a group, several, or one protagonist who uses it."""
@@ -137,10 +161,14 @@ class Resolver:
             if member.number == "one" and not singular and member.person is not None:
                 continue
             score = max(now, FLOOR) if singular else now
+            if member.number == "one" and not singular:
+                score -= 0.3
+            elif not singular and member.human and self._later(member, index):
+                score += 0.3
             if not member.human:
                 if human:
                     continue
-                score -= 0.2
+                score -= 0.4 if self.best.pronoun == "they" else 0.2
             elif member.number == "group":
                 score -= 0.15
             if tokens.dep[index] in SUBJECTS and member.role in SUBJECTS:
@@ -150,6 +178,13 @@ class Resolver:
             if score > best[0]:
                 best = (score, member)
         return best[1]
+
+    def _later(self, member: Member, index: int) -> bool:
+        """True where a group was a subject in this sentence after the protagonist was last spoken of."""
+        first = self.tokens.bounds[self.tokens.sentence[index]][0]
+        last = max((token for token in member.tokens if token < index), default=-1)
+        own = max((token for token in self.best.tokens if token < index), default=-1)
+        return last > max(own, first - 1) and member.role in SUBJECTS
 
     def _subject_of_its_clause(self, index: int) -> Member | None:
         clause = self.clause_of[index]
@@ -169,10 +204,21 @@ class Resolver:
             slot = self.clauses[above].subject if above is not None else None
             member = self.cast.at.get(slot.head) if slot is not None else None
             return [member] if member is not None else []
+        if label in SUBJECTS and tokens.dep[tokens.head[index]] == "ccomp" and self._asks(tokens.head[index]):
+            speaker = tokens.child(tokens.head[tokens.head[index]], "nsubj")
+            member = None if speaker is None else self.cast.at.get(speaker)
+            return [member] if member is not None else []
         if label == "poss":
             member = self.cast.at.get(tokens.head[index])
             return [member] if member is not None else []
         return []
+
+    def _asks(self, verb: int) -> bool:
+        """ "A colleague asked whether she was realistic", but not "he asked if he could leave"."""
+        tokens = self.tokens
+        return tokens.lemma[tokens.head[verb]] == "ask" and not any(
+            tokens.tag[kid] == "MD" for kid in tokens.children[verb]
+        )
 
     def _faces_its_like(self, index: int, kind: str) -> bool:
         """True where the verb has an object pronoun of the same class: one of the two is not the protagonist."""

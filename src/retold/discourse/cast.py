@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from retold.discourse.actors import ANYBODY, STUDENT, YOUNG, arrival, noun_actor
+from retold.discourse.actors import ANYBODY, KNOWN, STUDENT, WORKPLACES, YOUNG, arrival, noun_actor
 from retold.discourse.codebook import Actor
 from retold.discourse.lexicon import words
 from retold.discourse.names import TITLES_HE, TITLES_SHE, TITLES_STAFF, Person
@@ -40,6 +40,7 @@ class Cast:
     members: list[Member]
     at: dict[int, Member]
     arrived: int
+    predicates: list[tuple[int, int]] = field(default_factory=list)  # predicate noun, subject it is said of
 
 
 ROLE_WEIGHT = {
@@ -70,6 +71,10 @@ def cast_of(tokens: Tokens, persons: list[Person]) -> Cast:
                 member = by_person[id(person)] = _named(person)
                 cast.members.append(member)
         elif pos in {"NOUN", "PROPN"} and tokens.dep[index] != "compound":
+            subject = _said_of(tokens, index)
+            if subject is not None:
+                cast.predicates.append((index, subject))
+                continue
             described = _described(tokens, index, cast, by_lemma)
             if described is None:
                 continue
@@ -84,6 +89,21 @@ def cast_of(tokens: Tokens, persons: list[Person]) -> Cast:
         member.weight += ROLE_WEIGHT.get(tokens.dep[index], 0.3)
     _introduce(tokens, cast)
     return cast
+
+
+def _said_of(tokens: Tokens, index: int) -> int | None:
+    """The subject of which a predicate noun is said: "they were lovely people" brings nobody in."""
+    if tokens.lemma[index].lower() not in KNOWN:
+        return None
+    above = tokens.head[index]
+    if tokens.dep[index] == "appos" and (tokens.tag[index] == "NNS") != (tokens.tag[above] in {"NNS", "NNPS"}):
+        return None
+    if tokens.dep[index] == "appos" and tokens.pos[above] in {"NOUN", "PROPN", "PRON"}:
+        return above
+    if tokens.dep[index] != "attr" or tokens.lemma[above] not in {"be", "become", "remain"}:
+        return None
+    subject = tokens.child(above, "nsubj")
+    return None if subject is None or tokens.lower[subject] in {"it", "there", "this", "that", "here"} else subject
 
 
 def _named(person: Person) -> Member:
@@ -130,11 +150,12 @@ def _introduce(tokens: Tokens, cast: Cast) -> None:
         if member.person is None:
             continue
         for index in member.tokens[:3]:
+            if member.actor is None and _works_here(tokens, index):
+                member.actor = "institution"
             noun = _introducing(tokens, index, cast)
             if noun is None:
                 continue
-            other = cast.at.get(noun)
-            actor = other.actor if other else noun_actor(tokens, noun, cast.arrived)
+            actor = noun_actor(tokens, noun, cast.arrived)
             lemma = tokens.lemma[noun].lower()
             if lemma in STUDENT | YOUNG | ANYBODY:
                 member.pronoun = member.pronoun or _gender(lemma)
@@ -147,9 +168,13 @@ def _introduce(tokens: Tokens, cast: Cast) -> None:
 
 
 def _introducing(tokens: Tokens, index: int, cast: Cast) -> int | None:
+    if tokens.lemma[index].lower() not in KNOWN:
+        return None
     above = tokens.head[index]
     if tokens.dep[index] == "appos" and above != index:
-        return above
+        of = tokens.child(above, "prep") if tokens.lower[above] == "one" else None
+        inner = tokens.child(of, "pobj") if of is not None else None
+        return above if inner is None else inner
     for kid in tokens.children[index]:
         if tokens.dep[kid] == "appos" and kid not in _named_tokens(cast):
             return kid
@@ -157,12 +182,28 @@ def _introducing(tokens: Tokens, index: int, cast: Cast) -> int | None:
             if noun_actor(tokens, kid, cast.arrived) is not None:
                 return kid
     if tokens.dep[index] == "nsubj" and tokens.lemma[above] == "be":
-        return tokens.child(above, "attr")
+        noun = tokens.child(above, "attr")
+        return noun if noun is not None and _definite(tokens, noun) else None
     if tokens.dep[index] == "oprd" and tokens.lemma[above] in {"call", "name"} and tokens.dep[above] == "acl":
         return tokens.head[above]
     if tokens.dep[index] in {"attr"} and tokens.lemma[above] == "be":
         return tokens.child(above, "nsubj")
     return None
+
+
+def _works_here(tokens: Tokens, index: int) -> bool:
+    """ "Moira in Accommodation", "Karen, who manages our studentships"."""
+    for kid in tokens.children[index]:
+        below = range(tokens.left[kid], tokens.right[kid] + 1)
+        if tokens.dep[kid] == "prep" and tokens.lower[kid] in {"in", "from", "on", "at"}:
+            return any(tokens.lower[token] in WORKPLACES for token in below)
+        if tokens.dep[kid] == "relcl" and kid < index + 8:
+            return any(tokens.lower[token] == "our" for token in below)
+    return False
+
+
+def _definite(tokens: Tokens, noun: int) -> bool:
+    return any(tokens.lower[kid] in {"the", "our", "my", "his", "her", "their"} for kid in tokens.children[noun])
 
 
 def _named_tokens(cast: Cast) -> set[int]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retold.discourse.clauses import Clause, Slot
 from retold.discourse.lexicon import words
-from retold.discourse.slots import fill, set_voice, slot
+from retold.discourse.slots import INTRANSITIVE, fill, set_voice, slot
 from retold.discourse.tokens import Tokens
 
 PART_OF_GROUP = frozenset(
@@ -17,12 +17,24 @@ CLAUSAL = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "conj", "parataxis", "dep"}
 )
 FINITE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+PAST = frozenset({"VBD", "VBN"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+LOOSE = frozenset({"xcomp", "ccomp", "advcl", "dep", "conj"})
+UNCHANGING = frozenset({"cost", "hurt", "put", "cut", "let", "set", "hit", "shut", "spread", "beat", "upset", "cast"})
+ADVERBIAL = frozenset({"advcl", "pcomp", "ROOT", "conj"})
+ASKING = frozenset(
+    {"ask", "wonder", "know", "see", "check", "doubt", "tell", "say", "decide", "enquire", "inquire", "question", "be"}
+    | {"remember", "discover", "find", "consider", "care", "mind", "hear"}
+)
 OPENING = frozenset({"(", "[", "{", "``", "-LRB-"})
 SMALL_CLAUSE_VERBS = frozenset("make find consider keep leave render think call deem hold get want let have".split())
 BARE_VERBS = frozenset("help let make have see hear watch feel notice want need expect like".split())
 OBJECT_CONTROL = frozenset(
     """tell ask teach invite help encourage allow force persuade urge advise enable remind order train push want expect
     let make require instruct inspire permit warn get have prepare cause lead oblige prompt motivate pressure send see hear""".split()
+)
+DONE_TO = frozenset(
+    {"tell", "ask", "send", "give", "offer", "put", "force", "leave", "allow", "place", "turn", "refer", "make"}
 )
 CONDITION, TIME = words("commitment", "condition"), words("commitment", "time")
 CONCESSION, REASON = words("commitment", "concession"), words("commitment", "reason")
@@ -39,7 +51,8 @@ def clauses_of(tokens: Tokens) -> tuple[list[Clause], list[int | None]]:
             belongs[number].append(token)
     table = [_clause(tokens, index, head, belongs[index]) for index, head in enumerate(heads)]
     for clause in table:
-        _place_in_tree(tokens, clause, order)
+        _place_in_tree(tokens, table, clause, order)
+    _mend(tokens, table)
     for clause in _from_the_top(table):
         _complete(tokens, table, clause)
     return table, clause_of
@@ -130,49 +143,118 @@ def _clause(tokens: Tokens, index: int, head: int, members: list[int]) -> Clause
     return clause
 
 
-def _place_in_tree(tokens: Tokens, clause: Clause, order: dict[int, int]) -> None:
+def _place_in_tree(tokens: Tokens, table: list[Clause], clause: Clause, order: dict[int, int]) -> None:
     token = clause.head
     while tokens.head[token] != token:
         token = tokens.head[token]
         if token in order:
             clause.parent = order[token]
-            clause.link = _link(tokens, clause)
+            clause.link = _link(tokens, clause, table[order[token]])
             return
 
 
-def _link(tokens: Tokens, clause: Clause) -> str:
+def _link(tokens: Tokens, clause: Clause, parent: Clause) -> str:
+    """How a clause hangs on its parent: by its label, then by the word that opens it."""
     label = tokens.dep[clause.head]
-    kids = tokens.children[clause.head]
-    marks = {tokens.lower[kid] for kid in kids if tokens.dep[kid] == "mark"}
-    if label != "ccomp":
-        marks |= {tokens.lower[kid] for kid in kids if tokens.dep[kid] == "advmod" and tokens.tag[kid] == "WRB"}
-    if label == "pcomp":
-        marks.add(tokens.lower[tokens.head[clause.head]])
     if label == "relcl":
         return "relative"
+    marks = _marks(tokens, clause.head)
     if label == "conj" and not marks:
         return "coordinate"
+    if "if" in marks:
+        return _if(tokens, clause, parent)
     for name, cues in (("condition", CONDITION), ("concession", CONCESSION)):
-        if marks & cues and not (label == "ccomp" and "if" in marks):
+        if marks & cues:
             return name
-    if label in {"advcl", "pcomp", "ROOT", "conj"} or (label == "ccomp" and "because" in marks):
-        if "because" in marks or tokens.lower[tokens.left[clause.head]] == "because":
-            return "reason"
-        if marks & TIME:
-            return "time"
-        if "so" in marks or _to_infinitive(tokens, clause.head):
-            return "purpose"
-        if marks & REASON:
-            return "reason"
+    if label in ADVERBIAL or "because" in marks:
+        return _adverbial(tokens, clause, marks)
     if label == "acl":
-        return "content" if _to_infinitive(tokens, clause.head) or marks & {"that"} else "relative"
-    if label == "advcl":
-        return "adverbial"
-    return "content" if label in CLAUSAL else "coordinate" if label == "conj" else "content"
+        return "content" if _to_infinitive(tokens, clause.head) or "that" in marks else "relative"
+    return "content"
+
+
+def _marks(tokens: Tokens, head: int) -> set[str]:
+    """The words that open a clause: conjunctions, "when" and its like, a preposition over a gerund."""
+    label = tokens.dep[head]
+    marks = {tokens.lower[kid] for kid in tokens.children[head] if tokens.dep[kid] == "mark"}
+    if label != "ccomp":
+        marks |= {
+            tokens.lower[kid]
+            for kid in tokens.children[head]
+            if tokens.dep[kid] == "advmod" and tokens.tag[kid] == "WRB"
+        }
+    if label == "pcomp":
+        marks.add(tokens.lower[tokens.head[head]])
+    return marks
+
+
+def _if(tokens: Tokens, clause: Clause, parent: Clause) -> str:
+    """ "If" opens a condition, a question after "ask", a comparison after "as"."""
+    at = next(kid for kid in tokens.children[clause.head] if tokens.lower[kid] == "if")
+    if at and tokens.lower[at - 1] == "as":
+        return "comparison"
+    if at < parent.head:
+        return "condition"
+    asking = parent.verb in ASKING and tokens.dep[clause.head] in {"ccomp", "advcl"}
+    return (
+        "content"
+        if asking and (tokens.dep[clause.head] == "ccomp" or parent.verb in {"ask", "wonder"})
+        else "condition"
+    )
+
+
+def _adverbial(tokens: Tokens, clause: Clause, marks: set[str]) -> str:
+    if "because" in marks or tokens.lower[tokens.left[clause.head]] == "because":
+        return "reason"
+    if marks & TIME:
+        return "time"
+    if "so" in marks or _to_infinitive(tokens, clause.head):
+        return "purpose"
+    if marks & REASON:
+        return "reason"
+    return {"pcomp": "content", "ROOT": "content", "conj": "coordinate"}.get(tokens.dep[clause.head], "adverbial")
 
 
 def _to_infinitive(tokens: Tokens, head: int) -> bool:
     return tokens.tag[head] == "VB" and any(tokens.lower[kid] == "to" for kid in tokens.children[head])
+
+
+def _mend(tokens: Tokens, table: list[Clause]) -> None:
+    """Two things the parse gets wrong: a conjunct hung on an infinitive, and a noun with an infinitive as subject."""
+    for clause in table:
+        parent = table[clause.parent] if clause.parent is not None else None
+        if parent is None:
+            continue
+        if tokens.dep[clause.head] == "conj" and tokens.tag[clause.head] in PAST and clause.subject is None:
+            above: Clause | None = parent
+            while above is not None and tokens.tag[above.head] == "VB" and above.parent is not None:
+                above = table[above.parent]
+            if above is not None and above is not parent and tokens.tag[above.head] in PAST:
+                clause.parent = above.index
+        elif clause.subject is None and tokens.dep[clause.head] in LOOSE and _may_be_finite(tokens, clause.head):
+            _free_from_noun(tokens, table, clause)
+
+
+def _may_be_finite(tokens: Tokens, head: int) -> bool:
+    if tokens.tag[head] in FINITE_TAGS:
+        return True
+    return tokens.lemma[head] in UNCHANGING and not any(tokens.dep[kid] == "aux" for kid in tokens.children[head])
+
+
+def _free_from_noun(tokens: Tokens, table: list[Clause], clause: Clause) -> None:
+    """ "The school's failure to ask cost her a year": "cost" is the verb of the sentence, "failure" its subject."""
+    at: Clause | None = table[clause.parent] if clause.parent is not None else None
+    while at is not None and at.parent is not None:
+        at = table[at.parent]
+    if at is None or at.verb or tokens.pos[at.head] not in {"NOUN", "PROPN"} or at.head > clause.head:
+        return
+    before = [token for token in range(tokens.left[at.head], clause.head)]
+    if tokens.lower[before[-1]] in {",", "and"}:
+        return
+    clause.subject = Slot(at.head, tokens.start[before[0]], tokens.end[before[-1]], tokens.lemma[at.head])
+    clause.parent, clause.link = None, ""
+    clause.tense = "past" if clause.tense == "none" else clause.tense
+    at.parent, at.link = clause.index, "subject"
 
 
 def _from_the_top(table: list[Clause]) -> list[Clause]:
@@ -196,7 +278,15 @@ def _complete(tokens: Tokens, table: list[Clause], clause: Clause) -> None:
     parent = table[clause.parent] if clause.parent is not None else None
     if parent is None:
         return
-    if label == "conj":
+    if (
+        label == "advcl"
+        and parent.passive
+        and clause.subject is None
+        and clause.verb in DONE_TO
+        and tokens.head[clause.head] == parent.head
+    ):
+        _complete_conjunct(tokens, clause, parent)
+    elif label == "conj":
         _complete_conjunct(tokens, clause, parent)
     elif label in {"relcl", "acl"}:
         _complete_relative(tokens, clause, parent)
@@ -216,16 +306,25 @@ def _that(tokens: Tokens, clause: Clause) -> bool:
 
 
 def _complete_conjunct(tokens: Tokens, clause: Clause, parent: Clause) -> None:
-    own_group = any(tokens.dep[kid] in {"aux", "auxpass"} for kid in tokens.children[clause.head])
-    joined = tokens.head[clause.head] == parent.head
-    if not joined:
+    if clause.subject is not None or parent.subject is None:
         return
-    if clause.subject is None and parent.subject is not None:
-        clause.subject = replace(parent.subject, inherited=True)
-        if parent.passive and not clause.passive and not own_group and tokens.tag[clause.head] == "VBN":
-            set_voice(tokens, clause, parent.passive)
-        if not own_group and clause.tense == "none":
-            clause.tense = parent.tense
+    own_group = any(tokens.dep[kid] in {"aux", "auxpass"} for kid in tokens.children[clause.head])
+    clause.subject = replace(parent.subject, inherited=True)
+    if own_group:
+        return
+    if parent.passive and not clause.passive and _passive_too(tokens, clause):
+        set_voice(tokens, clause, parent.passive)
+    if clause.tense == "none" and tokens.tag[clause.head] in {*PAST, "VB"}:
+        clause.tense = parent.tense
+
+
+def _passive_too(tokens: Tokens, clause: Clause) -> bool:
+    """True for "was ignored and told to wait", where the second participle shares the first one's "was"."""
+    tag = tokens.tag[clause.head]
+    if tag == "VBN":
+        return clause.verb not in INTRANSITIVE
+    home = clause.object is None or clause.object.lemma == "home"
+    return tag == "VBD" and clause.verb in DONE_TO and home and clause.dative is None
 
 
 def _complete_relative(tokens: Tokens, clause: Clause, parent: Clause) -> None:

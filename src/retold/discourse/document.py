@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from retold.discourse.clause_table import clauses_of
 from retold.discourse.clauses import Clause
 from retold.discourse.codebook import Actor
-from retold.discourse.commitment import attribute, commit, conditions
+from retold.discourse.commitment import attribute, commit
+from retold.discourse.conditions import conditions
 from retold.discourse.findings import ClauseFact, Mention, Span
 from retold.discourse.mask import Masked, masked, merged, plain_edits
 from retold.discourse.names import Person, name_edits, persons_of
@@ -14,7 +15,7 @@ from retold.discourse.negation import negate
 from retold.discourse.parse import pipeline, prepared
 from retold.discourse.people import people_of
 from retold.discourse.protagonist import Protagonist
-from retold.discourse.quotations import Quotation, quotations_of
+from retold.discourse.quotations import Quotation, marked, quotations_of, word_edits
 from retold.discourse.read import ReadText, read
 from retold.discourse.reports import Report, reports_of
 from retold.discourse.sentences import line_breaks
@@ -75,13 +76,15 @@ class Copy:
     masked: Masked
     breaks: list[int]
     persons: list[Person]
+    quoted: list[tuple[int, int]]
 
 
 def copy_of(text: str) -> Copy:
     """The copy that is parsed."""
     persons = persons_of(text)
-    edits = merged(name_edits(text, persons), plain_edits(text))
-    return Copy(masked=masked(text, edits), breaks=line_breaks(text), persons=persons)
+    quoted = marked(text)
+    edits = merged(name_edits(text, persons), merged(word_edits(text, quoted), plain_edits(text)))
+    return Copy(masked=masked(text, edits), breaks=line_breaks(text), persons=persons, quoted=quoted)
 
 
 def document(text: str, *, id: str = "") -> Document:  # noqa: A002 - the word that every caller's data uses
@@ -99,7 +102,7 @@ def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
     conditions(tokens, table, clause_of)
     negate(tokens, table, clause_of)
     commit(tokens, table)
-    quotations = quotations_of(tokens, taken.text, table, clause_of)
+    quotations = quotations_of(tokens, taken.text, copy.quoted, table, clause_of)
     reports = reports_of(tokens, table, clause_of, quotations)
     people = people_of(tokens, table, clause_of, copy, quotations)
     length = max(len(taken.text), 1)
@@ -107,9 +110,9 @@ def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
         clause.place = (clause.start + clause.end) / 2 / length
         for slot in clause.slots():
             slot.actor = people.actor_of.get(slot.head)
-    for report in [*quotations, *reports]:
-        if report.source is not None:
-            report.source.actor = people.actor_of.get(report.source.head)
+    for source in [*(q.source for q in quotations), *(r.source for r in reports)]:
+        if source is not None:
+            source.actor = people.actor_of.get(source.head)
     attribute(tokens, table, quotations, reports)
     return Document(
         id=taken.id,

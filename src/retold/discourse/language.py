@@ -1,12 +1,20 @@
 """Is a text English? By its function words; only in doubt is the language named by a language identifier."""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
 ENGLISH = frozenset(
     """a about after all also an and any are as at be because been before but by can could did do does for from get
     got had has have he her him his how i if in into is it its it's me more my no not now of off on one or other our
     out over she should so some than that the their them then there they this to too two up us was we were what when
     where which who will with would you your""".split()
 )
-SURE = 0.3  # share of function words in ordinary English prose is 0.4 to 0.5; lists of notes go down to 0.2
+SURE = 0.2  # share of function words: ordinary English prose has 0.4 to 0.5, lists of notes 0.2, other languages 0.1
+MIXED = 0.1  # share under which a doubtful answer of the identifier is enough
+CERTAIN = 0.9
 FEW = 12  # words under which nothing can be said
 
 
@@ -19,12 +27,16 @@ def looks_like(text: str, words: list[str]) -> str:
     return _named(text[:4000], share)
 
 
-def _named(text: str, share: float) -> str:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - slow to load, needed in doubt only
+@cache
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # slow to load, and needed in doubt only
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    code, probability = identifier.classify(text)
-    if code == "en" or (probability < 0.9 and share > 0.1):
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _named(text: str, share: float) -> str:
+    code, probability = _identifier().classify(text)
+    if code == "en" or (probability < CERTAIN and share > MIXED):
         return ""
     return NAMES.get(code, f"another language (code {code})")
 

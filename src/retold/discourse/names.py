@@ -60,7 +60,7 @@ class Person:
 def persons_of(text: str) -> list[Person]:
     """Everybody named in a text, by first mention. One person's names share a word, or one shortens another."""
     runs = _runs(text)
-    groups = [names for names in _grouped(runs) if not _a_word(text, names)]
+    groups = [names for names in _grouped(runs) if names and not _a_word(text, names)]
     persons = []
     for names in groups:
         if sum(name.evidence for name in names) >= ENOUGH:
@@ -74,6 +74,8 @@ def persons_of(text: str) -> list[Person]:
 
 def _a_word(text: str, names: list[Name]) -> bool:
     """True where a lone capital that only ever opens sentences is also written small: "Masks", "masks"."""
+    if len(names[0].words) == 1 and names[0].words[0].removesuffix("s") in ROLES:
+        return True
     return all(name.first and len(name.words) == 1 and not name.title for name in names) and any(
         re.search(rf"\b{re.escape(word)}\b", text) for word in {name.words[0] for name in names}
     )

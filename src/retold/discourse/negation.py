@@ -25,12 +25,13 @@ def negate(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> 
             if clause is not None and clause not in found:
                 found[clause] = index
     for number, index in found.items():
-        _turn(table[number], tokens.lower[index])
-    for clause in table:
-        _pass_down(tokens, table, clause)
-    for clause in table:
-        if clause.polarity == "negative":
-            clause.scope = _scope(tokens, clause, found.get(clause.index))
+        longer = tokens.lower[index + 1 : index + 2] == ["longer"]
+        _turn(table[number], f"{tokens.lower[index]} longer" if longer else tokens.lower[index])
+    for below in table:
+        _pass_down(tokens, table, below)
+    for turned in table:
+        if turned.polarity == "negative":
+            turned.scope = _scope(tokens, turned, found.get(turned.index))
 
 
 def _turn(clause: Clause, word: str) -> None:
@@ -153,6 +154,9 @@ def _pass_down(tokens: Tokens, table: list[Clause], clause: Clause) -> None:
             return
         if reached and parent.verb in {"fail", "forget", "hesitate"}:
             return
+    if label == "xcomp" and _too(tokens, tokens.head[clause.head]):
+        _turn(clause, "too")
+        return
     if parent.polarity != "negative" or not parent.negation:
         return
     if label == "ccomp" and parent.verb == "be" and _it_is(tokens, parent):
@@ -161,6 +165,11 @@ def _pass_down(tokens: Tokens, table: list[Clause], clause: Clause) -> None:
         _turn(clause, parent.negation)
     elif label == "conj" and _shares_negation(tokens, clause, parent):
         _turn(clause, parent.negation)
+
+
+def _too(tokens: Tokens, above: int) -> bool:
+    """ "Too shy to speak": did not speak."""
+    return any(tokens.lower[kid] == "too" and kid < above for kid in tokens.children[above])
 
 
 def _it_is(tokens: Tokens, parent: Clause) -> bool:

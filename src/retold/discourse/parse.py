@@ -45,8 +45,8 @@ def prepared(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
     import numpy as np  # noqa: PLC0415 - beside spaCy, which needs it anyway
 
     doc = nlp.make_doc(masked.text)
-    words = [token.text for token in doc]
-    starts, _ = masked.spans([token.idx for token in doc], [])
-    marks = sentence_starts(words, [bool(token.whitespace_) for token in doc], starts, breaks)
-    doc.from_array(["SENT_START"], np.array(marks, dtype="int64").astype("uint64").reshape(-1, 1))
-    return doc
+    tokens = list(doc)
+    starts, _ = masked.spans([token.idx for token in tokens], [])
+    words, spaced = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
+    marks = np.array(sentence_starts(words, spaced, starts, breaks), dtype=np.int64)
+    return doc.from_array(["SENT_START"], marks.astype(np.uint64).reshape(-1, 1))

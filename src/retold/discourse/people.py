@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from retold.discourse.actors import noun_actor
 from retold.discourse.antecedents import Resolver
-from retold.discourse.cast import Cast, Member, cast_of
+from retold.discourse.cast import Member, cast_of
 from retold.discourse.clauses import Clause
 from retold.discourse.codebook import Actor
 from retold.discourse.findings import Mention
 from retold.discourse.lexicon import words
 from retold.discourse.names import Person
-from retold.discourse.pronouns import CLASS_OF, FIRST, FIRST_SINGULAR
+from retold.discourse.pronouns import FIRST, FIRST_SINGULAR
 from retold.discourse.protagonist import Protagonist, protagonist_of, told_by_the_student
 from retold.discourse.quotations import Quotation
 from retold.discourse.tokens import Tokens
@@ -40,6 +41,14 @@ def people_of(
     best = protagonist_of(tokens, cast)
     Resolver(tokens, table, clause_of, cast, best).resolve({})
     actor_of = {token: member.actor or "other" for token, member in cast.at.items() if _counts(member)}
+    for noun, subject in cast.predicates:
+        actor = actor_of.get(subject)
+        if actor is not None:
+            actor_of[noun] = actor
+        elif tokens.dep[noun] == "appos":
+            alone = noun_actor(tokens, noun, cast.arrived)
+            if alone is not None:
+                actor_of[noun] = alone
     _add_first_person(tokens, table, clause_of, quotations, actor_of, best)
     mentions = [
         Mention(start=tokens.start[at], end=tokens.end[at], actor=actor) for at, actor in sorted(actor_of.items())
@@ -47,10 +56,12 @@ def people_of(
     for index, tag in enumerate(tokens.tag):
         if tag in RELATIVE and index not in actor_of:
             antecedent = _antecedent(tokens, clause_of, table, index)
+            if antecedent is not None and tokens.lower[index] == "which" and tokens.pos[antecedent] == "PROPN":
+                continue
             if antecedent in actor_of:
                 actor_of[index] = actor_of[antecedent]
     protagonist = Protagonist(
-        names=tuple(dict.fromkeys(tokens.lower[at] for at in best.tokens)) if False else _names(best),
+        names=_names(best),
         pronoun=best.pronoun,
         tokens=frozenset(best.tokens),
     )
@@ -105,6 +116,3 @@ def _add_first_person(
                 and clause.verb in REFLECTING
             ):
                 actor_of[index] = "writer"
-
-
-_ = (Cast, CLASS_OF)

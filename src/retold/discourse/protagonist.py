@@ -7,6 +7,7 @@ from retold.discourse.cast import Cast, Member
 from retold.discourse.pronouns import CLASS_OF, FIRST_SINGULAR
 from retold.discourse.tokens import Tokens
 
+LEADING = frozenset({"nsubj", "nsubjpass", "ROOT", "poss"})
 EARLY = 0.25  # share of the text in which a protagonist is brought in
 
 
@@ -55,15 +56,37 @@ def _score(tokens: Tokens, member: Member) -> float:
 
 
 def _follow_pronouns(tokens: Tokens, cast: Cast, scores: dict[int, float]) -> None:
-    """Each pronoun speaks for the candidate last mentioned as a subject, or the first one before that."""
+    """Pronouns speak for the candidate who was last a subject, a little for the first; not for one who acts on "him"."""
+    first: int | None = None
     last: int | None = None
     for index, word in enumerate(tokens.lower):
         member = cast.at.get(index)
-        if member is not None:
-            if id(member) in scores and (last is None or tokens.dep[index] in {"nsubj", "nsubjpass", "ROOT", "poss"}):
+        if member is not None and id(member) in scores:
+            if _acts_on_a_pronoun(tokens, index):
+                scores[id(member)] -= 1.0
+            elif last is None or tokens.dep[index] in LEADING:
                 last = id(member)
-        elif last is not None and word in CLASS_OF:
-            scores[last] += 0.25
+            first = first or id(member)
+        elif word in CLASS_OF and last is not None and first is not None:
+            scores[last] += 0.2
+            scores[first] += 0.1
+
+
+def _acts_on_a_pronoun(tokens: Tokens, index: int) -> bool:
+    """ "Hallworth took him in hand": whoever "him" is, it is not Hallworth."""
+    if tokens.dep[index] != "nsubj":
+        return False
+    verb = tokens.head[index]
+    inner = [
+        kid
+        for below in tokens.children[verb]
+        if tokens.dep[below] in {"prep", "dative"}
+        for kid in tokens.children[below]
+    ]
+    return any(
+        tokens.lower[kid] in {"him", "her", "them"} and tokens.dep[kid] in {"dobj", "dative", "pobj"}
+        for kid in (*tokens.children[verb], *inner)
+    )
 
 
 def _join(cast: Cast, best: Member) -> None:
@@ -114,7 +137,12 @@ def _pronoun(tokens: Tokens, cast: Cast, best: Member) -> str:
 
 
 def told_by_the_student(tokens: Tokens, best: Member) -> bool:
-    """True where nobody is named, hardly anybody is "he" or "she", and "I" has the parents: the student speaks."""
+    """True where the student speaks as "I": "I'm Kerensa", or nobody is named and hardly anybody is "he" or "she"."""
+    for token in best.tokens if best.person is not None else ():
+        verb = tokens.head[token]
+        if tokens.dep[token] == "attr" and tokens.lemma[verb] == "be":
+            subject = tokens.child(verb, "nsubj")
+            return subject is not None and tokens.lower[subject] in {"i", "name"} and tokens.lower[token - 1] != '"'
     if best.person is not None or len(best.tokens) > 2:
         return False
     firsts = sum(word in FIRST_SINGULAR for word in tokens.lower)

@@ -1,15 +1,30 @@
-"""Words between quotation marks: where they stand, whose they are, and whether they are speech or a word held at a distance."""
+"""Words between quotation marks: where they stand, whose they are, and whether they are speech."""
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from retold.discourse.clauses import Clause, Slot
 from retold.discourse.lexicon import words
+from retold.discourse.mask import Edit
 from retold.discourse.slots import slot
 from retold.discourse.tokens import Tokens
 
 SAY = words("commitment", "say")
-SAY_OR_THINK = SAY | frozenset({"think", "hear", "read", "sing", "have", "know", "wonder"})
+SAY_OR_THINK = SAY | frozenset({"think", "read", "sing", "wonder"})
 ENDS = frozenset({".", "!", "?", "...", ",", "…"})
+STOPS = frozenset({".", "!", "?", ";", '"'})
+MARK = re.compile("[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u201a\u201b\u201f]|\\n[ \\t\\r]*\\n\\s*")
+KINDS = {
+    **dict.fromkeys('"\u201c\u201d\u201e\u201f\u00ab\u00bb', '"'),
+    **dict.fromkeys("'\u2018\u2019\u201a\u201b", "'"),
+}
+ONLY_OPENING = frozenset("\u2018\u201c\u201e\u00ab\u201a")
+ONLY_CLOSING = frozenset("\u201d\u00bb")
+ADJECTIVAL = re.compile(r"\b(?:the|an?|so-called|such|these|those|our|their|his|her|my|more|most) $", re.IGNORECASE)
+BEFORE_NOUN = re.compile(r" (?!(?:and|or|but|by|for|of|in|on|to|at|with|from|as|that|is|was|were|are)\b)[a-z]")
+SHORT = 4  # words up to which a quotation without an end is a word held at a distance
+NEARBY = 200  # characters
 NEAR = 8  # tokens between a quotation and the verb that introduces it
 
 
@@ -27,59 +42,101 @@ class Quotation:
     source: Slot | None = None
 
 
-def quotations_of(tokens: Tokens, text: str, clauses: list[Clause], clause_of: list[int | None]) -> list[Quotation]:
-    """Every quotation of the text, in order, with its source where the text names one."""
-    found = []
-    for number, (opened, closed) in enumerate(_pairs(tokens, text)):
-        first, last = opened + 1, closed - 1
-        quotation = Quotation(number, tokens.start[opened], tokens.end[closed], first, last, speech=False)
-        quotation.verb = _verb(tokens, opened, closed)
-        quotation.speech = quotation.verb is not None or _is_speech(tokens, first, last)
-        if quotation.verb is not None:
-            quotation.source = _source(tokens, quotation.verb, clauses, clause_of)
-        elif opened and tokens.lower[opened - 1] == ":":
-            quotation.source = _before_colon(tokens, opened - 1)
-            quotation.speech = True
-        found.append(quotation)
-    _carry_on(tokens, text, found)
-    return found
-
-
-def _pairs(tokens: Tokens, text: str) -> list[tuple[int, int]]:
-    """Opening and closing tokens. A mark opens after a space and before a word; a paragraph's end closes all."""
+def marked(text: str) -> list[tuple[int, int]]:
+    """Where words stand between quotation marks, marks included, from the text alone; no pair crosses a blank line."""
     pairs: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
-    for index, word in enumerate(tokens.lower):
-        if word not in {'"', "'", "''", "``"}:
-            if opened and "\n" in text[tokens.end[index - 1] : tokens.start[index]] and _blank(text, tokens, index):
-                opened.clear()
-            continue
-        kind = "'" if word == "'" else '"'
-        given = text[tokens.start[index] : tokens.end[index]]
-        at, end = tokens.start[index], tokens.end[index]
-        spaced = at == 0 or text[at - 1].isspace() or text[at - 1] in "([{\u2014\u2013-\u201c\u2018\"'/"
-        followed = end < len(text) and not text[end].isspace()
-        if opened and _blank(text, tokens, index):
+    found = list(MARK.finditer(text))
+    for number, mark in enumerate(found):
+        at, sign = mark.start(), mark.group()
+        if sign[0] == "\n":
             opened.clear()
-        if given in {"\u201c", "\u2018", "\u00ab", "\u201e"} or (
-            kind not in opened and spaced and followed and given not in {"\u201d"}
-        ):
-            opened[kind] = index
-        elif kind in opened and index > opened[kind] + 1:
-            if kind == "'" and tokens.tag[index] == "POS" and _closes_later(tokens, text, index):
+            continue
+        kind = KINDS[sign]
+        opens, closes = _opens(text, at), _closes(text, at)
+        if sign in ONLY_OPENING or (opens and kind not in opened and sign not in ONLY_CLOSING):
+            opened[kind] = at
+        elif kind in opened and closes and at > opened[kind] + 1:
+            if kind == "'" and _possessive(text, at) and _closes_later(text, found[number + 1 :], kind):
                 continue
-            pairs.append((opened.pop(kind), index))
+            pairs.append((opened.pop(kind), at + 1))
     return sorted(pairs)
 
 
-def _blank(text: str, tokens: Tokens, index: int) -> bool:
-    return index > 0 and text.count("\n", tokens.end[index - 1], tokens.start[index]) > 1
+def word_edits(text: str, pairs: list[tuple[int, int]]) -> list[Edit]:
+    """Take the marks off single words and short phrases, which they only disturb in the parse."""
+    edits: list[Edit] = []
+    for start, end in pairs:
+        inner = text[start + 1 : end - 1]
+        if len(inner.split()) <= SHORT and inner and inner[-1].isalnum() and "\n" not in inner and inner[0].islower():
+            edits += [(start, start + 1, ""), (end - 1, end, "")]
+            if ADJECTIVAL.search(text, max(0, start - 14), start) and BEFORE_NOUN.match(text, end):
+                gaps = [at for at in range(start + 1, end - 1) if text[at] == " "]
+                edits += [(at, at + 1, "-") for at in gaps]  # 'hard to reach' students: one word to the parser
+    return sorted(edits)
 
 
-def _closes_later(tokens: Tokens, text: str, index: int) -> bool:
-    """True where another single mark closes within the sentence, so that this one was a possessive."""
-    last = tokens.bounds[tokens.sentence[index]][1]
-    return any(tokens.lower[later] == "'" for later in range(index + 1, min(last, len(tokens))))
+def _opens(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return (before.isspace() or before in "([{\u2014\u2013-/\"'\u201c\u2018:") and not after.isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not text[at - 1].isspace() and not after.isalnum()
+
+
+def _possessive(text: str, at: int) -> bool:
+    return text[at - 1] == "s" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+
+
+def _closes_later(text: str, marks: list[re.Match[str]], kind: str) -> bool:
+    for mark in marks:
+        if mark.group()[0] == "\n" or (KINDS[mark.group()] == kind and _opens(text, mark.start())):
+            return False
+        if KINDS[mark.group()] == kind and _closes(text, mark.start()):
+            return True
+    return False
+
+
+def quotations_of(
+    tokens: Tokens, text: str, pairs: list[tuple[int, int]], clauses: list[Clause], clause_of: list[int | None]
+) -> list[Quotation]:
+    """Every quotation of the text, in order, with its source where the text names one."""
+    found: list[Quotation] = []
+    for start, end in pairs:
+        first, last = bisect_left(tokens.start, start), bisect_left(tokens.start, end) - 1
+        opened, closed = first - 1, last + 1
+        if first < len(tokens) and tokens.end[first] == start + 1:  # the mark is a token of its own
+            opened, first = first, first + 1
+        if last >= 0 and tokens.start[last] == end - 1 and last > first:
+            closed, last = last, last - 1
+        if first > last:
+            continue
+        quotation = Quotation(len(found), start, end, first, last, speech=False)
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.verb is not None
+            and before.last < before.verb < first
+            and _one_breath(text, before, start)
+        ):
+            quotation.verb, quotation.source, quotation.speech = before.verb, before.source, True
+            found.append(quotation)
+            continue
+        quotation.verb = _verb(tokens, opened, closed, first)
+        quotation.speech = _is_speech(tokens, first, last) or (
+            quotation.verb is not None and tokens.dep[first] != "amod"
+        )
+        if quotation.verb is not None:
+            quotation.source = _source(tokens, quotation.verb, clauses, clause_of)
+        elif opened > 0 and tokens.lower[opened - 1] == ":":
+            quotation.source = _before_colon(tokens, opened - 1)
+            quotation.speech = True
+        found.append(quotation)
+    _carry_on(text, found)
+    return found
 
 
 def _is_speech(tokens: Tokens, first: int, last: int) -> bool:
@@ -91,21 +148,28 @@ def _is_speech(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def _verb(tokens: Tokens, opened: int, closed: int) -> int | None:
+def _verb(tokens: Tokens, opened: int, closed: int, first: int) -> int | None:
     """The verb of saying beside a quotation: after it, or before it in the same sentence."""
-    after = range(closed + 1, min(closed + NEAR, len(tokens)))
-    for index in after:
-        if tokens.lower[index] in {".", "!", "?", ";"} or tokens.lower[index] == '"':
+    for index in range(closed + 1, min(closed + NEAR, len(tokens))):
+        if tokens.lower[index] in STOPS:
             break
-        if _introduces(tokens, index) and not _sentence_between(tokens, closed, index):
-            return index
-    first = tokens.bounds[tokens.sentence[opened]][0]
-    for index in range(opened - 1, max(first, opened - NEAR - 4) - 1, -1):
-        if tokens.lower[index] in {'"', ";"}:
+        if _introduces(tokens, index):
+            if not _sentence_between(tokens, closed, index):
+                return index
+            break
+    begin = tokens.bounds[tokens.sentence[first]][0]
+    for index in range(min(opened, first - 1), max(begin, first - NEAR - 5) - 1, -1):
+        if tokens.lower[index] in {'"', ";"} and index != opened:
             break
         if _introduces(tokens, index):
             return index
     return None
+
+
+def _one_breath(text: str, before: Quotation, start: int) -> bool:
+    """ "No," he said, "not yet": one speech in two stretches."""
+    between = text[before.end : start]
+    return len(between) < NEARBY and not any(sign in between for sign in ".!?\n")
 
 
 def _introduces(tokens: Tokens, index: int) -> bool:
@@ -142,14 +206,15 @@ def _before_colon(tokens: Tokens, colon: int) -> Slot | None:
     return None
 
 
-def _carry_on(tokens: Tokens, text: str, found: list[Quotation]) -> None:
-    """A second stretch of speech in one paragraph is the same speaker's; turns alternate between two."""
-    previous: Quotation | None = None
-    for quotation in found:
-        if not quotation.speech:
+def _carry_on(text: str, found: list[Quotation]) -> None:
+    """A second stretch of speech in a paragraph is the same speaker's; of several paragraphs, every other one is."""
+    speech = [quotation for quotation in found if quotation.speech]
+    for number, quotation in enumerate(speech):
+        if quotation.source is not None or quotation.verb is not None or number == 0:
             continue
-        if previous is not None and quotation.source is None and quotation.verb is None and previous.source is not None:
-            between = text[previous.end : quotation.start]
-            if "\n" not in between and len(between) < 200:
-                quotation.source = previous.source
-        previous = quotation
+        previous = speech[number - 1]
+        between = text[previous.end : quotation.start]
+        if "\n" not in between:
+            quotation.source = previous.source if len(between) < NEARBY else None
+        elif number > 1 and between.isspace() and text[speech[number - 2].end : previous.start].isspace():
+            quotation.source = speech[number - 2].source

@@ -15,6 +15,15 @@ SAY, NEUTRAL = words("commitment", "say"), words("commitment", "neutral_belief")
 FACTIVE, ASSUMPTION = words("commitment", "factive"), words("commitment", "assumption")
 LABELLING = words("commitment", "labelling")
 CLAIMS, REJECTING = words("commitment", "claims"), words("commitment", "rejecting_nouns")
+NAMING = frozenset({"label", "call", "brand", "deem"})
+NOT_A_LABEL = frozenset(
+    {"well", "soon", "long", "if", "though", "much", "many", "far", "he", "she", "they", "it", "we", "i"}
+)
+CLAIMING = frozenset({"claim", "pretend", "deny", "admit", "profess", "purport"})
+HELD_TO_BE = frozenset(
+    "say think believe consider assume presume know find report allege judge deem reckon hold".split()
+)
+REACH = 9  # tokens after the verb in which "as" may stand
 VIEWS = frozenset("view opinion eyes mind word words account estimation judgment judgement reckoning".split())
 
 
@@ -40,9 +49,10 @@ def reports_of(
         for q in quotations
         if q.speech
     ]
+    spoken = {q.verb for q in quotations if q.speech}
     for clause in table:
         kind = _kind(clause.verb)
-        if kind:
+        if kind and clause.head not in spoken:
             for child in below.get(clause.index, []):
                 if _is_content(tokens, table[child], clause, kind):
                     found.append(_report(tokens, table, below, clause, child, kind))
@@ -102,6 +112,8 @@ def _is_content(tokens: Tokens, child: Clause, clause: Clause, kind: Kind) -> bo
     label = tokens.dep[child.head]
     if label == "ccomp":
         return clause.parent != child.index and not (kind == "speech" and clause.verb in {"describe", "go", "call"})
+    if label == "xcomp" and clause.verb == "suppose":
+        return False
     if label == "xcomp":
         return clause.voice.startswith("passive") or clause.verb in {
             "claim",
@@ -147,22 +159,28 @@ def _whole(
 
 
 def _label(tokens: Tokens, clause: Clause) -> Slot | None:
-    """What somebody is seen as: "seen as weak", "labelled lazy", "called her a natural"."""
+    """What somebody is seen as: "seen as weak", "labelled lazy", "regarded by many as a problem"."""
     if clause.verb not in LABELLING:
         return None
     for kid in tokens.children[clause.head]:
-        if tokens.lower[kid] == "as" and tokens.dep[kid] in {"prep", "mark"}:
-            inner = tokens.child(kid, "pobj", "amod", "acomp", "pcomp", "advcl")
-            if inner is not None:
-                return slot(tokens, inner)
         if tokens.dep[kid] == "oprd":
             return slot(tokens, kid)
-        if (
-            tokens.dep[kid] in {"advcl", "ccomp"}
-            and tokens.pos[kid] == "ADJ"
-            and clause.verb in {"label", "call", "brand", "deem"}
-        ):
+        if tokens.dep[kid] in {"advcl", "ccomp"} and tokens.pos[kid] == "ADJ" and clause.verb in NAMING:
             return slot(tokens, kid)
+    last = tokens.bounds[clause.sentence][1]
+    for index in range(clause.head + 1, min(clause.head + REACH, last)):
+        if tokens.lower[index] in {",", ";", ":"} or (tokens.pos[index] == "VERB" and tokens.tag[index] != "VBN"):
+            return None
+        if tokens.lower[index] == "as" and index + 1 < last and tokens.lower[index + 1] not in NOT_A_LABEL:
+            inner = tokens.child(index, "pobj", "amod", "acomp", "pcomp", "advcl")
+            if (
+                inner is None
+                and tokens.head[index] > index
+                and tokens.pos[tokens.head[index]] in {"ADJ", "NOUN", "PROPN"}
+            ):
+                inner = tokens.head[index]
+            if inner is not None:
+                return slot(tokens, inner)
     return None
 
 

@@ -75,6 +75,8 @@ def set_voice(tokens: Tokens, clause: Clause, passive: str) -> None:
 def _bare_passive(tokens: Tokens, clause: Clause) -> str:
     """A passive participle without "be": "a boy raised in care", "asked why, he ...", "had his card checked"."""
     head = clause.head
+    if _caused(tokens, clause):
+        return "get"
     if tokens.tag[head] != "VBN" or tokens.lemma[head] in INTRANSITIVE:
         return ""
     label = tokens.dep[head]
@@ -83,11 +85,22 @@ def _bare_passive(tokens: Tokens, clause: Clause) -> str:
     above = tokens.head[head]
     if label == "acl" or (label in {"advcl", "ROOT", "relcl"} and clause.subject is None):
         return "reduced"
-    if label in {"xcomp", "ccomp", "acomp", "oprd"} and tokens.lemma[above] in CAUSATIVE:
-        return "get"
     if label in {"ccomp", "xcomp", "oprd"} and clause.subject is not None:
         return "reduced"
     return ""
+
+
+def _caused(tokens: Tokens, clause: Clause) -> bool:
+    """ "Got picked on", "had his card checked"."""
+    head = clause.head
+    return (
+        tokens.dep[head] in {"xcomp", "ccomp", "acomp", "oprd"}
+        and tokens.lemma[tokens.head[head]] in CAUSATIVE
+        and tokens.tag[head] in {"VBN", "VBD"}
+        and clause.object is None
+        and (tokens.tag[head] == "VBN" or clause.subject is not None)
+        and not any(tokens.dep[kid] in {"aux", "mark"} for kid in tokens.children[head])
+    )
 
 
 def _loose_agent(tokens: Tokens, clause: Clause) -> Slot | None:

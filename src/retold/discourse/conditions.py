@@ -1,0 +1,61 @@
+"""If-clauses without an "if": "had anyone asked", "were she to leave", "as long as we pay late"."""
+
+from retold.discourse.clauses import Clause
+from retold.discourse.tokens import Tokens
+
+INVERTING = frozenset({"had", "were", "should"})
+WOULD = frozenset({"would", "could", "might", "'d", "should"})
+SUBJECT_TAGS = frozenset({"DT", "PRP", "PRP$", "NN", "NNP", "NNS", "NNPS", "EX", "CD", "JJ", "PDT"})
+BREAKS = frozenset({",", ";", ":", "-", "--", "\u2014", "\u2013", "and", "but", "that", "or", '"', "("})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
+
+def conditions(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
+    """Give every such clause the link "condition"."""
+    lower = tokens.lower
+    for index, word in enumerate(lower):
+        if word in INVERTING:
+            first, last = tokens.bounds[tokens.sentence[index]]
+            number = clause_of[index]
+            if index + 1 < last and number is not None and _inverted(tokens, index, first, last):
+                _make_condition(table, table[number])
+        elif word == "long" and lower[index - 1] in {"as", "so"} and lower[index + 1 : index + 2] == ["as"]:
+            _as_long_as(tokens, table, index)
+
+
+def _inverted(tokens: Tokens, index: int, first: int, last: int) -> bool:
+    """True where the subject follows at once, in no question; inside a sentence only beside a "would"."""
+    if tokens.tag[index + 1] not in SUBJECT_TAGS and tokens.lower[index + 1] != "not":
+        return False
+    if index != first and tokens.lower[index - 1] not in BREAKS:
+        return False
+    if "?" in tokens.lower[max(first, last - 2) : last]:
+        return False
+    beside = (*tokens.children[tokens.head[index]], *tokens.children[index])
+    subjects = [kid for kid in beside if tokens.dep[kid] in SUBJECTS]
+    if not any(kid > index for kid in subjects) or any(kid < index for kid in subjects):
+        return False
+    if index == first:
+        return True
+    return any(
+        tokens.lower[other] in WOULD and tokens.tag[other] == "MD" for other in range(first, last) if other != index
+    )
+
+
+def _make_condition(table: list[Clause], protasis: Clause) -> None:
+    """The parse may hang what would have been under what was not: put it the other way round."""
+    for main in table:
+        if main.parent == protasis.index and main.link == "content" and main.start < protasis.start:
+            main.parent, main.link = protasis.parent, protasis.link
+            protasis.parent = main.index
+            break
+    protasis.link = "condition"
+
+
+def _as_long_as(tokens: Tokens, table: list[Clause], index: int) -> None:
+    last = tokens.bounds[tokens.sentence[index]][1]
+    for clause in table:
+        if index < clause.head < last:
+            if clause.subject is not None and clause.tokens[0] <= index + 2:
+                clause.link = "condition"
+            return
