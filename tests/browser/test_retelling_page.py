@@ -20,6 +20,7 @@ def small():
         TEXT,
         [("student-deficit", 3, 19), ("barrier-individual", 0, 15), ("institution-benevolent", 21, 40)],
         set_aside=[aside("student-deficit", 43, 61)],
+        circumstances=[circumstance(25, 34, "telephone")],
     )
     after = telling(
         TEXT,
@@ -64,7 +65,7 @@ def test_axe_finds_nothing(show, html, width, scheme):
 def test_without_script_everything_is_there(show, small):
     page = show(small, java_script_enabled=False)
     assert page.locator(".key:visible").evaluate_all("keys => keys.map(key => key.dataset.letter)") == list("IDBAPO")
-    assert page.locator(".entry:visible").count() == 8
+    assert page.locator(".entry:visible").count() == 9
     page.locator("#m-b2").click()
     assert page.url.endswith("#d-b2")
     page.locator("[data-name^='Barriers, first story']").click()
@@ -139,7 +140,7 @@ def test_one_construct_at_a_time(show, small):
         "barrier": ["b1I"],
         "ending": ["a2P"],
         "all": ["b1I", "b2D", "b3B", "a1A", "a2P", "a3O"],
-        "life": ["ac1c"],
+        "life": ["bc1c", "ac1c"],
     }
 
 
@@ -226,7 +227,14 @@ def test_a_number_opens_to_its_words(show, small):
     assert page.locator("[name=view]:checked").get_attribute("value") == "student"
     assert focused(page) == "m-b2"
     lines = "marks => marks.map(mark => mark.dataset.of + getComputedStyle(mark).borderBottomStyle)"
-    assert page.locator("#story-b mark").evaluate_all(lines) == ["b1none", "b2dashed", "b2dashed", "b3none", "bx1none"]
+    assert page.locator("#story-b mark").evaluate_all(lines) == [
+        "b1none",
+        "b2dashed",
+        "b2dashed",
+        "b3none",
+        "bc1none",
+        "bx1none",
+    ]
     assert [note.split(" The words")[0] for note in notes(page)] == [
         "Characterisation, both stories | D Student: deficit “did not know how”",
         "Characterisation, both stories | A Student: agent “She rang them twice”",
@@ -249,7 +257,9 @@ def test_depth_opens_to_the_circumstances(show, small):
     page = show(small)
     page.locator("[data-name^='Depth, second story']").click()
     assert letters(page) == ["ac1c"]
-    assert page.locator(".part h4:visible").all_inner_texts() == ["Concrete circumstances"]
+    lines = "marks => marks.map(mark => mark.dataset.of + getComputedStyle(mark).borderBottomStyle)"
+    assert page.locator("#story-b mark.circumstance").evaluate_all(lines) == ["bc1none"]
+    assert page.locator(".part h4:visible").all_inner_texts() == ["Concrete circumstances"] * 2
     assert notes(page) == ["Depth, second story: 5.56 | c Circumstance: telephone “rang them”"]
 
 
