@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.errors import CodingError, MissingColumnError, UnreadableFileError
@@ -241,6 +241,8 @@ def codings(draw):
     return found
 
 
+# No deadline: how long the disk takes to hold what was written is not the question.
+@settings(deadline=None)
 @given(codings())
 def test_what_is_written_is_read_back(tmp_path_factory, made):
     path = tmp_path_factory.mktemp("codings") / "all.jsonl"

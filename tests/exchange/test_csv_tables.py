@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.errors import BinaryTextError, OutputError, UnreadableFileError
@@ -105,6 +105,7 @@ def test_a_lone_empty_cell_is_no_blank_row():
     assert rendered(["a"], [[None], ["x"]]) == b'a\n""\nx\n'
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=3, max_size=3)))
 def test_any_text_comes_back_but_for_the_guard(rows):
     data = rendered(["a", "b", "c"], rows).decode()
@@ -114,6 +115,7 @@ def test_any_text_comes_back_but_for_the_guard(rows):
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(allow_nan=False)))
 def test_any_number_comes_back_to_the_last_digit(numbers):
     lines = rendered(["a"], [[number] for number in numbers]).decode().splitlines()[1:]

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.errors import UnreadableFileError
@@ -44,11 +44,13 @@ plain = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(plain)
 def test_any_document_comes_back(document):
     assert json.loads(json_bytes(document)) == document
 
 
+@settings(deadline=None)
 @given(st.dictionaries(texts, st.integers(0, 9)))
 def test_the_order_of_making_does_not_show(document):
     assert json_bytes(document) == json_bytes(dict(reversed(document.items())))

@@ -148,6 +148,22 @@ def test_stories_and_codings_of_the_same_text_are_one_narrative(folder):
     assert study.notes == ()
 
 
+def test_codings_from_elsewhere(folder):
+    text = "She came."
+    line = {"pair": "a", "time": "before", "text": text, "codes": [{"code": "agent", "start": 4, "end": 8}]}
+    path = folder({"study/a-before.txt": text, "study/a-after.txt": "She left.", "more/t1.finn.jsonl": line})
+    study = read_study(path / "study", codings=[path / "more"])
+    assert [(coding.coder, coding.narrative) for coding in study.codings] == [("finn", study.pairs[0].before)]
+    assert read_study(path / "study", codings=[path / "more", path / "more" / "t1.finn.jsonl"]) == study
+    folder({"again/t1.finn.jsonl": line})
+    with pytest.raises(CodingError) as refusal:
+        read_study(path / "study", codings=[path / "more", path / "again"])
+    assert str(refusal.value) == (
+        f"{path}/again/t1.finn.jsonl line 1: finn coded a-before already in {path}/more/t1.finn.jsonl line 1. "
+        "Remove one of the two."
+    )
+
+
 def test_codings_alone_are_a_study(folder):
     lines = [{"pair": "a", "time": time, "text": f"Told {time}.", "codes": []} for time in ("before", "after")]
     study = read_study(folder({"t1.finn.jsonl": "\n".join(map(json.dumps, lines))}))

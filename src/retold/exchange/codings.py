@@ -27,7 +27,7 @@ def read_codings(
 
     """
     paths = tuple(paths)
-    found = [gather(path) for path in paths]
+    found = [gather(path, whole_names=len(paths) > 1) for path in paths]
     stories = [*(narratives or ()), *(narrative for one in found for narrative in one.narratives)]
     codings = Codings(stories, codes)
     codings.add((row for one in found for row in one.coded), [])

@@ -32,11 +32,12 @@ class Gathered:
     loose: bool = False
 
 
-def gather(path: Path, *, loose: bool = False) -> Gathered:
+def gather(path: Path, *, loose: bool = False, whole_names: bool = False) -> Gathered:
     """Read a file of stories or codings, or a folder with two levels below it.
 
     In a folder, a story that cannot be read is left out with a note; so is a file that has nothing to do with stories.
-    When `loose`, texts need not say whose and when, and one story's file will do.
+    When `loose`, texts need not say whose and when, and one story's file will do. Sources are named from the folder
+    given, or, with `whole_names`, from where the path starts: needed where several paths are read together.
 
     Raises:
         UnreadableFileError: no such file; broken JSON or CSV; MissingColumnError, UnknownFormatError.
@@ -45,11 +46,11 @@ def gather(path: Path, *, loose: bool = False) -> Gathered:
     """
     found = Gathered(loose=loose)
     if path.is_dir():
-        _gather_folder(path, found)
+        _gather_folder(path, PurePosixPath(shown(path) if whole_names else ""), found)
     elif not path.exists():
         raise UnreadableFileError(f"{shown(path)}: there is no such file or folder. Check the path.")
     elif path.suffix.casefold() in DATA:
-        _gather_data(path, PurePosixPath(shown(path.name)), found, alone=True)
+        _gather_data(path, PurePosixPath(shown(path if whole_names else path.name)), found, alone=True)
     elif loose:
         _take_story(read_story(path, shown(path)), _told(PurePosixPath(shown(path.name)), shown(path)), found)
     else:
@@ -60,10 +61,10 @@ def gather(path: Path, *, loose: bool = False) -> Gathered:
     return found
 
 
-def _gather_folder(folder: Path, found: Gathered) -> None:
+def _gather_folder(folder: Path, start: PurePosixPath, found: Gathered) -> None:
     if written_by_retold(folder):
         raise UnreadableFileError(f"{folder} is what Retold wrote, not a study. Give the folder with the stories.")
-    files = list(_walk(folder, PurePosixPath(), found.notes))
+    files = list(_walk(folder, start, found.notes, DEPTH))
     listed: set[Path] = set()
     for path, name in files:
         if path.suffix.casefold() in DATA:
@@ -92,8 +93,8 @@ def _spelled(row: Row, spelled: dict[str, str]) -> Row:
     return Row(row.fields | {"pair": spelled.setdefault(pair.casefold(), pair)}, row.source)
 
 
-def _walk(folder: Path, name: PurePosixPath, notes: list[str]) -> Iterator[tuple[Path, PurePosixPath]]:
-    """The files in and below the folder with their names in it, in an order that no file system decides."""
+def _walk(folder: Path, name: PurePosixPath, notes: list[str], depth: int) -> Iterator[tuple[Path, PurePosixPath]]:
+    """The files in the folder and `depth` levels below, named from `name` on, in an order no file system decides."""
     try:
         entries = sorted(folder.iterdir(), key=_natural)
     except OSError as error:
@@ -105,8 +106,8 @@ def _walk(folder: Path, name: PurePosixPath, notes: list[str]) -> Iterator[tuple
             yield path, name / shown(path.name)
         # A link to a folder may lead back up.
         elif path.is_dir() and not path.is_symlink() and not written_by_retold(path):
-            if len(name.parts) < DEPTH:
-                yield from _walk(path, name / shown(path.name), notes)
+            if depth:
+                yield from _walk(path, name / shown(path.name), notes, depth - 1)
             else:
                 notes.append(f"{name / shown(path.name)}: a folder this deep is not read.")
 

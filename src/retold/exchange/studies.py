@@ -1,5 +1,6 @@
 """A study from files: whole pairs, codings, and what was left out."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from retold.errors import UnreadableFileError
@@ -9,8 +10,16 @@ from retold.exchange.narratives import Narrative, StudyFiles
 from retold.exchange.pairing import no_pair, pairs_of, refuse_doubles
 
 
-def read_study(path: Path, *, strict: bool = False, codes: frozenset[str] | None = None) -> StudyFiles:
+def read_study(
+    path: Path,
+    *,
+    codings: Iterable[Path] = (),
+    strict: bool = False,
+    codes: frozenset[str] | None = None,
+) -> StudyFiles:
     """The study in a folder, or in one .csv, .json or .jsonl. `docs/reference/files.md` says how files look.
+
+    `codings` are more files and folders, of which the codings are taken and nothing else.
 
     A text that stands as a story and in codings is one narrative. A pair with one text, and a story that cannot be
     read, are left out with a note, as long as a whole pair remains. `codes` names the codes allowed (None: any).
@@ -23,12 +32,12 @@ def read_study(path: Path, *, strict: bool = False, codes: frozenset[str] | None
     """
     found = gather(path)
     refuse_doubles(found.narratives)
-    codings = Codings(found.narratives, codes)
-    codings.add(found.coded, found.notes)
-    pairs = pairs_of(codings.narratives.values(), found.notes, strict=strict)
+    coded = Codings(found.narratives, codes)
+    coded.add([*found.coded, *(row for one in codings for row in gather(one, whole_names=True).coded)], found.notes)
+    pairs = pairs_of(coded.narratives.values(), found.notes, strict=strict)
     if not pairs:
         raise no_pair(str(path), found.notes)
-    return StudyFiles(pairs=pairs, codings=codings.gathered(), notes=tuple(dict.fromkeys(found.notes)))
+    return StudyFiles(pairs=pairs, codings=coded.gathered(), notes=tuple(dict.fromkeys(found.notes)))
 
 
 def read_narratives(path: Path, notes: list[str] | None = None) -> tuple[Narrative, ...]:
