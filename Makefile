@@ -9,7 +9,7 @@ help:       ## what can be made here
 setup: .venv/dev  ## everything to run, test and change Retold, in .venv
 
 demo: .venv/core  ## the repository's own invented stories, analysed; opens (or names) the report
-	$(BIN)/retold study corpus --out build/demo --force --open
+	$(BIN)/retold study corpus --out build/demo --title 'Invented stories, told twice' --invented --quotes --force --open
 
 test: .venv/dev  ## the whole test suite
 	$(BIN)/python -m pytest -n auto

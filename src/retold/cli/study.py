@@ -1,0 +1,89 @@
+"""`retold study`: pairs in; tables, figures and a report out."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+MEASURES = ("characterisation", "activation", "responsibility", "barriers", "ending", "depth")
+
+
+@click.command()
+@click.argument("path", metavar="FOLDER|FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="The folder to write; made if it is not there."
+)
+@click.option("--codings", multiple=True, type=click.Path(path_type=Path), help="Human codings; may be given again.")
+@click.option(
+    "--primary",
+    multiple=True,
+    type=click.Choice(MEASURES),
+    help="A measure named before the data were opened; may be given again. All others are called exploratory.",
+)
+@click.option("--title", help="The report's title.")
+@click.option("--date", "dated", type=click.DateTime(["%Y-%m-%d"]), help="The date to print on the report; none else.")
+@click.option("--quotes/--no-quotes", default=False, help="Print the writers' words, where all have agreed to it.")
+@click.option("--invented", is_flag=True, help="Mark every page as invented data.")
+@click.option("--strict", is_flag=True, help="Refuse a study in which a text lacks its partner.")
+@click.option("--seed", default=2021, show_default=True, help="Of whatever is drawn at random.")
+@click.option("--pipeline", help="The spaCy pipeline to read with, where another than the default is installed.")
+@click.option("--force", is_flag=True, help="Replace what an earlier run wrote there.")
+@click.option("--open", "open_", is_flag=True, help="Open the report when it is done, where there is a browser.")
+def study(
+    path: Path,
+    out: Path,
+    codings: tuple[Path, ...],
+    primary: tuple[str, ...],
+    title: str | None,
+    dated: datetime | None,
+    quotes: bool,
+    invented: bool,
+    strict: bool,
+    seed: int,
+    pipeline: str | None,
+    force: bool,
+    open_: bool,
+) -> None:
+    """Turn pairs of texts into tables, figures and a report.
+
+    The folder holds NAME-before.txt and NAME-after.txt (or .docx), or .csv, .json or .jsonl files of stories; give
+    pseudonyms for NAME. Human codings found beside the stories are used too.
+
+    OUT then holds report.html, report.pdf, report.docx, tables/, figures/ and analysis.json; with --quotes also
+    retellings/, a page for each pair. Keep it where you keep the stories.
+    """
+    from dataclasses import replace
+
+    from retold.analysis.cohort import PRIMARY
+    from retold.analysis.study import compared
+    from retold.analysis.study_files import Printed, study_files
+    from retold.cli.progress import steps
+    from retold.cli.root import complain
+    from retold.discourse.codebook import CODE_NAMES
+    from retold.discourse.engine import Engine
+    from retold.exchange.codings import read_codings
+    from retold.exchange.outputs import whole_folder
+    from retold.exchange.studies import read_study
+
+    codes = frozenset(CODE_NAMES)
+    files = read_study(path, strict=strict, codes=codes)
+    if codings:
+        narratives = [narrative for pair in files.pairs for narrative in (pair.before, pair.after)]
+        files = replace(files, codings=(*files.codings, *read_codings(codings, narratives, codes=codes)))
+    printed = Printed(title=title, dated=dated.date() if dated else None, quotes=quotes, invented=invented)
+    with whole_folder(out, replace=force) as folder:
+        with steps(2 * len(files.pairs), "Reading") as done:
+            found = compared(files, Engine(pipeline), done=done)
+        for note in found.notes:
+            complain(note)
+        for name, data in study_files(found, printed, primary=primary or PRIMARY, seed=seed):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    report = out / "report.html"
+    pairs = "1 pair" if len(found.retellings) == 1 else f"{len(found.retellings)} pairs"
+    click.echo(f"{pairs} compared. The report: {report}")
+    if open_:
+        import webbrowser
+
+        webbrowser.open(report.resolve().as_uri())
