@@ -5,7 +5,8 @@
 Prints, measured on the repository's own stories: the whole analysis over the spaCy parse alone (one process, warmed,
 the best and the median of several repeats, parse and analysis in turn); words per second; the same ratio as a text
 grows to 100,000 words; peak memory while streaming 1, 100 and 10,000 texts, each in a fresh process; and the time that
-a person waits for `retold --help` and for `retold compare` from a cold start. Seconds are this machine's; ratios travel.
+a person waits for `retold --help` and for `retold compare` from a cold start. Seconds are this
+machine's; ratios travel.
 """
 
 import argparse

@@ -1,6 +1,5 @@
 """Every file that `retold study` writes: the report with its tables and figures, the analyses, a page for each pair."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +7,9 @@ from datetime import date
 from retold.analysis.page import retelling_page
 from retold.analysis.report.files import report_files
 from retold.analysis.report.results import study_results
-from retold.analysis.retelling import Retelling
 from retold.analysis.study import Study
 from retold.exchange.documents import json_bytes
+from retold.exchange.file_names import file_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +43,7 @@ def study_files(study: Study, printed: Printed, *, primary: Sequence[str], seed:
         ),
     )
     if printed.quotes:
-        for name, one in zip(file_names(study.retellings), study.retellings, strict=True):
+        names = file_names(one.pair for one in study.retellings)
+        for one in study.retellings:
             page = retelling_page(one, title=f"Pair {one.pair}", dated=printed.dated, invented=printed.invented)
-            yield f"retellings/{name}.html", page.encode()
-
-
-def file_names(retellings: Sequence[Retelling]) -> list[str]:
-    """A name for each pair that every file system can hold; numbered where two ids would share one."""
-    plain = [re.sub(r"[^\w.-]+", "-", one.pair).strip(".-")[:80] or "pair" for one in retellings]
-    folded = [name.casefold() for name in plain]
-    return [name if folded.count(name.casefold()) == 1 else f"{name}-{number}" for number, name in enumerate(plain, 1)]
+            yield f"retellings/{names[one.pair]}.html", page.encode()

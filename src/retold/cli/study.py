@@ -52,8 +52,6 @@ def study(
     OUT then holds report.html, report.pdf, report.docx, tables/, figures/ and analysis.json; with --quotes also
     retellings/, a page for each pair. Keep it where you keep the stories.
     """
-    from dataclasses import replace
-
     from retold.analysis.cohort import PRIMARY
     from retold.analysis.study import compared
     from retold.analysis.study_files import Printed, study_files
@@ -61,15 +59,10 @@ def study(
     from retold.cli.root import complain
     from retold.discourse.codebook import CODE_NAMES
     from retold.discourse.engine import Engine
-    from retold.exchange.codings import read_codings
     from retold.exchange.outputs import whole_folder
     from retold.exchange.studies import read_study
 
-    codes = frozenset(CODE_NAMES)
-    files = read_study(path, strict=strict, codes=codes)
-    if codings:
-        narratives = [narrative for pair in files.pairs for narrative in (pair.before, pair.after)]
-        files = replace(files, codings=(*files.codings, *read_codings(codings, narratives, codes=codes)))
+    files = read_study(path, codings=codings, strict=strict, codes=frozenset(CODE_NAMES))
     printed = Printed(title=title, dated=dated.date() if dated else None, quotes=quotes, invented=invented)
     with whole_folder(out, replace=force) as folder:
         with steps(2 * len(files.pairs), "Reading") as done:
