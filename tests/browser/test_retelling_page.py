@@ -99,7 +99,7 @@ def test_the_browser_shows_the_very_text(show):
 
 def test_stories_stand_beside_each_other_or_one_below_the_other(show, small):
     def places(page):
-        return [page.locator(f"#story-{side}").bounding_box() for side in "ba"]
+        return [page.locator(f"#story-{side}").bounding_box() for side in ("b", "a")]
 
     first, second = places(show(small, width=1280))
     assert first["y"] == second["y"]
@@ -109,7 +109,7 @@ def test_stories_stand_beside_each_other_or_one_below_the_other(show, small):
     assert first["x"] == second["x"]
     assert first["y"] + first["height"] <= second["y"]
     phone.get_by_text("Second", exact=True).click()
-    assert [phone.locator(f"#story-{side}").is_visible() for side in "ba"] == [False, True]
+    assert [phone.locator(f"#story-{side}").is_visible() for side in ("b", "a")] == [False, True]
 
 
 def test_no_line_hides_another(show):
@@ -122,6 +122,18 @@ def test_no_line_hides_another(show):
         ".getClientRects()[0].bottom))",
     )
     assert [bottom - bottoms[0] for bottom in bottoms] == [0, 5, 10, 15, 20]
+
+
+def test_forced_colours_keep_marks_apart(show, small):
+    page = show(small, forced_colors="active")
+    page.keyboard.press("j")
+    seen = page.evaluate(
+        """['b1', 'b3', 'bc1'].map(id => {
+          const style = getComputedStyle(document.querySelector(`mark[data-of=${id}]`));
+          return [style.backgroundColor === getComputedStyle(document.body).backgroundColor, style.borderBottomStyle];
+        })""",
+    )
+    assert seen == [[False, "dashed"], [True, "dashed"], [True, "none"]]
 
 
 # Marks
@@ -313,7 +325,7 @@ def test_single_keys_can_be_switched_off(show, small):
 def test_paper_shows_both_stories_beside_each_other_and_no_controls(show, html):
     page = show(html, width=690)
     page.emulate_media(media="print", color_scheme="dark")
-    first, second = (page.locator(f"#story-{side}").bounding_box() for side in "ba")
+    first, second = (page.locator(f"#story-{side}").bounding_box() for side in ("b", "a"))
     assert first["y"] == second["y"]
     assert [page.locator(name).first.is_visible() for name in (".bar", "#keys", ".skip", ".pinned")] == [
         False,
