@@ -96,7 +96,9 @@ def agreement(
         spans.setdefault(key, {})[coding.coder] = marked
     humans = tuple(sorted({coder for by_coder in spans.values() for coder in by_coder}))
     if ENGINE in humans:
-        raise CodingError(f"A coder cannot be called {ENGINE!r}: the machine's findings go by that name. Rename the coder.")
+        raise CodingError(
+            f"A coder cannot be called {ENGINE!r}: the machine's findings go by that name. Rename the coder."
+        )
     for key, by_coder in spans.items():
         if findings is not None:
             by_coder[ENGINE] = [(one.code, one.start, one.end) for one in findings[key]]

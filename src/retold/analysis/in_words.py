@@ -1,27 +1,32 @@
 """A cohort's results in sentences: plain, with their numbers, without praise."""
 
 from retold.analysis.cohort import MeasureResult
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, number, p_value, percent, signed
+from retold.analysis.phrases import MEASURES_IN_WORDS, count, number, p_value, percent, signed, spelt
 
 REACH = 6  # moved pairs that a two-sided sign-flip p under .05 takes: 2 / 2^6 = .031
 
 
-def scale(result: MeasureResult) -> str:
-    """What the measure's numbers run between, as part of a sentence."""
-    asked = MEASURES_IN_WORDS[result.measure]
-    if result.measure == "depth":
-        return f"counted in {asked.unit}"
-    return f"on a scale from −1 ({asked.low}) to +1 ({asked.high})"
-
-
 def moved_sentence(result: MeasureResult) -> str:
     """How many pairs moved which way, and how far."""
+    if not result.n:
+        return "No pair has a value at both times, so nothing can be said."
+    return f"{_moved(result)}; {typical(result)}."
+
+
+def _moved(result: MeasureResult) -> str:
     asked = MEASURES_IN_WORDS[result.measure]
     n, up, down, still = result.n, len(result.expected), len(result.other), len(result.still)
-    if not n:
-        return "No pair has a value at both times, so nothing can be said."
-    told = f"{up} of {count(n, 'pair')} moved towards {asked.up}, {down} the other way, {still} not at all"
-    return f"{told}; {typical(result)}."
+    both = " with a value at both times" if result.missing else ""
+    if n == 1:
+        way = f"moved towards {asked.up}" if up else f"moved towards {asked.down}" if down else "did not move"
+        return f"The one pair{both} {way}"
+    if up == n:
+        return f"All {spelt(n)} pairs{both} moved towards {asked.up}"
+    of = f"the {count(n, 'pair')}{both}" if both else count(n, "pair")
+    told = [f"{up or 'None'} of {of} moved towards {asked.up}", f"{down or 'none'} the other way"]
+    if still:
+        told.append(f"{still} not at all")
+    return ", ".join(told)
 
 
 def typical(result: MeasureResult) -> str:
@@ -30,9 +35,11 @@ def typical(result: MeasureResult) -> str:
     assert shift.estimate is not None
     if shift.low is None or shift.high is None:
         return f"the shift is {signed(shift.estimate)}, and one pair gives no interval"
-    level = percent(shift.level) if shift.in_reach else f"only {percent(shift.attained)}"
+    level = percent(shift.level if shift.in_reach else shift.attained)
+    widest = "" if shift.in_reach else f", the widest that {spelt(shift.n)} pairs give"
     return (
-        f"the typical shift is {signed(shift.estimate)} ({level} interval {signed(shift.low)} to {signed(shift.high)})"
+        f"the typical shift is {signed(shift.estimate)} "
+        f"({level} interval {signed(shift.low)} to {signed(shift.high)}{widest})"
     )
 
 
@@ -45,7 +52,7 @@ def chance_sentence(result: MeasureResult) -> str:
     if not moved:
         return "No pair moved, so there is nothing to test."
     said = f"{BY_CHANCE}, a result at least this one-sided would come up {_often(result)}."
-    return said + out_of_reach(result)
+    return said + _drawn(result) + out_of_reach(result)
 
 
 BY_CHANCE = "If each shift had been as likely to go up as down"
@@ -67,16 +74,23 @@ def out_of_reach(result: MeasureResult) -> str:
     return f" With {moved} that moved, p < 0.05 is out of reach whatever happened: it takes {REACH}."
 
 
+def _drawn(result: MeasureResult) -> str:
+    """Where p comes from drawn patterns, how far to trust it."""
+    test = result.test
+    if test.error is None:
+        return ""
+    error = f"{test.error:.1g}" if test.error >= 0.0001 else "under 0.0001"
+    return f" This p comes from {test.patterns:,} drawn sign patterns, seed {test.seed}; its standard error is {error}."
+
+
 def _often(result: MeasureResult) -> str:
     test = result.test
     assert test.p is not None
     p = f"p {p_value(test.p)}"
-    if test.error is not None:
-        p += f" ± {number(test.error, 4)} from {test.patterns:,} drawn patterns, seed {test.seed}"
     if result.holm is not None:
         p += f"; Holm-adjusted {p_value(result.holm).removeprefix('= ')}"
-    often = "less than once" if test.p < 0.01 else f"about {_times(test.p)}"
-    return f"{often} in 100 studies like this (sign-flip {p})"
+    often = "every time" if test.p == 1 else f"{_times(test.p)} in 100 studies like this"
+    return f"{often} (sign-flip {p})"
 
 
 def share_sentence(result: MeasureResult) -> str:
@@ -91,5 +105,5 @@ def share_sentence(result: MeasureResult) -> str:
 
 
 def _times(p: float) -> str:
-    times = round(100 * p)
-    return "once" if times == 1 else f"{times} times"
+    times = number(100 * p, 0)
+    return "less than once" if p < 0.01 else f"about {'once' if times == '1' else f'{times} times'}"

@@ -3,11 +3,12 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from retold.discourse.codebook import Construct
 
-LISTED = 24  # names that a sentence holds before it says how many more there are
+LISTED = 60  # names that a sentence holds before it says how many more there are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,27 +102,37 @@ CONSTRUCTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
 
 
 def number(value: float, places: int = 2) -> str:
-    """A number with a true minus sign, never "−0.00"; infinite bounds as words of mathematics."""
+    """A number with a true minus sign, never "−0.00"; halves are rounded away from nought, as readers do by hand."""
     if math.isinf(value):
         return "+∞" if value > 0 else "−∞"
-    said = f"{value:.{places}f}"
+    said = str(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     return said.lstrip("-") if float(said) == 0 else said.replace("-", "−")
 
 
 def signed(value: float, places: int = 2) -> str:
     """A shift or balance with its sign; nought has none."""
     said = number(value, places)
-    return f"+{said}" if value > 0 and not said.startswith("+") and float(said) != 0 else said
+    return said if said.startswith(("−", "+")) or float(said) == 0 else f"+{said}"
 
 
 def percent(share: float) -> str:
-    """A share of 1 as whole per cents."""
-    return f"{round(100 * share)}%"
+    """A share of 1 as whole per cents; never 0% of something or 100% of less than all."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{number(100 * share, 0)}%"
 
 
 def p_value(p: float) -> str:
     """A p value with its relation: "= 0.013", "< 0.001"."""
-    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
+    return "< 0.001" if p < 0.001 else f"= {number(p, 3)}"
+
+
+def spelt(n: int) -> str:
+    """A small number as a word, a larger one in figures."""
+    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[n] if 0 <= n < len(words) else f"{n:,}"
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:

@@ -280,7 +280,10 @@ def leave_one_out_table(found: Sensitivity) -> Table:
             Column("highest_without", "without", "The pair left out for it."),
         ),
         rows=tuple(
-            (one.measure, one.low, one.low_without, one.high, one.high_without) for one in found.leave_one_out.values()
+            (one.measure, one.low, one.low_without, one.high, one.high_without)
+            if one.low < one.high
+            else (one.measure, one.low, None, one.high, None)  # no pair makes a difference, so none is named
+            for one in found.leave_one_out.values()
         ),
     )
 

@@ -7,6 +7,7 @@ import altair as alt
 
 from retold.analysis.cohort import Cohort, MeasureResult
 from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of
+from retold.analysis.in_words import moved_sentence
 from retold.analysis.phrases import MEASURES_IN_WORDS, count
 from retold.analysis.tables import Column, Table
 
@@ -101,6 +102,8 @@ def _down(field: str, reach: float) -> alt.Y:
 
 
 def _sentence(shown: Sequence[MeasureResult]) -> str:
+    if len(shown) == 1:
+        return moved_sentence(shown[0])
     more = sum(len(r.expected) > len(r.other) for r in shown)
     fewer = sum(len(r.expected) < len(r.other) for r in shown)
     even = len(shown) - more - fewer

@@ -116,20 +116,20 @@ def _reach(results: Sequence[MeasureResult], pairs: Mapping[str, Mapping[str, Sh
 
 
 def _sentence(shown: Sequence[MeasureResult]) -> str:
-    clear = [MEASURES_IN_WORDS[r.measure].title for r in shown if r.shift.low is not None and r.shift.low > 0]
-    below = [MEASURES_IN_WORDS[r.measure].title for r in shown if r.shift.high is not None and r.shift.high < 0]
-    told = []
-    if clear:
-        told.append(f"The whole interval lies above nought for: {joined([f'“{title}”' for title in clear])}.")
-    if below:
-        told.append(f"The whole interval lies below nought for: {joined([f'“{title}”' for title in below])}.")
-    if len(clear) + len(below) < len(shown):
-        rest = len(shown) - len(clear) - len(below)
-        which = (
-            f"the other {rest}" if rest < len(shown) else "every measure" if rest > 1 else "the one measure there is"
-        )
-        told.append(f"For {which}, the interval reaches or crosses nought.")
-    return " ".join(told)
+    """For which measures the interval lies above nought, below it, across it, and which have none."""
+    where: dict[str, list[str]] = {}
+    for result in shown:
+        low, high = result.shift.low, result.shift.high
+        if low is None or high is None:
+            place = "There is no interval for"
+        elif low > 0:
+            place = "The whole interval lies above nought for"
+        elif high < 0:
+            place = "The whole interval lies below nought for"
+        else:
+            place = "The interval reaches or crosses nought for"
+        where.setdefault(place, []).append(f"“{MEASURES_IN_WORDS[result.measure].title}”")
+    return " ".join(f"{place} {joined(titles)}." for place, titles in where.items())
 
 
 def _description(shown: Sequence[MeasureResult]) -> str:

@@ -126,13 +126,16 @@ def _constructs(found: Agreement) -> Table:
     columns = [Column("construct", "Construct", "A group of codes that answer one question.")]
     for group in groups:
         who = joined(group.coders)
-        columns += [Column("alpha", f"{who}: alpha", "By MASI.", "value"), Column("same", "same set", "Of sentences.")]
+        columns += [
+            Column("alpha", f"{who}: alpha", "By MASI.", "value"),
+            Column("same", "same set", "Of sentences.", "share"),
+        ]
     rows = []
     for name in groups[0].constructs:
         row: list[Cell] = [name.capitalize()]
         for group in groups:
             one = group.constructs[name]
-            row += [said(one.alpha), shown(one.agreement, "share")]
+            row += [said(one.alpha), one.agreement]
         rows.append(tuple(row))
     caption = "Agreement on which of a construct's codes a sentence carries"
     return Table(name="agreement-constructs", caption=caption, columns=tuple(columns), rows=tuple(rows))

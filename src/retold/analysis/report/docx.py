@@ -137,6 +137,8 @@ def _table(document: Document, table: Table) -> None:
             if right:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     widths = _widths(table)
+    for column_, width in zip(made.columns, widths, strict=True):
+        column_.width = Mm(width)
     for row_ in made.rows:
         for cell, width in zip(row_.cells, widths, strict=True):
             cell.paragraphs[0].style = document.styles["Cell"]

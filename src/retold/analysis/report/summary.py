@@ -1,14 +1,12 @@
 """The first page, for a reader with one minute: what was asked, what changed, how sure, what not to conclude."""
 
-from collections.abc import Sequence
-
 from retold.analysis.cohort import MeasureResult
 from retold.analysis.figures import Figure
 from retold.analysis.in_words import BY_CHANCE, REACH, chance_phrase, moved_sentence, out_of_reach
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, signed
+from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, signed, spelt
 from retold.analysis.report.blocks import Block, Bullets, Drawn, Paragraph, Section
 from retold.analysis.report.results import Results
-from retold.analysis.sensitivity import LeaveOneOut, Variant
+from retold.analysis.sensitivity import Sensitivity
 
 SCALE = "Each balance runs from −1 (told all in the one way) to +1 (all in the other), so no shift is larger than 2."
 
@@ -56,11 +54,11 @@ def _changed(results: Results, figures: dict[str, Figure]) -> tuple[Block, ...]:
 
 
 def _standing(primary: int, others: int) -> str:
-    said = "This measure was named as primary" if primary == 1 else f"These {primary} measures were named as primary"
+    which = "This measure was" if primary == 1 else f"These {spelt(primary)} measures were"
+    said = f"{which} named as primary"
     if others:
-        said += (
-            f"; the other {'one is' if others == 1 else f'{others} are'} exploratory: good for questions, not answers"
-        )
+        are = "is" if others == 1 else "are"
+        said += f"; the other {spelt(others)} {are} exploratory: good for questions, not answers"
     return f"{said}. {SCALE}"
 
 
@@ -69,39 +67,29 @@ def _sure(results: Results) -> tuple[Block, ...]:
     if not primary:
         return (Paragraph("Nothing was fixed beforehand that could be tested."),)
     asked = f"{BY_CHANCE}, how often would a result at least this one-sided come up?"
-    by_coders = [
-        Paragraph(sentence) for result in primary if (sentence := _from_codes(result, results.sensitivity.variants))
-    ]
-    said = tuple(_one(result, results.sensitivity.leave_one_out.get(result.measure)) for result in primary)
-    return (Paragraph(asked), Bullets(said), *by_coders)
+    return (Paragraph(asked), Bullets(tuple(_one(result, results.sensitivity) for result in primary)))
 
 
-def _one(result: MeasureResult, left_out: LeaveOneOut | None) -> str:
-    said = f"“{MEASURES_IN_WORDS[result.measure].title}”: {chance_phrase(result)}.{out_of_reach(result)}"
+def _one(result: MeasureResult, checked: Sensitivity) -> str:
+    """By chance how often; what one pair, thin values and the coders make of it."""
+    said = f"“{MEASURES_IN_WORDS[result.measure].title}”: {chance_phrase(result)}."
+    if result.n >= REACH:  # with fewer pairs the list of what not to conclude says it, once
+        said += out_of_reach(result)
+    if result.thin:
+        said += f" {len(result.thin)} of {count(result.n, 'pair')} rest on thin values: one or two stretches of text."
+    left_out = checked.leave_one_out.get(result.measure)
     if left_out:
         low, high = signed(left_out.low), signed(left_out.high)
         stays = f"is {low}" if low == high else f"stays between {low} and {high}"
         said += f" Whichever pair is left out, the typical shift {stays}."
-    if result.thin:
-        said += f" {len(result.thin)} of {count(result.n, 'pair')} rest on thin values: one or two stretches of text."
-    return said
-
-
-def _from_codes(result: MeasureResult, variants: Sequence[Variant]) -> str:
-    """The typical shift from the engine's findings beside that from each coder's codes; empty without codings."""
-    shifts = [
-        f"{signed(estimate)} from the codes of {variant.coder}"
-        for variant in variants
+    codes = [
+        f"{signed(estimate)} from those of {variant.coder}"
+        for variant in checked.variants
         if variant.coder
         and (coded := variant.results.get(result.measure))
         and (estimate := coded.shift.estimate) is not None
     ]
-    if not shifts or result.shift.estimate is None:
-        return ""
-    return (
-        f"“{MEASURES_IN_WORDS[result.measure].title}” has a typical shift of {signed(result.shift.estimate)} from the "
-        f"engine's findings, {joined(shifts)}."
-    )
+    return f"{said} From coders' codes in place of the engine's findings it is {joined(codes)}." if codes else said
 
 
 NOT_CAUSE = (
