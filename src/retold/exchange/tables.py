@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from retold.errors import UnreadableFileError
+from retold.errors import MissingColumnError, UnreadableFileError
 from retold.exchange.decoding import TABLE_LIMIT, decode, read_bytes
 from retold.exchange.outputs import write_whole
 
@@ -30,7 +30,8 @@ def read_table(path: Path, name: str) -> Table:
     """The table in a CSV file; blank rows are passed over.
 
     Raises:
-        UnreadableFileError: no header, a column named twice, a quote never closed, a row unlike the header.
+        MissingColumnError: a column named twice.
+        UnreadableFileError: no header, a quote never closed, a row unlike the header.
         TextError: not text at all, or too large.
 
     """
@@ -41,7 +42,7 @@ def read_table(path: Path, name: str) -> Table:
     header = tuple(cell.strip().casefold() for cell in _trimmed(rows[0][1]))
     twice = [column for column in header if header.count(column) > 1]
     if twice:
-        raise UnreadableFileError(f"{name} has the column '{twice[0]}' twice. Rename or remove one.")
+        raise MissingColumnError(f"{name} has the column '{twice[0]}' twice. Rename or remove one.")
     return Table(header, tuple((n, _fitted(row, header, f"{name} row {n}")) for n, row in rows[1:]), decoded.notes)
 
 
