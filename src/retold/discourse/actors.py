@@ -23,12 +23,7 @@ STUDENT, YOUNG, ANYBODY = words("actors", "student"), words("actors", "young"), 
 OTHERS = frozenset({"other", "fellow", "rest", "richer", "wealthier", "privileged", "white", "local", "home"})
 BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 OWNERS = frozenset({"his", "her", "their", "xyr", "zir", "eir", "faer"})
-JOBS = frozenset(
-    "doctor nurse gp midwife surgeon physician consultant lecturer professor teacher dentist registrar lawyer tutor".split()
-)
-OFFICES = frozenset(
-    {"office", "service", "team", "unit", "desk", "centre", "center", "lead", "finance", "library", "scheme", "fund"}
-)
+OFFICES = frozenset({"office", "service", "team", "unit", "desk", "lead", "finance", "library", "scheme", "fund"})
 WORKPLACES = frozenset(
     {
         "finance",
@@ -87,17 +82,21 @@ def noun_actor(tokens: Tokens, index: int, arrived: int) -> Actor | None:
     actor = KNOWN.get(lemma)
     if actor is None:
         return "institution" if lemma in OFFICES and _departmental(tokens, index, before) else None
+    if lemma in {"sister", "matron"} and (tokens.pos[index] == "PROPN" or _staffed(tokens, index)):
+        return "institution"
     if lemma == "mentor" and any(tokens.lower[kid] in {"my", "our"} for kid in before):
         return "student"
     if lemma in {"people", "folk"} and any(tokens.lower[kid] in WORKPLACES for kid in before):
         return "institution"
+    if lemma in YOUNG and any(tokens.lower[kid] in OWNERS for kid in before):
+        return "family"
     if lemma in YOUNG and tokens.tag[index] == "NNS" and _alike(tokens, index, before):
         return "student"
     if lemma in {"people", "folk"} and any(tokens.lower[kid] in OWNERS for kid in before):
         return "family"
     if lemma in MIXED_PEERS and any(tokens.lower[kid] in OTHERS for kid in before):
         return "peers"
-    if lemma in JOBS and _is_an_aim(tokens, index):
+    if actor == "institution" and _is_an_aim(tokens, index):
         return None
     if lemma == "partner" and any(tokens.dep[kid] == "compound" for kid in before):
         return "peers"
@@ -116,8 +115,13 @@ def _school(tokens: Tokens, index: int, lemma: str, before: set[str], arrived: i
     return "institution" if article == "the" and index >= arrived else "society"
 
 
+def _staffed(tokens: Tokens, index: int) -> bool:
+    """In a hospital "the sister" and "our sisters" run a ward."""
+    return any(tokens.lower[kid] in {"the", "our"} for kid in tokens.children[index])
+
+
 def _alike(tokens: Tokens, index: int, before: list[int]) -> bool:
-    """ "Such boys", "girls like her": students like the protagonist."""
+    """True for "such boys", "girls like her": students like the protagonist."""
     return any(tokens.lower[kid] == "such" for kid in before) or any(
         tokens.lower[kid] == "like" for kid in tokens.children[index]
     )

@@ -66,14 +66,25 @@ class Resolver:
     def _mention(self, member: Member, index: int, share: float = 1.0) -> None:
         sentence = self.tokens.sentence[index]
         now = self._salience(member, sentence)
-        label = self.tokens.dep[index]
-        if label == "conj" and self.tokens.dep[self.tokens.head[index]] in RISE:
-            label = self.tokens.dep[self.tokens.head[index]]
+        label = self._part(index)
         member.salience = min(now + share * RISE.get(label, 0.3), 2.0)
         member.fresh = sentence
         member.role = label
         if member not in self.live:
             self.live.append(member)
+
+    def _part(self, index: int) -> str:
+        """The part a mention plays; a conjunct, an apposition, "one of our tutors" play that of the whole."""
+        tokens, token = self.tokens, index
+        for _ in range(4):
+            above = tokens.head[token]
+            if tokens.dep[token] in {"conj", "appos"}:
+                token = above
+            elif tokens.dep[token] == "pobj" and tokens.lower[tokens.head[above]] == "one":
+                token = tokens.head[above]
+            else:
+                break
+        return tokens.dep[token]
 
     def _salience(self, member: Member, sentence: int) -> float:
         gap = sentence - member.fresh
@@ -99,7 +110,7 @@ class Resolver:
         subjective = self.tokens.dep[index] in SUBJECTS
         addressed = self._addressed(index) if subjective else None
         pair = subjective and self._faces_its_like(index, kind)
-        best: tuple[float, Member | None] = (0.0, None)
+        best: tuple[float, Member | None] = (0.0 if kind == self.best.pronoun else -1.0, None)
         for now, member in self._candidates(sentence):
             if member.number != "one" or member in barred or member.pronoun not in {kind, ""}:
                 continue

@@ -43,6 +43,7 @@ class Cast:
     predicates: list[tuple[int, int]] = field(default_factory=list)  # predicate noun, subject it is said of
 
 
+CLOSE = 6  # tokens from a noun to what stands beside it
 ROLE_WEIGHT = {
     "nsubj": 2.0,
     "nsubjpass": 1.8,
@@ -87,7 +88,6 @@ def cast_of(tokens: Tokens, persons: list[Person]) -> Cast:
         cast.at[index] = member
         member.tokens.append(index)
         member.weight += ROLE_WEIGHT.get(tokens.dep[index], 0.3)
-    _introduce(tokens, cast)
     return cast
 
 
@@ -96,9 +96,11 @@ def _said_of(tokens: Tokens, index: int) -> int | None:
     if tokens.lemma[index].lower() not in KNOWN:
         return None
     above = tokens.head[index]
+    if tokens.dep[index] == "appos" and index - above > CLOSE:
+        return None
     if tokens.dep[index] == "appos" and (tokens.tag[index] == "NNS") != (tokens.tag[above] in {"NNS", "NNPS"}):
         return None
-    if tokens.dep[index] == "appos" and tokens.pos[above] in {"NOUN", "PROPN", "PRON"}:
+    if tokens.dep[index] == "appos" and tokens.pos[above] in {"NOUN", "PROPN"}:
         return above
     if tokens.dep[index] != "attr" or tokens.lemma[above] not in {"be", "become", "remain"}:
         return None
@@ -134,77 +136,11 @@ def _described(tokens: Tokens, index: int, cast: Cast, by_lemma: dict[str, Membe
     elif lemma in GROUPS and lemma not in STUDENT:
         member = Member("group", actor, "they", lemma)
     else:
-        member = Member("one", actor, _gender(lemma), lemma)
+        member = Member("one", actor, gender_of(lemma), lemma)
     by_lemma[key] = member
     cast.members.append(member)
     return member
 
 
-def _gender(lemma: str) -> str:
+def gender_of(lemma: str) -> str:
     return "she" if lemma in FEMININE else "he" if lemma in MASCULINE else ""
-
-
-def _introduce(tokens: Tokens, cast: Cast) -> None:
-    """Who a named person is, from the noun that introduces them: "her tutor, Anne", "our lecturer Anne", "a boy named Sam"."""
-    for member in list(cast.members):
-        if member.person is None:
-            continue
-        for index in member.tokens[:3]:
-            if member.actor is None and _works_here(tokens, index):
-                member.actor = "institution"
-            noun = _introducing(tokens, index, cast)
-            if noun is None:
-                continue
-            actor = noun_actor(tokens, noun, cast.arrived)
-            lemma = tokens.lemma[noun].lower()
-            if lemma in STUDENT | YOUNG | ANYBODY:
-                member.pronoun = member.pronoun or _gender(lemma)
-                continue
-            if actor is not None:
-                member.actor = member.actor or actor
-                member.pronoun = member.pronoun or _gender(lemma)
-                member.lemma = member.lemma or lemma
-                break
-
-
-def _introducing(tokens: Tokens, index: int, cast: Cast) -> int | None:
-    if tokens.lemma[index].lower() not in KNOWN:
-        return None
-    above = tokens.head[index]
-    if tokens.dep[index] == "appos" and above != index:
-        of = tokens.child(above, "prep") if tokens.lower[above] == "one" else None
-        inner = tokens.child(of, "pobj") if of is not None else None
-        return above if inner is None else inner
-    for kid in tokens.children[index]:
-        if tokens.dep[kid] == "appos" and kid not in _named_tokens(cast):
-            return kid
-        if tokens.dep[kid] in {"compound", "nmod"} and tokens.tag[kid] in {"NN", "NNP"} and kid < index:
-            if noun_actor(tokens, kid, cast.arrived) is not None:
-                return kid
-    if tokens.dep[index] == "nsubj" and tokens.lemma[above] == "be":
-        noun = tokens.child(above, "attr")
-        return noun if noun is not None and _definite(tokens, noun) else None
-    if tokens.dep[index] == "oprd" and tokens.lemma[above] in {"call", "name"} and tokens.dep[above] == "acl":
-        return tokens.head[above]
-    if tokens.dep[index] in {"attr"} and tokens.lemma[above] == "be":
-        return tokens.child(above, "nsubj")
-    return None
-
-
-def _works_here(tokens: Tokens, index: int) -> bool:
-    """ "Moira in Accommodation", "Karen, who manages our studentships"."""
-    for kid in tokens.children[index]:
-        below = range(tokens.left[kid], tokens.right[kid] + 1)
-        if tokens.dep[kid] == "prep" and tokens.lower[kid] in {"in", "from", "on", "at"}:
-            return any(tokens.lower[token] in WORKPLACES for token in below)
-        if tokens.dep[kid] == "relcl" and kid < index + 8:
-            return any(tokens.lower[token] == "our" for token in below)
-    return False
-
-
-def _definite(tokens: Tokens, noun: int) -> bool:
-    return any(tokens.lower[kid] in {"the", "our", "my", "his", "her", "their"} for kid in tokens.children[noun])
-
-
-def _named_tokens(cast: Cast) -> set[int]:
-    return {token for token, member in cast.at.items() if member.person is not None}

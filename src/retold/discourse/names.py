@@ -25,7 +25,7 @@ PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "via", "
 TOWARDS = frozenset("to with for told asked saw met gave let helped on of and about by thanked invited".split())
 CALLED = frozenset("her him them it me us".split())
 CALLING = re.compile(r"\b(?:call|calls|called|name|named)[ \u00a0]+\w+[ \u00a0]+$")
-DETERMINERS = frozenset("the a an our his her their my this that these those every each some any no".split())
+DETERMINERS = frozenset("the a an our his her their my these those every each some any".split())
 FIXED = ("Sarah", "James", "Helen", "Peter", "Laura", "David", "Susan", "Robert", "Karen", "Martin")
 EARLY = 300  # characters in which a story says whom it is about
 ENOUGH = 1.0  # evidence that a name is a person's
@@ -117,7 +117,7 @@ def _joined(between: str, before: str) -> bool:
     if between in {" ", "\u00a0"}:
         return True
     if between in {". ", ".\u00a0"}:
-        return len(before) == 1 or before.lower() in TITLES
+        return len(before) == 1 or before.lower() in ABBREVIATED
     middle = between.split()
     return 0 < len(middle) < 3 and between[0] == " " and all(part in PARTICLES for part in middle)
 
@@ -134,7 +134,7 @@ def _names(text: str, group: list[tuple[int, int, str]]) -> list[Name]:
             low = group[at][2].lower()
             if not taken and low in TITLES and at + 1 < len(group) and text[group[at][1] : group[at + 1][0]] in GAPS:
                 title = low
-            elif _may_name(group[at][2], continues=bool(taken or title), first=first and not taken):
+            elif (title and not taken) or _may_name(group[at][2], continues=bool(taken), first=first and not taken):
                 taken.append(group[at])
             else:
                 break
@@ -152,7 +152,7 @@ def _may_name(word: str, *, continues: bool, first: bool) -> bool:
     if len(word) > 1 and (word.isupper() or any(sign.isdigit() for sign in word)) and word.lower() != word:
         return False
     if low in WORDLIKE:
-        return continues or not first or low in OPENERS or low not in KNOWN
+        return True
     return low not in OPENERS and (low not in KNOWN or (continues and low in PLACES))
 
 
@@ -174,7 +174,7 @@ def _weighed(text: str, taken: list[tuple[int, int, str]], title: str, *, first:
         evidence += 3
     elif ahead in DETERMINERS and not title:
         evidence -= 2
-    elif ahead in PLACING and not title:
+    elif not title and (ahead in PLACING or (name.words[0] in DAYS and ahead in DATING)):
         evidence -= 1.5
     elif ahead in TOWARDS:
         evidence += 0.4
@@ -241,4 +241,9 @@ TITLES_HE, TITLES_SHE = words("names", "titles_he"), words("names", "titles_she"
 TITLES_STAFF = words("names", "titles_staff")
 TITLES = TITLES_HE | TITLES_SHE | TITLES_STAFF | words("names", "titles_other")
 KNOWN = ORGANISATIONS | PLACES | words("names", "days") | words("names", "other")
+ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "rev", "st"})
+DATING = frozenset(
+    "by since until till last next this every each early late mid for on during before after through of".split()
+)
+DAYS = words("names", "days")
 GAPS = frozenset({" ", "\u00a0", ". ", ".\u00a0"})

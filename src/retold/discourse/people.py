@@ -9,6 +9,7 @@ from retold.discourse.cast import Member, cast_of
 from retold.discourse.clauses import Clause
 from retold.discourse.codebook import Actor
 from retold.discourse.findings import Mention
+from retold.discourse.introductions import introduce
 from retold.discourse.lexicon import words
 from retold.discourse.names import Person
 from retold.discourse.pronouns import FIRST, FIRST_SINGULAR
@@ -38,6 +39,7 @@ def people_of(
     """Resolve everybody."""
     persons: list[Person] = copy.persons
     cast = cast_of(tokens, persons)
+    introduce(tokens, cast)
     best = protagonist_of(tokens, cast)
     Resolver(tokens, table, clause_of, cast, best).resolve({})
     actor_of = {token: member.actor or "other" for token, member in cast.at.items() if _counts(member)}

@@ -8,6 +8,10 @@ from retold.discourse.pronouns import CLASS_OF, FIRST_SINGULAR
 from retold.discourse.tokens import Tokens
 
 LEADING = frozenset({"nsubj", "nsubjpass", "ROOT", "poss"})
+WINDOW = 25  # tokens in which a group may be what "they" means
+FIRST_VOTES = 8.0
+NAMED_ENOUGH = 4.0  # a named candidate of this score goes before any "lad" or "girl"
+ENOUGH = 1.5
 EARLY = 0.25  # share of the text in which a protagonist is brought in
 
 
@@ -25,13 +29,14 @@ def protagonist_of(tokens: Tokens, cast: Cast) -> Member:
     candidates = [member for member in cast.members if member.number == "one" and _may_be(member)]
     scores = {id(member): _score(tokens, member) for member in candidates}
     _follow_pronouns(tokens, cast, scores)
-    best = max(candidates, key=lambda member: scores[id(member)], default=None)
-    if best is None or scores[id(best)] < 1.5:
+    named = [member for member in candidates if member.person is not None and scores[id(member)] >= NAMED_ENOUGH]
+    best = max(named or candidates, key=lambda member: scores[id(member)], default=None)
+    if best is None or scores[id(best)] < ENOUGH:
         best = Member("one", "student")
         cast.members.append(best)
     best.actor = "student"
-    _join(cast, best)
     best.pronoun = _pronoun(tokens, cast, best)
+    _join(cast, best)
     return best
 
 
@@ -94,7 +99,8 @@ def _join(cast: Cast, best: Member) -> None:
     for member in cast.members:
         if member is best or member.number != "one" or member.person is not None:
             continue
-        if member.lemma in STUDENT | YOUNG and (best.person is not None or member.lemma in STUDENT):
+        fits = not best.pronoun or member.pronoun in {"", best.pronoun}
+        if fits and member.actor != "family" and member.lemma in STUDENT | YOUNG:
             for token in member.tokens:
                 cast.at[token] = best
                 best.tokens.append(token)
@@ -103,37 +109,30 @@ def _join(cast: Cast, best: Member) -> None:
 
 
 def _pronoun(tokens: Tokens, cast: Cast, best: Member) -> str:
-    """By agreement: the first three pronouns after the first mention weigh most."""
+    """By agreement: the first three pronouns after the first mention weigh most, those beside a rival little."""
     if best.pronoun:
         return best.pronoun
-    rivals = {member.pronoun for member in cast.members if member is not best and member.number == "one"}
-    start = best.tokens[0] if best.tokens else 0
     votes: dict[str, float] = {}
-    seen = 0
-    near = ""
-    for index in range(start, len(tokens)):
+    rival: Member | None = None  # somebody else who was spoken of after the protagonist
+    several = -WINDOW  # where last a group was spoken of
+    for index in range(best.tokens[0] if best.tokens else 0, len(tokens)):
         member = cast.at.get(index)
-        if member is not None and member is not best and member.pronoun in {"he", "she"}:
-            near = member.pronoun
-        elif member is best:
-            near = ""
+        if member is best:
+            rival = None
+        elif member is not None and member.number == "one":
+            rival = member if member.actor is not None or member.person is not None else rival
+        elif member is not None:
+            several = index
         kind = CLASS_OF.get(tokens.lower[index], "")
         if not kind:
             continue
-        weight = 3.0 if seen < 3 else 1.0
-        if kind == near and kind in rivals:
-            weight *= 0.3
-        elif kind == "they":
-            weight *= 0.4
+        weight = 3.0 if sum(votes.values()) < FIRST_VOTES else 1.0
+        if kind == "they":
+            weight *= 0.3 if index - several < WINDOW else 0.8
+        elif rival is not None and rival.pronoun in {kind, ""}:
+            weight *= 0.3 if rival.pronoun == kind else 0.5
         votes[kind] = votes.get(kind, 0.0) + weight
-        seen += kind != "they"
-    if not votes:
-        return ""
-    ranked = max(votes, key=lambda kind: votes[kind])
-    singular = {kind: vote for kind, vote in votes.items() if kind != "they"}
-    if ranked == "they" and singular and max(singular.values()) > 0.5 * votes["they"]:
-        return max(singular, key=lambda kind: singular[kind])
-    return ranked
+    return max(votes, key=lambda kind: votes[kind], default="")
 
 
 def told_by_the_student(tokens: Tokens, best: Member) -> bool:
