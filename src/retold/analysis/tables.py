@@ -25,6 +25,11 @@ class Column:
     meaning: str
     kind: Kind = "text"
 
+    @property
+    def numeric(self) -> bool:
+        """Whether its cells are set to the right, under each other."""
+        return self.kind not in {"text", "measure"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:

@@ -33,6 +33,9 @@ ZIPPED = (1980, 1, 1, 0, 0, 0)  # the oldest time a ZIP can tell: the same in ev
 ROWS_UP_TO = 60  # of a table behind a figure; longer ones stand in the CSV alone
 
 
+MM_A_CHARACTER, PADDING = 1.6, 3  # of the cells' face at its size; characters of white between columns
+
+
 def word(contents: Contents) -> bytes:
     """The document, the same bytes for the same contents."""
     document = docx.Document()
@@ -130,30 +133,32 @@ def _table(document: Document, table: Table) -> None:
     for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(clean(column.heading)).bold = True
     _mark_header(made)
-    numeric = [column.kind not in {"text", "measure"} for column in table.columns]
     for row in table.shown():
-        for cell, said, right in zip(made.add_row().cells, row, numeric, strict=True):
+        for cell, said in zip(made.add_row().cells, row, strict=True):
             cell.paragraphs[0].add_run(clean(said))
-            if right:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     widths = _widths(table)
     for column_, width in zip(made.columns, widths, strict=True):
         column_.width = Mm(width)
     for row_ in made.rows:
-        for cell, width in zip(row_.cells, widths, strict=True):
+        for cell, width, column in zip(row_.cells, widths, table.columns, strict=True):
             cell.paragraphs[0].style = document.styles["Cell"]
             cell.width = Mm(width)
+            if column.numeric:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.add_paragraph(style="Note")
 
 
 def _widths(table: Table) -> list[float]:
-    """Millimetres a column, by its longest cell or heading word; together never wider than the page."""
-    needed = []
-    for column, cells in zip(table.columns, zip(*table.shown(), strict=True) if table.rows else (), strict=False):
-        longest = max([*map(len, cells), *map(len, column.heading.split())])
-        needed.append(float(min(max(longest, 4), 30)))
-    each = min(2.4, WIDTH / sum(needed)) if needed else 0
-    return [each * one for one in needed] or [WIDTH / len(table.columns)] * len(table.columns)
+    """Millimetres a column, by its longest cell or heading word; where the page is too narrow the longest give way."""
+    longest = [
+        max(5, *map(len, [*cells, *column.heading.split()]))
+        for column, *cells in zip(table.columns, *table.shown(), strict=True)
+    ]
+    room = int(WIDTH / MM_A_CHARACTER) - PADDING * len(longest)
+    most = max(longest)
+    while most > 6 and sum(min(one, most) for one in longest) > room:
+        most -= 1
+    return [(min(one, most) + PADDING) * MM_A_CHARACTER for one in longest]
 
 
 def _mark_header(made: WordTable) -> None:

@@ -1,6 +1,6 @@
 """How the Word file looks and what it says of itself: styles, page, header, footer, properties."""
 
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Any
 
 from docx.document import Document
@@ -12,7 +12,6 @@ from docx.shared import Mm, Pt, RGBColor
 
 from retold.analysis.report.blocks import Contents
 
-UNDATED = date(2000, 1, 1)
 NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd")
 SERIF, SANS = "Georgia", "Arial"
 QUIET = RGBColor(0x5B, 0x52, 0x47)
@@ -99,13 +98,27 @@ def _language(styles: Any) -> None:
 
 
 def describe(document: Document, contents: Contents) -> None:
-    """A title and a language; no author, no history, and the report's own date."""
+    """A title and a language; no author, no history, and the report's own date or none."""
     told = document.core_properties
-    at = datetime.combine(contents.dated or UNDATED, datetime.min.time(), UTC).replace(tzinfo=None)
     told.title, told.language, told.subject = clean(contents.title), "en-GB", ""
     told.author = told.last_modified_by = told.comments = told.keywords = told.category = ""
-    told.created = told.modified = at
     told.revision = 1
+    _forget(document)
+    if contents.dated:
+        told.created = told.modified = datetime.combine(contents.dated, datetime.min.time())
+    else:
+        for name in ("dcterms:created", "dcterms:modified"):
+            for dated in told._element.findall(qn(name)):  # noqa: SLF001 - python-docx has no public way to drop a date
+                told._element.remove(dated)  # noqa: SLF001
+
+
+def _forget(document: Document) -> None:
+    """Without what python-docx's template says of itself: which Word made it, page count, a picture of a blank page."""
+    relations = document.part.package.rels
+    for name in [
+        name for name, one in relations.items() if one.reltype.endswith(("/thumbnail", "/extended-properties"))
+    ]:
+        del relations[name]
 
 
 def head_and_foot(document: Document, contents: Contents) -> None:

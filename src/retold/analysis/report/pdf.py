@@ -39,7 +39,7 @@ ROWS_UP_TO = 60  # of a table behind a figure; longer ones stand in the CSV alon
 
 
 def pdf(contents: Contents) -> bytes:
-    """The document. Its date is the report's, or a fixed one without."""
+    """The document. Its date is the report's; without one it has none."""
     told = json.dumps(_document(contents), ensure_ascii=False)
     figures = {figure.name: _drawing(figure) for figure in contents.figures()}
     stamp = datetime.combine(contents.dated or UNDATED, datetime.min.time(), UTC)
@@ -148,8 +148,6 @@ def _block(block: Block) -> dict[str, Any]:  # noqa: PLR0911 - one line a kind o
 def _table(table: Table) -> dict[str, Any]:
     return {
         "caption": table.caption,
-        "columns": [
-            {"heading": column.heading, "number": column.kind not in {"text", "measure"}} for column in table.columns
-        ],
+        "columns": [{"heading": column.heading, "number": column.numeric} for column in table.columns],
         "rows": [list(row) for row in table.shown()],
     }
