@@ -18,6 +18,11 @@ COMMANDS = {
     "compare": "Set two texts of one writer side by side.",
     "study": "Turn pairs of texts into tables, figures and a report.",
     "reliability": "Say how far coders agree.",
+    "demo": "Run the site with invented people, and one click to be any of them.",
+    "serve": "Run the site: web processes and a job worker, until Ctrl+C.",
+    "work": "Take jobs and send mail until Ctrl+C.",
+    "admin": "Set up organisations, and check the trail of events.",
+    "match": "Propose who should meet whom, from people in a spreadsheet.",
     "check": "Say what is wrong with this installation, and how to mend it.",
 }
 A_FAULT_OF_OURS = 3

@@ -1,0 +1,29 @@
+"""`retold work`: background jobs and mail, for installations with several processes or hosts."""
+
+import os
+import secrets
+
+import click
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Do what is due now, then end.")
+def work(once: bool) -> None:
+    """Take jobs and send mail until Ctrl+C.
+
+    `retold serve` runs one of these beside the site.
+    """
+    from retold.web import serving
+
+    serving.set_up()
+
+    from django.utils import timezone
+
+    from retold.services.jobs import Worker
+
+    worker = Worker(f"{os.getpid()}-{secrets.token_hex(8)}")
+    if once:
+        worker.round(at=timezone.now())
+        return
+    worker.stop_on_signals()
+    worker.work()

@@ -1,0 +1,1 @@
+"""Reads: what a viewer may see, as frozen plain data. Nothing here writes."""

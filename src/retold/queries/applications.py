@@ -1,0 +1,257 @@
+"""Applications as their applicant, and as the coordinator, may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries.visible import demand_some, one, visible
+from retold.records import vault
+from retold.records.private.models import PrivateAnswer
+from retold.records.record import stored
+from retold.records.scheme.models import Application
+from retold.rules.privacy import may
+from retold.rules.questions import Kind, Question, Reader, question, questions_for
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import ApplicationState, Role
+
+Answer = str | list[str]
+Answers = Mapping[str, Answer]
+READ_BY_COORDINATOR = (Reader.COORDINATOR, Reader.MATCHING_AND_COORDINATOR, Reader.PAIR_AND_COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerGiven:
+    """One question with what was answered, in words."""
+
+    question: Question
+    words: tuple[str, ...]
+    given: bool
+    shared: bool = False
+    for_matching: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskGroup:
+    """One group of questions on the task list."""
+
+    name: str
+    answers: tuple[AnswerGiven, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyApplication:
+    """An application as its applicant sees it: all of it."""
+
+    id: str
+    role: Role
+    state: ApplicationState
+    cohort: str
+    cohort_id: str
+    call_closes_on: date
+    identity_kept_until: date
+    groups: tuple[TaskGroup, ...]
+    missing: tuple[Question, ...]
+    next_question: str
+    may_answer: bool
+    may_send: bool
+    may_withdraw: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that is needed is there."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneQuestion:
+    """One question page of an application."""
+
+    application_id: str
+    role: Role
+    question: Question
+    value: Answer
+    shared: bool
+    for_matching: bool
+    number: int
+    of: int
+    previous: str
+    following: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationLine:
+    """An application in the coordinator's list."""
+
+    id: str
+    name: str
+    role: Role
+    state: ApplicationState
+    unit: str
+    sent_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationForCoordinator:
+    """An application as the coordinator reads it: only the answers that are for the coordinator."""
+
+    id: str
+    name: str
+    role: Role
+    state: ApplicationState
+    cohort: str
+    cohort_id: str
+    sent_on: date | None
+    answers: tuple[AnswerGiven, ...]
+    may_accept: bool
+    may_keep_waiting: bool
+    may_decline: bool
+
+
+def mine(viewer: Viewer, pk: str) -> MyApplication:
+    """The viewer's own application, whole. Raises HiddenError."""
+    found = own(viewer, pk)
+    answers = answers_of(found)
+    groups: dict[str, list[AnswerGiven]] = {}
+    for given in answers:
+        groups.setdefault(given.question.group, []).append(given)
+    state = ApplicationState(found.state)
+    unanswered = [given.question.name for given in answers if not given.given]
+    return MyApplication(
+        id=found.pk,
+        role=Role(found.role),
+        state=state,
+        cohort=found.cohort.name,
+        cohort_id=found.cohort_id,
+        call_closes_on=found.cohort.call_closes_on,
+        identity_kept_until=found.cohort.identity_kept_until,
+        groups=tuple(TaskGroup(name=name, answers=tuple(given)) for name, given in groups.items()),
+        missing=missing(found),
+        next_question=unanswered[0] if unanswered else "",
+        may_answer=may(viewer, "application.answer", found),
+        may_send=state is ApplicationState.DRAFT,
+        may_withdraw=state in (ApplicationState.DRAFT, ApplicationState.SENT, ApplicationState.WAITING),
+    )
+
+
+def one_question(viewer: Viewer, pk: str, name: str) -> OneQuestion:
+    """One question of the viewer's own application, while it can still be answered. Raises HiddenError."""
+    found = one(viewer, "application.answer", Application, pk)
+    role = Role(found.role)
+    asked = question(role, name)
+    if asked is None:
+        raise HiddenError
+    names = [each.name for each in questions_for(role)]
+    place = names.index(name)
+    sealed = private_rows(found).get(name)
+    return OneQuestion(
+        application_id=found.pk,
+        role=role,
+        question=asked,
+        value=value_of(found, asked, sealed),
+        shared=name in found.shared,
+        for_matching=bool(sealed and sealed.for_matching),
+        number=place + 1,
+        of=len(names),
+        previous=names[place - 1] if place else "",
+        following=names[place + 1] if place + 1 < len(names) else "",
+    )
+
+
+def listed(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:
+    """Every application that was sent to a cohort, by name, for its coordinator."""
+    demand_some(viewer, "application.accept")
+    rows = visible(viewer, "application.read", Application).filter(cohort_id=cohort_id)
+    return tuple(
+        ApplicationLine(
+            id=row.pk,
+            name=row.name,
+            role=Role(row.role),
+            state=ApplicationState(row.state),
+            unit=row.unit,
+            sent_on=row.sent_on,
+        )
+        for row in rows.exclude(state=ApplicationState.DRAFT)
+    )
+
+
+def for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordinator:
+    """One application with the answers that are for the coordinator. Raises HiddenError."""
+    found = one(viewer, "application.accept", Application, pk, with_=("cohort",))
+    if not may(viewer, "application.read", found):
+        raise HiddenError
+    state = ApplicationState(found.state)
+    open_ = state in (ApplicationState.SENT, ApplicationState.WAITING)
+    asked = (each for each in questions_for(Role(found.role)) if each.reader in READ_BY_COORDINATOR)
+    return ApplicationForCoordinator(
+        id=found.pk,
+        name=found.name,
+        role=Role(found.role),
+        state=state,
+        cohort=found.cohort.name,
+        cohort_id=found.cohort_id,
+        sent_on=found.sent_on,
+        answers=tuple(given_answer(found, each, None) for each in asked),
+        may_accept=open_,
+        may_keep_waiting=state is ApplicationState.SENT,
+        may_decline=open_,
+    )
+
+
+def own(viewer: Viewer, pk: str) -> Application:
+    """The viewer's own application as a record, for its pages and services. Raises HiddenError."""
+    found = one(viewer, "application.read", Application, pk, with_=("cohort",))
+    if found.person_id != viewer.person_id:
+        raise HiddenError
+    return found
+
+
+def to_decide(viewer: Viewer, pk: str) -> Application:
+    """An application as a record, for the coordinator's decision. Raises HiddenError."""
+    return one(viewer, "application.accept", Application, pk)
+
+
+def answers_of(application: Application) -> tuple[AnswerGiven, ...]:
+    """Every question of an application with its answer, private ones opened: for its applicant alone."""
+    sealed = private_rows(application)
+    return tuple(
+        given_answer(application, asked, sealed.get(asked.name)) for asked in questions_for(Role(application.role))
+    )
+
+
+def missing(application: Application) -> tuple[Question, ...]:
+    """The questions that must be answered before it can be sent, and are not. None of them is private."""
+    return tuple(
+        asked
+        for asked in questions_for(Role(application.role))
+        if asked.needed and not getattr(application, asked.name)
+    )
+
+
+def private_rows(application: Application) -> dict[str, PrivateAnswer]:
+    """The sealed answers of an application by question. Callers have made sure that the applicant asks."""
+    return {row.question: row for row in stored(PrivateAnswer).filter(application=application)}
+
+
+def given_answer(application: Application, asked: Question, sealed: PrivateAnswer | None) -> AnswerGiven:
+    """One answer in words."""
+    value = value_of(application, asked, sealed)
+    labels = dict(asked.choices)
+    parts = value if isinstance(value, list) else [value] if value else []
+    return AnswerGiven(
+        question=asked,
+        words=tuple(labels.get(part, part) for part in parts),
+        given=sealed is not None if asked.private else asked.name in application.answered,
+        shared=asked.name in application.shared,
+        for_matching=bool(sealed and sealed.for_matching),
+    )
+
+
+def value_of(application: Application, asked: Question, sealed: PrivateAnswer | None) -> Answer:
+    """What is stored for a question, as a form shows it."""
+    if asked.private:
+        return vault.opened(sealed, "text") if sealed else ""
+    stored = getattr(application, asked.name)
+    if asked.kind is Kind.SEVERAL:
+        return list(stored)
+    return "" if stored is None else str(stored)

@@ -1,0 +1,198 @@
+"""Rounds of a scheme, and the public page of an open call."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from retold.queries.visible import demand_some, one, visible
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort
+from retold.rules.privacy import may
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import ApplicationState, CohortState, Role
+
+NEXT_STEPS: Mapping[CohortState, tuple[tuple[str, str, str], ...]] = {
+    CohortState.PLANNED: (
+        ("open_call", "Open the call", "Everybody who has the link can then read the call and apply."),
+    ),
+    CohortState.OPEN: (
+        ("close_call", "Close the call", "Nobody can send an application any more; you can open it again."),
+    ),
+    CohortState.MATCHING: (
+        ("begin", "Begin the round", "The round is under way from now on."),
+        ("reopen_call", "Open the call again", "People can apply again."),
+    ),
+    CohortState.RUNNING: (("close", "Start closing the round", "Pairs finish, ideas get their answers."),),
+    CohortState.CLOSING: (("finish", "Finish the round", "Every pair has finished, every idea has an answer."),),
+    CohortState.FINISHED: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CohortLine:
+    """A round in a list."""
+
+    id: str
+    name: str
+    scheme: str
+    state: CohortState
+    call_closes_on: date
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """A step the viewer may take with a round now."""
+
+    name: str
+    words: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CohortPage:
+    """A round for somebody who may see it; the counts are of what was sent to the coordinator, for the coordinator."""
+
+    id: str
+    name: str
+    scheme: str
+    scheme_id: str
+    state: CohortState
+    call_text: str
+    call_closes_on: date
+    starts_on: date
+    ends_on: date
+    identity_kept_until: date
+    meetings_promised: int
+    first_meeting_within_days: int
+    contact_within_days: int
+    recusal_months: int
+    applications: tuple[tuple[str, int], ...]
+    steps: tuple[NextStep, ...]
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The public page of an open call."""
+
+    id: str
+    name: str
+    scheme: str
+    purpose: str
+    organisation: str
+    invented: bool
+    text: str
+    closes_on: date
+    starts_on: date
+    ends_on: date
+    meetings: int
+    identity_kept_until: date
+    recusal_months: int
+    mine: tuple[tuple[Role, str], ...]
+
+
+def listed(viewer: Viewer) -> tuple[CohortLine, ...]:
+    """Every round the viewer may see, earliest first."""
+    demand_some(viewer, "cohort.read")
+    return tuple(line(row) for row in visible(viewer, "cohort.read", Cohort).select_related("scheme"))
+
+
+def shown(viewer: Viewer, pk: str) -> CohortPage:
+    """One round. Raises HiddenError."""
+    found = one(viewer, "cohort.read", Cohort, pk, with_=("scheme",))
+    state = CohortState(found.state)
+    steps = tuple(
+        NextStep(name=name, words=words, effect=effect)
+        for name, words, effect in NEXT_STEPS[state]
+        if may(viewer, f"cohort.{name}", found)
+    )
+    may_change = may(viewer, "cohort.change", found)
+    return CohortPage(
+        id=found.pk,
+        name=found.name,
+        scheme=found.scheme.name,
+        scheme_id=found.scheme_id,
+        state=state,
+        call_text=found.call_text,
+        call_closes_on=found.call_closes_on,
+        starts_on=found.starts_on,
+        ends_on=found.ends_on,
+        identity_kept_until=found.identity_kept_until,
+        meetings_promised=found.meetings_promised,
+        first_meeting_within_days=found.first_meeting_within_days,
+        contact_within_days=found.contact_within_days,
+        recusal_months=found.recusal_months,
+        applications=sent_by_role(viewer, found.pk) if may_change else (),
+        steps=steps,
+        may_change=may_change,
+    )
+
+
+def call(viewer: Viewer, pk: str) -> Call:
+    """The page of an open call, for anybody. Raises HiddenError once it has closed."""
+    found = one(viewer, "cohort.read_call", Cohort, pk, with_=("scheme", "organisation"))
+    mine = stored(Application).filter(cohort=found, person_id=viewer.person_id) if viewer.signed_in else ()
+    return Call(
+        id=found.pk,
+        name=found.name,
+        scheme=found.scheme.name,
+        purpose=found.scheme.purpose,
+        organisation=found.organisation.name,
+        invented=found.organisation.invented,
+        text=found.call_text,
+        closes_on=found.call_closes_on,
+        starts_on=found.starts_on,
+        ends_on=found.ends_on,
+        meetings=found.meetings_promised,
+        identity_kept_until=found.identity_kept_until,
+        recusal_months=found.recusal_months,
+        mine=tuple((Role(row.role), row.pk) for row in mine),
+    )
+
+
+def changeable(viewer: Viewer, pk: str) -> Cohort:
+    """The round as a record, for a service that changes it. Raises HiddenError."""
+    return one(viewer, "cohort.change", Cohort, pk, with_=("scheme",))
+
+
+def open_to_apply(viewer: Viewer, pk: str) -> Cohort:
+    """The round as a record, for a service that begins an application. Raises HiddenError."""
+    return one(viewer, "cohort.apply", Cohort, pk)
+
+
+def known(viewer: Viewer, pk: str) -> Cohort | None:
+    """The round as a record, where one was chosen; None for "". Raises HiddenError."""
+    return one(viewer, "cohort.read", Cohort, pk) if pk else None
+
+
+def known_step(name: str) -> str:
+    """The step of that name. Raises HiddenError where a round has no such step."""
+    if not any(name == known for steps in NEXT_STEPS.values() for known, _, _ in steps):
+        raise HiddenError
+    return name
+
+
+def sent_by_role(viewer: Viewer, cohort_id: str) -> tuple[tuple[str, int], ...]:
+    """(role in words, how many applications were sent) for the coordinator, who reads them anyway."""
+    rows = visible(viewer, "application.read", Application).filter(cohort_id=cohort_id)
+    sent = rows.filter(state__in=(ApplicationState.SENT, ApplicationState.WAITING, ApplicationState.ACCEPTED))
+    counted = dict(sent.order_by().values_list("role").annotate(Count("pk")))
+    return tuple((role.label, counted.get(role.value, 0)) for role in (Role.MENTOR, Role.MENTEE))
+
+
+def line(row: Cohort) -> CohortLine:
+    """A round in a list."""
+    return CohortLine(
+        id=row.pk,
+        name=row.name,
+        scheme=row.scheme.name,
+        state=CohortState(row.state),
+        call_closes_on=row.call_closes_on,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )

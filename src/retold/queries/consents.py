@@ -1,0 +1,44 @@
+"""What the viewer has agreed to, purpose by purpose."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries.visible import visible
+from retold.records.private.models import Consent
+from retold.rules.viewer import Viewer
+from retold.rules.words import ConsentPurpose
+
+EXPLANATIONS = {
+    ConsentPurpose.SCHEME: "You take part in the scheme. Sending an application needs this, and nothing else does.",
+    ConsentPurpose.ANALYSIS: "Researchers read your stories under a made-up name. They never learn yours.",
+    ConsentPurpose.QUOTATION: "At most 25 words at a time. You are asked again before each one is used.",
+    ConsentPurpose.ARCHIVE: "Your stories are kept for later research, without your name.",
+    ConsentPurpose.POOLING: "Numbers only, together with those of at least two other organisations.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentLine:
+    """One purpose, and what was last decided on it (None: nothing yet)."""
+
+    purpose: ConsentPurpose
+    explanation: str
+    given: bool | None
+    decided_on: date | None
+
+
+def decided(viewer: Viewer, cohort_id: str) -> tuple[ConsentLine, ...]:
+    """The viewer's own decisions for a cohort: one line a purpose, whether decided or not."""
+    newest = {
+        row.purpose: row
+        for row in visible(viewer, "consent.read", Consent).filter(cohort_id=cohort_id).order_by("number")
+    }
+    return tuple(
+        ConsentLine(
+            purpose=purpose,
+            explanation=EXPLANATIONS[purpose],
+            given=newest[purpose].given if purpose in newest else None,
+            decided_on=newest[purpose].decided_on if purpose in newest else None,
+        )
+        for purpose in ConsentPurpose
+    )

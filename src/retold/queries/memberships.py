@@ -1,0 +1,43 @@
+"""Who has which role in the viewer's organisation."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries.visible import demand_some, in_force, one, visible
+from retold.records.people.models import Membership
+from retold.rules.viewer import Viewer
+from retold.rules.words import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLine:
+    """One role of one person, for whoever looks after roles."""
+
+    id: str
+    name: str
+    email: str
+    role: Role
+    cohort: str
+    since: date
+
+
+def held(viewer: Viewer, on: date) -> tuple[MemberLine, ...]:
+    """Every role that is held today, for whoever looks after roles. Raises HiddenError."""
+    demand_some(viewer, "organisation.invite")
+    rows = in_force(visible(viewer, "membership.read", Membership), on).filter(organisation_id=viewer.organisation_id)
+    return tuple(
+        MemberLine(
+            id=row.pk,
+            name=row.person.name or row.person.email,
+            email=row.person.email,
+            role=Role(row.role),
+            cohort=row.cohort.name if row.cohort else "",
+            since=row.since,
+        )
+        for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk")
+    )
+
+
+def membership(viewer: Viewer, pk: str) -> Membership:
+    """A membership as a record, for a service that ends it. Raises HiddenError."""
+    return one(viewer, "membership.end", Membership, pk)

@@ -1,0 +1,126 @@
+"""What needs the viewer now, and what is coming: every role's first page.
+
+Each noun says for itself what it asks of whom; add its function to `SOURCES`. A task has one button, and tells the
+viewer nothing that the page behind it would not.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries import invitations
+from retold.queries.visible import visible
+from retold.records.scheme.models import Application, Cohort
+from retold.rules.viewer import Viewer
+from retold.rules.words import ApplicationState, CohortState, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something that waits for the viewer: `page` is an address by name, `about` the id in it; `post` acts at once."""
+
+    words: str
+    detail: str
+    button: str
+    page: str
+    about: str = ""
+    post: bool = False
+    now: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The first page: what needs the viewer now, in order; then what is coming."""
+
+    day: date
+    now: tuple[Task, ...]
+    coming: tuple[Task, ...]
+
+
+Source = Callable[[Viewer, date], Iterator[Task]]
+
+
+def shown(viewer: Viewer, day: date) -> Today:
+    """What this viewer's first page says on this day."""
+    tasks = [task for source in SOURCES for task in source(viewer, day)]
+    return Today(
+        day=day,
+        now=tuple(task for task in tasks if task.now),
+        coming=tuple(task for task in tasks if not task.now),
+    )
+
+
+def invited(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Invitations to the viewer's own address."""
+    del day
+    for line in invitations.addressed_to(viewer):
+        yield Task(
+            words=f"You are invited as {line.role.label.lower()}.",
+            detail=", ".join(part for part in (line.organisation, line.cohort) if part),
+            button="Take it up",
+            page="invitation-take",
+            about=line.id,
+            post=True,
+        )
+
+
+def applying(viewer: Viewer, day: date) -> Iterator[Task]:
+    """The viewer's own applications, wherever they stand."""
+    if not viewer.signed_in:
+        return
+    mine = visible(viewer, "application.read", Application).filter(person_id=viewer.person_id)
+    unfinished = mine.exclude(state__in=(ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN))
+    for row in unfinished.select_related("cohort").order_by("cohort__call_closes_on", "pk"):
+        draft = row.state == ApplicationState.DRAFT
+        if draft and row.cohort.call_closes_on < day:
+            continue
+        yield Task(
+            words=f"Your application as {Role(row.role).label.lower()}",
+            detail=f"{row.cohort.name} · {ApplicationState(row.state).label}",
+            button="Carry on" if draft else "Look at it",
+            page="application",
+            about=row.pk,
+            now=draft,
+        )
+
+
+def deciding(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Applications that wait for the coordinator."""
+    del day
+    for cohort in visible(viewer, "cohort.change", Cohort):
+        waiting = visible(viewer, "application.accept", Application).filter(cohort=cohort, state=ApplicationState.SENT)
+        count = waiting.count()
+        if count:
+            yield Task(
+                words="1 application waits for you" if count == 1 else f"{count} applications wait for you",
+                detail=cohort.name,
+                button="Read",
+                page="applications",
+                about=cohort.pk,
+            )
+
+
+def rounds(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Dates of rounds that come near, for the coordinator."""
+    for cohort in visible(viewer, "cohort.change", Cohort):
+        if cohort.state == CohortState.OPEN:
+            over = cohort.call_closes_on < day
+            yield Task(
+                words="The last day to apply is over" if over else "The call is open",
+                detail=f"{cohort.name} · last day {cohort.call_closes_on.day} {cohort.call_closes_on:%B}",
+                button="Close the call" if over else "Look at it",
+                page="cohort",
+                about=cohort.pk,
+                now=over,
+            )
+        if cohort.state == CohortState.PLANNED:
+            yield Task(
+                words="The call is not open yet",
+                detail=cohort.name,
+                button="Look at it",
+                page="cohort",
+                about=cohort.pk,
+            )
+
+
+SOURCES: tuple[Source, ...] = (invited, applying, deciding, rounds)

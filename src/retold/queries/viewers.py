@@ -1,0 +1,74 @@
+"""Who is looking: from a signed-in person and the role they chose to a viewer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries.visible import in_force
+from retold.records.people.models import Membership, Person
+from retold.records.record import stored
+from retold.rules.viewer import Viewer
+from retold.rules.words import PARTICIPANTS, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """One role in one organisation that a person may look from."""
+
+    role: Role
+    organisation_id: str
+    organisation_name: str
+    invented: bool
+
+    @property
+    def key(self) -> str:
+        """What the session remembers of the choice."""
+        return f"{self.role}.{self.organisation_id}"
+
+    @property
+    def words(self) -> str:
+        """The seat in words."""
+        return f"{self.role.label}, {self.organisation_name}"
+
+
+def seats(person_id: str, on: date) -> tuple[Seat, ...]:
+    """Every role in every organisation that this person has on this day, in a fixed order."""
+    rows = in_force(stored(Membership).filter(person_id=person_id), on).select_related("organisation")
+    found = {
+        Seat(
+            role=Role(row.role),
+            organisation_id=row.organisation_id,
+            organisation_name=row.organisation.name,
+            invented=row.organisation.invented,
+        )
+        for row in rows
+    }
+    return tuple(sorted(found, key=lambda seat: (seat.organisation_name, list(Role).index(seat.role))))
+
+
+def viewer_of(person: Person, seat: Seat | None, on: date) -> Viewer:
+    """This person, looking from this seat (None: without any role). The rights are asked anew each time."""
+    if seat is None:
+        return Viewer(person_id=person.pk, email=person.email)
+    rows = stored(Membership).filter(person_id=person.pk, organisation_id=seat.organisation_id)
+    held = in_force(rows.filter(role=seat.role), on).values_list("cohort_id", flat=True)
+    cohorts = set(held)
+    return Viewer(
+        person_id=person.pk,
+        email=person.email,
+        role=seat.role,
+        organisation_id=seat.organisation_id,
+        cohort_ids=None if None in cohorts else frozenset(str(cohort) for cohort in cohorts),
+        took_part_in=frozenset(
+            str(cohort)
+            for cohort in rows.filter(role__in=PARTICIPANTS).values_list("cohort_id", flat=True)
+            if cohort is not None
+        ),
+    )
+
+
+def viewer_in(person: Person, role: Role, organisation_id: str, on: date) -> Viewer:
+    """This person in that role there (for jobs, the demonstration, tests); without it if they do not have it."""
+    for seat in seats(person.pk, on):
+        if (seat.role, seat.organisation_id) == (role, organisation_id):
+            return viewer_of(person, seat, on)
+    return viewer_of(person, None, on)

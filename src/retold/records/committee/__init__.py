@@ -1,0 +1,1 @@
+"""Ideas that pairs release, and the actions a committee owes."""

@@ -1,0 +1,1 @@
+"""Organisations, the people in them, in which roles, and their (wrapped) keys."""

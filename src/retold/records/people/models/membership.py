@@ -1,0 +1,27 @@
+"""What somebody is, where, and from when to when."""
+
+from django.db import models
+
+from retold.records.record import HouseRecord
+from retold.rules.words import Role
+
+
+class Membership(HouseRecord):
+    """One role of one person in one organisation; for one cohort, or (cohort empty) for all of them.
+
+    Rights are role x cohort x dates, asked at every request: `until` is the first day without.
+    """
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices())
+    cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("role", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "person", "role", "cohort", "since"), name="one_membership_a_day"
+            ),
+        )

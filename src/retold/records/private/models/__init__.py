@@ -1,0 +1,10 @@
+"""The private compartment: no class here has a default manager."""
+
+from retold.records.private.models.concern import Concern, ConcernNote
+from retold.records.private.models.consent import Consent
+from retold.records.private.models.meeting_answer import MeetingAnswer
+from retold.records.private.models.private_answer import PrivateAnswer
+from retold.records.private.models.reflection import Reflection
+from retold.records.private.models.veto import Veto
+
+__all__ = ["Concern", "ConcernNote", "Consent", "MeetingAnswer", "PrivateAnswer", "Reflection", "Veto"]

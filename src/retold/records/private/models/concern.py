@@ -1,0 +1,40 @@
+"""A concern, between the person who raises it and one wellbeing contact."""
+
+from django.db import models
+
+from retold.records.record import PrivateRecord
+from retold.rules.words import ConcernAbout, ConcernKind, ConcernState, ConcernWish, Disclosure
+
+
+class Concern(PrivateRecord):
+    """Stays between its owner and the contact they chose: not counted, listed or exported anywhere else."""
+
+    contact = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=ConcernState.choices(), default=ConcernState.RAISED)
+    about = models.CharField(max_length=20, choices=ConcernAbout.choices(), default=ConcernAbout.UNSAID)
+    kind = models.CharField(max_length=20, choices=ConcernKind.choices())
+    wish = models.CharField(max_length=20, choices=ConcernWish.choices())
+    urgent = models.BooleanField(default=False)
+    text = models.BinaryField()
+    safe_contact = models.BinaryField(blank=True, default=b"")
+    coordinator_may_know = models.CharField(max_length=20, choices=Disclosure.choices(), default=Disclosure.NOTHING)
+    pause_meetings = models.BooleanField(default=False)
+    hide_name = models.BooleanField(default=False)
+    raised_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    kept_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("raised_on", "id")
+
+
+class ConcernNote(PrivateRecord):
+    """What the contact notes on a concern: a step, a referral, an outcome. Its owner is the contact who wrote it."""
+
+    concern = models.ForeignKey("private.Concern", on_delete=models.PROTECT, related_name="+")
+    noted_on = models.DateField()
+    told_to_the_owner = models.BooleanField(default=False)
+    text = models.BinaryField()
+
+    class Meta:
+        ordering = ("noted_on", "id")

@@ -1,0 +1,73 @@
+"""What every stored row has: an unguessable id, and the word for what it is."""
+
+import re
+import secrets
+from base64 import b32encode
+from typing import Any, ClassVar, Never, TypeVar
+
+from django.db import models
+
+ID_LENGTH = 26
+
+
+def new_id() -> str:
+    """128 random bits as 26 letters and digits: says neither when nor how many. The one place that makes ids."""
+    return b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+
+
+class Record(models.Model):
+    """A stored row. Its id goes into addresses as it is; it tells nothing."""
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    noun: ClassVar[str] = "record"
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Names the record as the rules know it: MatchRun is "match_run"."""
+        super().__init_subclass__(**kwargs)
+        cls.noun = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    def __str__(self) -> str:
+        """The kind and the id, and never what it holds: this ends up in logs."""
+        return f"{self.noun} {self.pk}"
+
+
+class HouseRecord(Record):
+    """A row that belongs to one organisation."""
+
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class NoWayIn(models.Manager[Any]):
+    """The default manager of private records: there is none. Ask `retold.queries.visible`."""
+
+    def get_queryset(self) -> Never:
+        """Refuses, whoever asks."""
+        raise RuntimeError("Private records have no default manager. Ask retold.queries.visible.")
+
+
+class PrivateRecord(HouseRecord):
+    """A row that one person keeps to themselves. No timestamp finer than a day, no counter, no way to list them all.
+
+    Its words are sealed under the owner's key (`retold.records.vault`).
+    """
+
+    owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+
+    objects = NoWayIn()
+
+    class Meta:
+        abstract = True
+
+
+R = TypeVar("R", bound=models.Model)
+
+
+def stored(model: type[R]) -> "models.QuerySet[R]":
+    """Every row of a kind, whoever asks: for services that have asked page 1, and for `retold.queries.visible`."""
+    return models.QuerySet(model)

@@ -1,0 +1,1 @@
+"""Schemes, their rounds, who applied, who meets whom: joint and administrative facts."""

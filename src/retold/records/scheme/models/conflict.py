@@ -1,0 +1,23 @@
+"""A relation between two people that bears on pairing them."""
+
+from django.db import models
+
+from retold.records.record import HouseRecord
+from retold.rules.words import ConflictKind, ConflictSource, ConflictStrength
+
+
+class Conflict(HouseRecord):
+    """`one` has this relation to `other` (for "teaches": `one` teaches `other`). An active bar forbids the pair."""
+
+    one = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=ConflictKind.choices())
+    strength = models.CharField(max_length=20, choices=ConflictStrength.choices(), default=ConflictStrength.BAR)
+    source = models.CharField(max_length=20, choices=ConflictSource.choices())
+    declared_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("kind", "id")
+        constraints = (models.UniqueConstraint(fields=("one", "other", "kind", "since"), name="one_conflict_a_day"),)

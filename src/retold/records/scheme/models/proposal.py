@@ -1,0 +1,26 @@
+"""A pair that the matching proposes."""
+
+from django.db import models
+
+from retold.records.record import HouseRecord
+from retold.rules.words import ProposalState
+
+
+class Proposal(HouseRecord):
+    """Two people and two reasons: the coordinator's, and the pair's (only from what both marked as shareable)."""
+
+    cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
+    match_run = models.ForeignKey("scheme.MatchRun", on_delete=models.PROTECT, related_name="+")
+    mentor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    mentee = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=ProposalState.choices(), default=ProposalState.PROPOSED)
+    score = models.PositiveIntegerField()
+    parts = models.JSONField(default=dict)
+    reason_for_coordinator = models.JSONField(default=list)
+    reason_for_pair = models.JSONField(default=list)
+    next_best = models.JSONField(default=list, blank=True)
+    locked = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("match_run", "mentor", "mentee"), name="proposed_once_a_run"),)

@@ -1,0 +1,27 @@
+"""A study of a cohort."""
+
+from django.db import models
+
+from retold.records.record import HouseRecord
+from retold.rules.words import StudyMode, StudyState
+
+
+class Study(HouseRecord):
+    """What is asked, measured and expected; frozen with a hash when it opens."""
+
+    cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    question = models.TextField()
+    mode = models.CharField(max_length=20, choices=StudyMode.choices(), default=StudyMode.CODEBOOK)
+    state = models.CharField(max_length=20, choices=StudyState.choices(), default=StudyState.DRAFT)
+    pilot = models.BooleanField(default=False)
+    measures = models.JSONField(default=list)
+    first_asked_on = models.DateField()
+    second_asked_on = models.DateField()
+    withdrawable_until = models.DateField()
+    kept_until = models.DateField()
+    frozen_hash = models.CharField(max_length=64, blank=True)
+    opened_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("title", "id")

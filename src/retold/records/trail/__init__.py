@@ -1,0 +1,1 @@
+"""What happened (events, append-only, chained) and what is on its way (mail)."""

@@ -1,0 +1,131 @@
+"""Sealing private and study texts: AES-256-GCM, under a key of the person, of the organisation, of the root.
+
+The root key is a file outside the database and its backups. A person's key seals what that person wrote in one
+organisation; destroying it erases the words. Each sealed text is bound to its place (version, organisation, table,
+column, row, owner), so that a text moved to another row, or another organisation, cannot be opened. Texts are padded
+to buckets of 256 bytes, 1, 4, 16 and 64 KiB, so that a stored length says little. Protects a stolen database or
+backup; not a hostile server.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+from retold.errors import RetoldError
+from retold.records.record import stored
+
+if TYPE_CHECKING:
+    from django.db import models
+
+    from retold.records.people.models import OrganisationKey, PersonKey
+
+VERSION = b"\x01"
+NONCE = 12
+KEY = 32
+LENGTH = 4
+BUCKETS = (256, 1024, 4096, 16384, 65536)
+
+
+class SealError(RetoldError):
+    """A sealed text cannot be opened: another key, another place, or changed bytes."""
+
+
+class TooLongToSealError(RetoldError):
+    """A text is longer than the largest bucket."""
+
+
+def seal(record: Any, column: str, text: str) -> bytes:
+    """The words, sealed for that column of that record (which must have its id, organisation and owner already)."""
+    key = person_key(record.organisation_id, record.owner_id)
+    return VERSION + locked(key, padded(text.encode()), place(record, column))
+
+
+def opened(record: Any, column: str) -> str:
+    """The words of a sealed column; "" where nothing is stored. Raises SealError."""
+    sealed = bytes(getattr(record, column) or b"")
+    if not sealed:
+        return ""
+    if sealed[:1] != VERSION:
+        raise SealError("This text was sealed by a newer version. Update Retold.")
+    key = person_key(record.organisation_id, record.owner_id)
+    return unpadded(unlocked(key, sealed[1:], place(record, column))).decode()
+
+
+def place(record: Any, column: str) -> bytes:
+    """Where a sealed text belongs, as bytes that are authenticated with it."""
+    table = record._meta.db_table  # noqa: SLF001  Django's documented way to a model's table
+    parts = ("1", record.organisation_id, table, column, record.pk, record.owner_id)
+    return "\x00".join(parts).encode()
+
+
+def padded(words: bytes) -> bytes:
+    """The bytes behind their length, filled up to the next bucket."""
+    for bucket in BUCKETS:
+        if len(words) + LENGTH <= bucket:
+            return len(words).to_bytes(LENGTH, "big") + words.ljust(bucket - LENGTH, b"\x00")
+    raise TooLongToSealError(
+        f"This text is longer than {BUCKETS[-1] - LENGTH:,} bytes. Shorten it, or split it in two."
+    )
+
+
+def unpadded(filled: bytes) -> bytes:
+    """What `padded` was given."""
+    return filled[LENGTH : LENGTH + int.from_bytes(filled[:LENGTH], "big")]
+
+
+def locked(key: bytes, words: bytes, bound_to: bytes) -> bytes:
+    """A fresh random nonce, then the sealed bytes."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, words, bound_to)
+
+
+def unlocked(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
+    """What `locked` was given. Raises SealError."""
+    try:
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], bound_to)
+    except InvalidTag as error:
+        raise SealError("A sealed text does not open: it was changed, moved, or sealed with another key.") from error
+
+
+def person_key(organisation_id: str, person_id: str) -> bytes:
+    """The key of one person in one organisation, made at first use."""
+    from retold.records.people.models import PersonKey
+
+    wanted = {"organisation_id": organisation_id, "person_id": person_id}
+    bound_to = f"person\x00{organisation_id}\x00{person_id}".encode()
+    return kept_key(PersonKey, wanted, under=organisation_key(organisation_id), bound_to=bound_to)
+
+
+def organisation_key(organisation_id: str) -> bytes:
+    """The key of one organisation, made at first use."""
+    from retold.records.people.models import OrganisationKey
+
+    bound_to = f"organisation\x00{organisation_id}".encode()
+    return kept_key(OrganisationKey, {"organisation_id": organisation_id}, under=root_key(), bound_to=bound_to)
+
+
+def kept_key(
+    model: "type[OrganisationKey | PersonKey]", wanted: Mapping[str, str], *, under: bytes, bound_to: bytes
+) -> bytes:
+    """The unwrapped key of the row that is wanted; where there is none, a new one is made and stored, wrapped."""
+    rows: models.QuerySet[Any] = stored(model)
+    row = rows.filter(**wanted).first()
+    if row is None:
+        fresh = locked(under, os.urandom(KEY), bound_to)
+        row, _ = rows.get_or_create(**wanted, defaults={"wrapped": fresh})
+    return unlocked(under, bytes(row.wrapped), bound_to)
+
+
+@lru_cache(maxsize=1)
+def root_key() -> bytes:
+    """The root key, from its file. It stands outside the database, and outside every backup of it."""
+    key = Path(settings.RETOLD_ROOT_KEY_FILE).read_bytes()
+    if len(key) != KEY:
+        raise SealError(f"The root key file must hold {KEY} bytes. Restore it from where you keep it.")
+    return key

@@ -1,0 +1,213 @@
+"""The named conditions that page 1 is built from, as data: each answers for one record and filters a list alike.
+
+A condition speaks of a record's *facts* (its owner, its cohort, its state). `FACTS` says where each record keeps
+them. A record without that fact never meets the condition.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from retold.rules.viewer import Viewer
+from retold.rules.words import ApplicationState, CohortState, IdeaState, NarrativeState, PairState, ProposalState
+
+FACTS: Mapping[str, Mapping[str, str]] = {
+    "organisation": {"organisation": "id"},
+    "person": {"owner": "id"},
+    "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id"},
+    "invitation": {"organisation": "organisation_id", "addressee": "email", "state": "state"},
+    "scheme": {"organisation": "organisation_id"},
+    "cohort": {"organisation": "organisation_id", "cohort": "id", "state": "state"},
+    "application": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "owner": "person_id",
+        "state": "state",
+    },
+    "conflict": {"organisation": "organisation_id", "owner": "declared_by_id"},
+    "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
+    "proposal": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "mentor": "mentor_id",
+        "mentee": "mentee_id",
+        "state": "state",
+    },
+    "pair": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "mentor": "mentor_id",
+        "mentee": "mentee_id",
+        "state": "state",
+    },
+    "agreement": {
+        "organisation": "organisation_id",
+        "cohort": "pair__cohort_id",
+        "mentor": "pair__mentor_id",
+        "mentee": "pair__mentee_id",
+        "pair state": "pair__state",
+        "state": "state",
+    },
+    "meeting": {
+        "organisation": "organisation_id",
+        "cohort": "pair__cohort_id",
+        "mentor": "pair__mentor_id",
+        "mentee": "pair__mentee_id",
+        "pair state": "pair__state",
+        "state": "state",
+    },
+    "consent": {"organisation": "organisation_id", "owner": "owner_id"},
+    "private_answer": {"organisation": "organisation_id", "owner": "owner_id"},
+    "veto": {"organisation": "organisation_id", "owner": "owner_id"},
+    "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
+    "reflection": {"organisation": "organisation_id", "owner": "owner_id"},
+    "concern": {
+        "organisation": "organisation_id",
+        "owner": "owner_id",
+        "contact": "contact_id",
+        "state": "state",
+    },
+    "study": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
+    "prompt": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
+    "narrative": {
+        "organisation": "organisation_id",
+        "cohort": "study__cohort_id",
+        "owner": "owner_id",
+        "state": "state",
+    },
+    "reading": {
+        "organisation": "organisation_id",
+        "cohort": "narrative__study__cohort_id",
+        "owner": "owner_id",
+        "narrative state": "narrative__state",
+        "state": "state",
+    },
+    "pseudonym": {"organisation": "organisation_id"},
+    "idea": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "mentor": "pair__mentor_id",
+        "mentee": "pair__mentee_id",
+        "state": "state",
+    },
+    "action": {"organisation": "organisation_id", "state": "state"},
+    "event": {"organisation": "organisation_id"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The record's fact equals what the viewer has under that name."""
+
+    fact: str
+    of_viewer: str
+
+    def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
+        """Whether it holds for this record."""
+        wanted = getattr(viewer, self.of_viewer)
+        return wanted is not None and fact(record, noun, self.fact) == wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The record's fact is among what the viewer has under that name; None stands for all there are."""
+
+    fact: str
+    of_viewer: str
+
+    def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
+        """Whether it holds for this record."""
+        known = getattr(viewer, self.of_viewer)
+        return self.fact in FACTS[noun] and (known is None or fact(record, noun, self.fact) in known)
+
+
+@dataclass(frozen=True, slots=True)
+class NotAmong:
+    """The record's fact is none of what the viewer has under that name."""
+
+    fact: str
+    of_viewer: str
+
+    def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
+        """Whether it holds for this record."""
+        return self.fact in FACTS[noun] and fact(record, noun, self.fact) not in getattr(viewer, self.of_viewer)
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The record's fact is one of these words."""
+
+    fact: str
+    words: tuple[str, ...]
+
+    def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
+        """Whether it holds for this record; the viewer does not matter."""
+        del viewer
+        return self.fact in FACTS[noun] and fact(record, noun, self.fact) in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of these holds."""
+
+    conditions: tuple["Same | Among | NotAmong | Is", ...]
+
+    def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
+        """Whether it holds for this record."""
+        return any(condition.holds(record, noun, viewer) for condition in self.conditions)
+
+
+Condition = Same | Among | NotAmong | Is | Either
+
+
+def fact(record: Any, noun: str, name: str) -> Any:
+    """The value of one fact of a record, or None where its kind has no such fact."""
+    path = FACTS[noun].get(name)
+    if path is None:
+        return None
+    value = record
+    for part in path.split("__"):
+        value = getattr(value, part)
+    return value
+
+
+here = Same("organisation", "organisation_id")
+"It belongs to the viewer's organisation."
+own = Same("owner", "person_id")
+"It is the viewer's own."
+addressed_to_me = Same("addressee", "email")
+"It was sent to the viewer's own e-mail address."
+in_my_cohorts = Among("cohort", "cohort_ids")
+"It belongs to a cohort that the viewer's role reaches."
+not_where_i_took_part = NotAmong("cohort", "took_part_in")
+"It belongs to no cohort in which the viewer is or was a participant."
+as_its_mentor = Same("mentor", "person_id")
+"The viewer is the mentor in it."
+as_its_mentee = Same("mentee", "person_id")
+"The viewer is the mentee in it."
+as_one_of_the_pair = Either((as_its_mentor, as_its_mentee))
+"The viewer is one of the two."
+as_its_contact = Same("contact", "person_id")
+"The viewer is the wellbeing contact it was given to."
+
+while_the_call_is_open = Is("state", (CohortState.OPEN,))
+"The call is open."
+once_sent = Is(
+    "state",
+    tuple(state for state in ApplicationState if state not in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN)),
+)
+"The applicant has sent it, and not withdrawn it."
+while_editable = Is("state", (ApplicationState.DRAFT,))
+"It has not been sent yet."
+once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
+"The coordinator has published it."
+once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))
+"The mentor has said yes."
+while_the_pair_lives = Is("pair state", (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED))
+"The pair has neither ended nor finished."
+once_handed_in = Is("state", (NarrativeState.SUBMITTED,))
+"Its writer has handed it in, and not withdrawn it."
+once_its_story_is_handed_in = Is("narrative state", (NarrativeState.SUBMITTED,))
+"The story it reads is handed in, and not withdrawn."
+once_released = Is("state", (IdeaState.RELEASED, IdeaState.ANSWERED))
+"It has left the pair for the committee."

@@ -1,0 +1,329 @@
+"""PAGE 3: every stored field, how delicate it is, who reads it, until when it is kept, and in which export it leaves.
+
+Classes: P0 public · P1 joint (facts of the scheme and of both sides) · P2 personal · P3 private to one person,
+sealed · P4 for one wellbeing contact, sealed · P5 study texts, sealed. Retention, subject access, withdrawal and
+export headers follow this page. A field that does not stand here fails the tests before it is ever stored.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Delicacy(Enum):
+    """How delicate a field is."""
+
+    P0 = "public"
+    P1 = "joint"
+    P2 = "personal"
+    P3 = "private"
+    P4 = "for a wellbeing contact alone"
+    P5 = "study text"
+
+
+class Until(Enum):
+    """Until when a field is kept."""
+
+    ORGANISATION = "as long as the organisation uses Retold"
+    ROUND = "two years after the round ends"
+    IDENTITY = "the date told in the call, at the latest the end of the round"
+    PERSON = "until the person asks to be forgotten, or two years after their last round"
+    CONCERN = "one year after the concern is closed"
+    STUDY = "the date the study names"
+    TRAIL = "six years"
+    SENT = "thirty days after sending"
+
+
+class Export(Enum):
+    """In which export a field leaves; never in any other."""
+
+    NONE = "none"
+    OWN = "the person's own copy of their data"
+    SCHEME = "the whole-scheme export"
+    BOTH = "the person's own copy, and the whole-scheme export"
+    STUDY = "the study bundle, under a pseudonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is said of one field."""
+
+    delicacy: Delicacy
+    readers: str
+    until: Until
+    export: Export
+
+
+P0, P1, P2, P3, P4, P5 = Delicacy
+O, R, I, P, C, S, T, M = Until  # noqa: E741  one letter a row, read only on this page
+
+# record -> (delicacy, readers, kept until, export) -> fields
+PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
+    "organisation": ((P0, "everybody", O, Export.SCHEME, "id name kind time_zone invented"),),
+    "person": (
+        (P2, "the person; the coordinator and administrator of their organisations", P, Export.OWN, "id email name"),
+        (P2, "nobody", P, Export.NONE, "password is_active session_seed"),
+    ),
+    "membership": (
+        (
+            P2,
+            "the person, the coordinator, the administrator",
+            R,
+            Export.BOTH,
+            "id organisation person role cohort since until",
+        ),
+    ),
+    "invitation": (
+        (
+            P2,
+            "the addressee, the coordinator, the administrator",
+            R,
+            Export.NONE,
+            "id organisation email role cohort state",
+        ),
+        (P2, "the coordinator, the administrator", R, Export.NONE, "invited_by sent_on"),
+    ),
+    "organisation_key": ((P3, "nobody", O, Export.NONE, "id organisation wrapped"),),
+    "person_key": ((P3, "nobody", P, Export.NONE, "id organisation person wrapped"),),
+    "scheme": ((P0, "everybody", O, Export.SCHEME, "id organisation name purpose"),),
+    "cohort": (
+        (P0, "everybody while the call is open", O, Export.SCHEME, "id organisation scheme name state call_text"),
+        (
+            P0,
+            "everybody while the call is open",
+            O,
+            Export.SCHEME,
+            "call_closes_on starts_on ends_on identity_kept_until",
+        ),
+        (P1, "everybody in the cohort", O, Export.SCHEME, "meetings_promised first_meeting_within_days"),
+        (P1, "everybody in the cohort", O, Export.SCHEME, "contact_within_days recusal_months"),
+    ),
+    "application": (
+        (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "id organisation cohort person role state"),
+        (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "sent_on decided_on preferred_name pronouns"),
+        (P2, "the applicant, the coordinator, the partner", R, Export.BOTH, "name post can_act_on deputy_email"),
+        (P2, "the applicant, the coordinator, the matching", R, Export.BOTH, "unit site grade mode languages capacity"),
+        (P2, "the applicant, the coordinator, the matching", R, Export.BOTH, "responsible_for"),
+        (P2, "the applicant and the matching", R, Export.OWN, "availability topics own_topics earlier"),
+        (P2, "the applicant and the coordinator", R, Export.BOTH, "access_needs why recognition support safe_contact"),
+        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion"),
+        (P2, "the applicant", R, Export.OWN, "answered shared"),
+    ),
+    "conflict": (
+        (
+            P2,
+            "whoever declared it, and the coordinator",
+            R,
+            Export.SCHEME,
+            "id organisation one other kind strength source",
+        ),
+        (P2, "whoever declared it, and the coordinator", R, Export.SCHEME, "declared_by since until"),
+    ),
+    "match_run": (
+        (
+            P1,
+            "the coordinator",
+            R,
+            Export.SCHEME,
+            "id organisation cohort state inputs_hash objective weights seed version",
+        ),
+        (P1, "the coordinator", R, Export.SCHEME, "locks overrides unmatched asked_on asked_by approved_by"),
+    ),
+    "proposal": (
+        (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort match_run score parts next_best locked"),
+        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator"),
+        (P1, "the coordinator; the mentor, then the mentee", R, Export.BOTH, "mentor mentee state reason_for_pair"),
+    ),
+    "pair": (
+        (P1, "the pair and the coordinator", R, Export.BOTH, "id organisation cohort mentor mentee state made_on"),
+        (
+            P1,
+            "the pair and the coordinator",
+            R,
+            Export.BOTH,
+            "mentor_inducted_on mentee_inducted_on started_on ended_on",
+        ),
+    ),
+    "agreement": (
+        (
+            P1,
+            "the pair",
+            R,
+            Export.OWN,
+            "id organisation pair number state wording_version meetings minutes first_contact",
+        ),
+        (P1, "the pair", R, Export.OWN, "place reply_days off_the_table may_leave_the_room notes_rule recusal_months"),
+        (P1, "the pair", R, Export.OWN, "signed_text signed_by_mentor_on signed_by_mentee_on"),
+    ),
+    "meeting": (
+        (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
+        (P1, "the pair", R, Export.OWN, "starts_at minutes mode prompt_card"),
+    ),
+    "consent": (
+        (
+            P3,
+            "the person",
+            S,
+            Export.OWN,
+            "id organisation owner cohort purpose given wording_version decided_on number",
+        ),
+    ),
+    "private_answer": (
+        (P3, "the person", I, Export.OWN, "id organisation owner application question text for_matching"),
+    ),
+    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner against"),),
+    "meeting_answer": ((P3, "the person", R, Export.OWN, "id organisation owner meeting held pace answered_on"),),
+    "reflection": ((P3, "the person", P, Export.OWN, "id organisation owner pair meeting written_on text"),),
+    "concern": (
+        (
+            P4,
+            "the person and the contact they chose",
+            C,
+            Export.OWN,
+            "id organisation owner contact state about kind wish",
+        ),
+        (P4, "the person and the contact they chose", C, Export.OWN, "urgent text safe_contact coordinator_may_know"),
+        (
+            P4,
+            "the person and the contact they chose",
+            C,
+            Export.OWN,
+            "pause_meetings hide_name raised_on closed_on kept_until",
+        ),
+    ),
+    "concern_note": (
+        (
+            P4,
+            "the contact; what was told, also the person",
+            C,
+            Export.NONE,
+            "id organisation owner concern noted_on text",
+        ),
+        (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner"),
+    ),
+    "study": (
+        (
+            P1,
+            "the researchers of the cohort",
+            S,
+            Export.STUDY,
+            "id organisation cohort title question mode state pilot",
+        ),
+        (P1, "the researchers of the cohort", S, Export.STUDY, "measures first_asked_on second_asked_on frozen_hash"),
+        (P1, "the researchers of the cohort", S, Export.STUDY, "withdrawable_until kept_until opened_on"),
+    ),
+    "prompt": (
+        (
+            P1,
+            "the researchers and the writers",
+            S,
+            Export.STUDY,
+            "id organisation study version text words_from words_to",
+        ),
+        (P1, "the researchers", S, Export.STUDY, "first_used_on"),
+    ),
+    "narrative": (
+        (P5, "the writer", S, Export.OWN, "id organisation owner state invited_on begun_on submitted_on"),
+        (
+            P5,
+            "the writer; under the pseudonym, the researchers",
+            S,
+            Export.STUDY,
+            "study prompt time pseudonym text words",
+        ),
+    ),
+    "reading": (
+        (
+            P5,
+            "the writer; under the pseudonym, the researchers",
+            S,
+            Export.STUDY,
+            "id organisation owner narrative state",
+        ),
+        (P5, "the writer; under the pseudonym, the researchers", S, Export.STUDY, "engine result read_on"),
+    ),
+    "pseudonym": (
+        (P3, "nobody; two people together may re-link", S, Export.NONE, "id organisation person study_id words"),
+    ),
+    "idea": (
+        (P1, "the pair", R, Export.OWN, "id organisation cohort pair mentor_attribution mentee_attribution"),
+        (
+            P1,
+            "the pair; once released, the committee and the coordinator",
+            O,
+            Export.SCHEME,
+            "state title happens_now affects",
+        ),
+        (
+            P1,
+            "the pair; once released, the committee and the coordinator",
+            O,
+            Export.SCHEME,
+            "change evidence released_on",
+        ),
+        (P1, "the pair, the committee, the coordinator", O, Export.SCHEME, "decision reason answered_on"),
+    ),
+    "action": (
+        (
+            P1,
+            "the committee, the coordinator, the administrator",
+            O,
+            Export.SCHEME,
+            "id organisation ideas committee title",
+        ),
+        (
+            P1,
+            "the committee, the coordinator, the administrator",
+            O,
+            Export.SCHEME,
+            "owner_name state due_on next_review_on",
+        ),
+        (P1, "the committee, the coordinator, the administrator", O, Export.SCHEME, "measure_before measure_after"),
+        (P1, "the participants too", O, Export.SCHEME, "told_to_pairs"),
+    ),
+    "progress": ((P1, "the committee, the coordinator", O, Export.SCHEME, "id organisation action noted_on text"),),
+    "event": (
+        (
+            P1,
+            "the administrator",
+            T,
+            Export.NONE,
+            "id organisation number kind about about_id by_id by_role at previous hash",
+        ),
+    ),
+    "sealed_event": (
+        (
+            P3,
+            "the data protection officer with a second person",
+            T,
+            Export.NONE,
+            "id organisation number kind about about_id",
+        ),
+        (P3, "the data protection officer with a second person", T, Export.NONE, "by_id by_role on previous hash"),
+    ),
+    "mail": ((P2, "nobody", M, Export.NONE, "id to notice body slot key leased_until tries sent_at"),),
+}
+
+# Tables that packages bring along, each with what it holds.
+NOT_OURS: Mapping[str, str] = {
+    "contenttypes.ContentType": "names of tables",
+    "auth.Permission": "unused: Retold's rules stand on page 1",
+    "auth.Group": "unused: Retold's rules stand on page 1",
+    "sessions.Session": "who is signed in, and which role they look from, for at most eight hours",
+    "account.EmailAddress": "that a person's e-mail address was confirmed",
+    "account.EmailConfirmation": "unused: addresses are confirmed by code",
+    "django_tasks_db.DBTaskResult": "jobs: the name of each and the id it is about",
+}
+
+
+def fields() -> Iterator[tuple[str, str, Kept]]:
+    """(record, field, what is said of it) for every field on the page."""
+    for record, rows in PAGE.items():
+        for delicacy, readers, until, export, names in rows:
+            for name in names.split():
+                yield record, name, Kept(delicacy, readers, until, export)
+
+
+def fields_of(record: str) -> dict[str, Kept]:
+    """What is said of each field of one record."""
+    return {name: kept for noun, name, kept in fields() if noun == record}

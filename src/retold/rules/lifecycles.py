@@ -1,0 +1,190 @@
+"""PAGE 2: states and steps.
+
+Each record that has a state has a lifecycle: where it starts, and its steps. A step leads from some states to one,
+needs a permission of page 1, and tells some people (never what happened: a notice only says that something is
+waiting). There is no other way to change a state. The diagrams in the documentation are drawn from this page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from retold.rules.words import (
+    ActionState,
+    AgreementState,
+    ApplicationState,
+    CohortState,
+    ConcernState,
+    IdeaState,
+    InvitationState,
+    MatchRunState,
+    MeetingState,
+    NarrativeState,
+    PairState,
+    ProposalState,
+    ReadingState,
+    StudyState,
+    Word,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of state. `tells` are facts of the record that name a person; `sealed` keeps its event apart."""
+
+    name: str
+    sources: tuple[Word, ...]
+    to: Word
+    permission: str
+    tells: tuple[str, ...] = ()
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """The states of one kind of record: the first, and every step."""
+
+    start: Word
+    steps: tuple[Step, ...]
+
+    def step(self, name: str) -> Step:
+        """The step of that name; KeyError where there is none."""
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise KeyError(name)
+
+
+A, C, G = ApplicationState, CohortState, AgreementState
+I, M, N = IdeaState, MeetingState, NarrativeState  # noqa: E741  one letter a table, read only on this page
+P, R, K = PairState, ProposalState, ConcernState
+MATCH, READ, STUDY, ACT, INVITE = MatchRunState, ReadingState, StudyState, ActionState, InvitationState
+PAIR = ("mentor", "mentee")
+
+LIFECYCLES: Mapping[str, Lifecycle] = {
+    "invitation": Lifecycle(
+        INVITE.SENT,
+        (
+            Step("take", (INVITE.SENT,), INVITE.TAKEN, "invitation.take"),
+            Step("revoke", (INVITE.SENT,), INVITE.REVOKED, "invitation.revoke"),
+        ),
+    ),
+    "cohort": Lifecycle(
+        C.PLANNED,
+        (
+            Step("open_call", (C.PLANNED,), C.OPEN, "cohort.open_call"),
+            Step("close_call", (C.OPEN,), C.MATCHING, "cohort.close_call"),
+            Step("reopen_call", (C.MATCHING,), C.OPEN, "cohort.reopen_call"),
+            Step("begin", (C.MATCHING,), C.RUNNING, "cohort.begin"),
+            Step("close", (C.RUNNING,), C.CLOSING, "cohort.close"),
+            Step("finish", (C.CLOSING,), C.FINISHED, "cohort.finish"),
+        ),
+    ),
+    "application": Lifecycle(
+        A.DRAFT,
+        (
+            Step("send", (A.DRAFT,), A.SENT, "application.send"),
+            Step("accept", (A.SENT, A.WAITING), A.ACCEPTED, "application.accept", ("owner",)),
+            Step("keep_waiting", (A.SENT,), A.WAITING, "application.keep_waiting", ("owner",)),
+            Step("decline", (A.SENT, A.WAITING), A.DECLINED, "application.decline", ("owner",)),
+            Step("withdraw", (A.DRAFT, A.SENT, A.WAITING), A.WITHDRAWN, "application.withdraw"),
+            Step("begin_again", (A.WITHDRAWN,), A.DRAFT, "application.begin_again"),
+        ),
+    ),
+    "match_run": Lifecycle(
+        MATCH.ASKED,
+        (
+            Step("finish", (MATCH.ASKED,), MATCH.READY, "match_run.finish"),
+            Step("fail", (MATCH.ASKED,), MATCH.FAILED, "match_run.fail"),
+            Step("publish", (MATCH.READY,), MATCH.PUBLISHED, "match_run.publish"),
+            Step("set_aside", (MATCH.READY, MATCH.FAILED), MATCH.SET_ASIDE, "match_run.set_aside"),
+        ),
+    ),
+    "proposal": Lifecycle(
+        R.PROPOSED,
+        (
+            Step("offer", (R.PROPOSED,), R.OFFERED, "proposal.offer", ("mentor",)),
+            Step("say_yes_as_mentor", (R.OFFERED,), R.HALF, "proposal.say_yes_as_mentor", ("mentee",)),
+            Step("say_yes_as_mentee", (R.HALF,), R.ACCEPTED, "proposal.say_yes_as_mentee", PAIR),
+            Step("say_no", (R.OFFERED, R.HALF), R.LAPSED, "proposal.say_no"),
+            Step("lapse", (R.PROPOSED, R.OFFERED, R.HALF), R.LAPSED, "proposal.lapse"),
+        ),
+    ),
+    "pair": Lifecycle(
+        P.PREPARING,
+        (
+            Step("start", (P.PREPARING,), P.RUNNING, "pair.start", PAIR),
+            Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR),
+            Step("resume", (P.PAUSED,), P.RUNNING, "pair.resume", PAIR),
+            Step("leave", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.leave", PAIR),
+            Step("end", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.end", PAIR),
+            Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
+        ),
+    ),
+    "agreement": Lifecycle(
+        G.DRAFT,
+        (
+            Step("sign", (G.DRAFT,), G.HALF, "agreement.sign", PAIR),
+            Step("countersign", (G.HALF,), G.SIGNED, "agreement.countersign", PAIR),
+            Step("reopen", (G.HALF, G.SIGNED), G.DRAFT, "agreement.reopen", PAIR),
+        ),
+    ),
+    "meeting": Lifecycle(
+        M.PLANNED,
+        (
+            Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
+            Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
+            Step("confirm", (M.PLANNED,), M.HELD, "meeting.confirm"),
+            Step("miss", (M.PLANNED,), M.MISSED, "meeting.miss"),
+        ),
+    ),
+    "concern": Lifecycle(
+        K.RAISED,
+        (
+            Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", ("owner",), sealed=True),
+            Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("owner",), sealed=True),
+            Step("close", (K.ACKNOWLEDGED, K.UNDER_WAY), K.CLOSED, "concern.close", ("owner",), sealed=True),
+            Step("withdraw", (K.RAISED, K.ACKNOWLEDGED, K.UNDER_WAY), K.WITHDRAWN, "concern.withdraw", sealed=True),
+        ),
+    ),
+    "study": Lifecycle(
+        STUDY.DRAFT,
+        (
+            Step("open", (STUDY.DRAFT,), STUDY.OPEN, "study.open"),
+            Step("close", (STUDY.OPEN,), STUDY.CLOSED, "study.close"),
+        ),
+    ),
+    "narrative": Lifecycle(
+        N.INVITED,
+        (
+            Step("begin", (N.INVITED,), N.DRAFT, "narrative.begin"),
+            Step("submit", (N.DRAFT,), N.SUBMITTED, "narrative.submit"),
+            Step("withdraw", (N.INVITED, N.DRAFT, N.SUBMITTED), N.WITHDRAWN, "narrative.withdraw", sealed=True),
+        ),
+    ),
+    "reading": Lifecycle(
+        READ.ASKED,
+        (
+            Step("finish", (READ.ASKED,), READ.READY, "reading.finish"),
+            Step("fail", (READ.ASKED,), READ.FAILED, "reading.fail"),
+        ),
+    ),
+    "idea": Lifecycle(
+        I.DRAFT,
+        (
+            Step("agree", (I.DRAFT,), I.AGREED, "idea.agree", PAIR),
+            Step("release", (I.AGREED,), I.RELEASED, "idea.release", PAIR),
+            Step("answer", (I.RELEASED,), I.ANSWERED, "idea.answer", PAIR),
+            Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw"),
+        ),
+    ),
+    "action": Lifecycle(
+        ACT.PROPOSED,
+        (
+            Step("agree", (ACT.PROPOSED,), ACT.AGREED, "action.agree"),
+            Step("begin", (ACT.AGREED,), ACT.UNDER_WAY, "action.begin"),
+            Step("finish", (ACT.UNDER_WAY,), ACT.DONE, "action.finish"),
+            Step("stop", (ACT.PROPOSED, ACT.AGREED, ACT.UNDER_WAY), ACT.STOPPED, "action.stop"),
+            Step("hand_on", (ACT.AGREED, ACT.UNDER_WAY), ACT.HANDED_ON, "action.hand_on"),
+        ),
+    ),
+}

@@ -1,0 +1,257 @@
+"""PAGE 1: who may what.
+
+Each line names a permission, `record.verb`, and the clauses that give it. A clause gives it to viewers of some roles
+when all of its conditions hold for the record; one clause is enough. **What is not on this page nobody may do.** The
+same table answers for one record (`may`) and filters a list (`retold.queries.visible`).
+
+A permission to make something new is asked of the record it is made under: `cohort.apply`, `pair.plan_meeting`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from retold.rules.conditions import (
+    Condition,
+    addressed_to_me,
+    as_its_contact,
+    as_its_mentee,
+    as_its_mentor,
+    as_one_of_the_pair,
+    here,
+    in_my_cohorts,
+    not_where_i_took_part,
+    once_handed_in,
+    once_its_story_is_handed_in,
+    once_offered,
+    once_released,
+    once_sent,
+    once_the_mentor_said_yes,
+    own,
+    while_editable,
+    while_the_call_is_open,
+    while_the_pair_lives,
+)
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import PARTICIPANTS, STAFF, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """To whom and when: a viewer of one of these roles (None: whatever role), and every condition holds."""
+
+    roles: tuple[Role, ...] | None
+    conditions: tuple[Condition, ...]
+    signed_in: bool = True
+
+    def speaks_of(self, viewer: Viewer) -> bool:
+        """Whether this clause could give anything to this viewer, whatever the record."""
+        if viewer.role is Role.MACHINE:
+            return self.roles is not None and Role.MACHINE in self.roles
+        if self.signed_in and not viewer.signed_in:
+            return False
+        return self.roles is None or viewer.role in self.roles
+
+    def gives(self, viewer: Viewer, record: Any) -> bool:
+        """Whether this clause gives its permission to this viewer for this record."""
+        return self.speaks_of(viewer) and all(
+            condition.holds(record, record.noun, viewer) for condition in self.conditions
+        )
+
+
+def anyone(*conditions: Condition) -> Clause:
+    """Also somebody who is not signed in."""
+    return Clause(None, conditions, signed_in=False)
+
+
+def signed_in(*conditions: Condition) -> Clause:
+    """Whoever is signed in, whatever their role."""
+    return Clause(None, conditions)
+
+
+def a(*roles: Role, when: tuple[Condition, ...] = ()) -> Clause:
+    """Somebody with one of these roles, inside their own organisation."""
+    return Clause(roles, (here, *when))
+
+
+COORDINATOR = a(Role.COORDINATOR, when=(in_my_cohorts,))
+ADMINISTRATOR = a(Role.ADMINISTRATOR)
+MACHINE = a(Role.MACHINE)
+RESEARCHER = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part))
+COMMITTEE = a(Role.COMMITTEE)
+MENTOR = a(Role.MENTOR, when=(as_its_mentor,))
+MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
+THE_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair,))
+THE_LIVING_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_pair_lives))
+CONTACT = a(Role.WELLBEING, when=(as_its_contact,))
+WRITER = a(Role.MENTEE, when=(own,))
+
+PRIVACY: Mapping[str, tuple[Clause, ...]] = {
+    # The house.
+    "organisation.read": (a(*STAFF, *PARTICIPANTS),),
+    "organisation.change": (ADMINISTRATOR,),
+    "organisation.plan_scheme": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "organisation.invite": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "organisation.declare_conflict": (a(Role.COORDINATOR, *PARTICIPANTS),),
+    "person.read": (signed_in(own),),
+    "person.change": (signed_in(own),),
+    "membership.read": (signed_in(own), ADMINISTRATOR, a(Role.COORDINATOR, when=(in_my_cohorts,))),
+    "membership.end": (ADMINISTRATOR,),
+    "membership.raise_concern": (a(*PARTICIPANTS, when=(own,)),),
+    "invitation.read": (a(Role.ADMINISTRATOR, Role.COORDINATOR), signed_in(addressed_to_me)),
+    "invitation.take": (signed_in(addressed_to_me),),
+    "invitation.revoke": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "event.read": (ADMINISTRATOR,),
+    # The scheme and its rounds.
+    "scheme.read": (a(*STAFF, *PARTICIPANTS),),
+    "scheme.change": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "scheme.plan_cohort": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "cohort.read": (
+        a(Role.COORDINATOR, Role.RESEARCHER, *PARTICIPANTS, when=(in_my_cohorts,)),
+        a(Role.ADMINISTRATOR, Role.COMMITTEE, Role.WELLBEING),
+    ),
+    "cohort.read_call": (anyone(while_the_call_is_open),),
+    "cohort.apply": (signed_in(while_the_call_is_open),),
+    "cohort.change": (COORDINATOR,),
+    "cohort.open_call": (COORDINATOR,),
+    "cohort.close_call": (COORDINATOR,),
+    "cohort.reopen_call": (COORDINATOR,),
+    "cohort.begin": (COORDINATOR,),
+    "cohort.close": (COORDINATOR,),
+    "cohort.finish": (COORDINATOR,),
+    "cohort.match": (COORDINATOR,),
+    "cohort.set_up_study": (RESEARCHER,),
+    # Applying.
+    "application.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, once_sent))),
+    "application.answer": (signed_in(own, while_editable),),
+    "application.send": (signed_in(own),),
+    "application.withdraw": (signed_in(own),),
+    "application.begin_again": (signed_in(own),),
+    "application.accept": (COORDINATOR,),
+    "application.keep_waiting": (COORDINATOR,),
+    "application.decline": (COORDINATOR,),
+    "consent.read": (signed_in(own),),
+    "consent.change": (signed_in(own),),
+    "private_answer.read": (signed_in(own),),
+    "private_answer.change": (signed_in(own),),
+    "veto.read": (signed_in(own),),
+    "veto.change": (signed_in(own),),
+    # Matching. A mentor's veto is read by the machine alone and looks like any other bar.
+    "conflict.read": (a(Role.COORDINATOR), signed_in(own)),
+    "conflict.change": (a(Role.COORDINATOR),),
+    "match_run.read": (COORDINATOR,),
+    "match_run.finish": (MACHINE,),
+    "match_run.fail": (MACHINE,),
+    "match_run.change": (COORDINATOR,),
+    "match_run.publish": (COORDINATOR,),
+    "match_run.set_aside": (COORDINATOR,),
+    "proposal.read": (
+        COORDINATOR,
+        a(Role.MENTOR, when=(as_its_mentor, once_offered)),
+        a(Role.MENTEE, when=(as_its_mentee, once_the_mentor_said_yes)),
+    ),
+    "proposal.offer": (COORDINATOR,),
+    "proposal.say_yes_as_mentor": (MENTOR,),
+    "proposal.say_yes_as_mentee": (MENTEE,),
+    "proposal.say_no": (MENTOR, a(Role.MENTEE, when=(as_its_mentee, once_the_mentor_said_yes))),
+    "proposal.lapse": (COORDINATOR, MACHINE),
+    # The pair.
+    "pair.read": (COORDINATOR, THE_PAIR),
+    "pair.start": (MACHINE,),
+    "pair.pause": (THE_PAIR, MACHINE),
+    "pair.resume": (THE_PAIR,),
+    "pair.leave": (THE_PAIR,),
+    "pair.end": (COORDINATOR, MACHINE),
+    "pair.finish": (COORDINATOR,),
+    "pair.plan_meeting": (THE_PAIR,),
+    "pair.reflect": (MENTOR, MENTEE),
+    "pair.write_idea": (THE_PAIR,),
+    "agreement.read": (THE_PAIR,),
+    "agreement.write": (THE_LIVING_PAIR,),
+    "agreement.sign": (THE_LIVING_PAIR,),
+    "agreement.countersign": (THE_LIVING_PAIR,),
+    "agreement.reopen": (THE_LIVING_PAIR,),
+    "meeting.read": (THE_PAIR,),
+    "meeting.see_that_it_was_held": (COORDINATOR,),
+    "meeting.move": (THE_LIVING_PAIR,),
+    "meeting.cancel": (THE_LIVING_PAIR,),
+    "meeting.answer": (THE_PAIR,),
+    "meeting.confirm": (MACHINE,),
+    "meeting.miss": (MACHINE,),
+    "meeting_answer.read": (a(*PARTICIPANTS, when=(own,)),),
+    "reflection.read": (signed_in(own),),
+    "reflection.change": (signed_in(own),),
+    "concern.read": (signed_in(own), CONTACT),
+    "concern.acknowledge": (CONTACT,),
+    "concern.take_up": (CONTACT,),
+    "concern.close": (CONTACT,),
+    "concern.withdraw": (signed_in(own),),
+    "concern.note": (CONTACT,),
+    # The study.
+    "study.read": (RESEARCHER,),
+    "study.change": (RESEARCHER,),
+    "study.open": (RESEARCHER,),
+    "study.close": (RESEARCHER,),
+    "study.read_results": (RESEARCHER,),
+    "prompt.read": (RESEARCHER, a(Role.MENTEE, when=(in_my_cohorts,))),
+    "prompt.change": (RESEARCHER,),
+    "narrative.read": (WRITER,),
+    "narrative.begin": (WRITER,),
+    "narrative.write": (WRITER,),
+    "narrative.submit": (WRITER,),
+    "narrative.withdraw": (signed_in(own),),
+    "narrative.read_pseudonymously": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_handed_in)),),
+    "reading.read": (WRITER,),
+    "reading.finish": (MACHINE,),
+    "reading.fail": (MACHINE,),
+    "reading.read_pseudonymously": (
+        a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_its_story_is_handed_in)),
+    ),
+    # The change. A committee never learns whose idea it was, unless they chose to be named.
+    "idea.read": (THE_PAIR,),
+    "idea.change": (THE_PAIR,),
+    "idea.agree": (MENTOR,),
+    "idea.withdraw": (THE_PAIR,),
+    "idea.release": (MACHINE,),
+    "idea.read_released": (
+        a(Role.COMMITTEE, when=(once_released,)),
+        a(Role.COORDINATOR, when=(in_my_cohorts, once_released)),
+    ),
+    "idea.answer": (a(Role.COMMITTEE, when=(once_released,)),),
+    "organisation.plan_action": (COMMITTEE,),
+    "action.read": (a(Role.COMMITTEE, Role.COORDINATOR, Role.ADMINISTRATOR),),
+    "action.read_answer": (a(*PARTICIPANTS),),
+    "action.change": (COMMITTEE,),
+    "action.agree": (COMMITTEE,),
+    "action.begin": (COMMITTEE,),
+    "action.finish": (COMMITTEE,),
+    "action.stop": (COMMITTEE,),
+    "action.hand_on": (COMMITTEE,),
+}
+
+
+def clauses(permission: str) -> tuple[Clause, ...]:
+    """The clauses of a permission; none where the page does not name it."""
+    return PRIVACY.get(permission, ())
+
+
+def noun_of(permission: str) -> str:
+    """The record a permission is asked of: `application` of `application.read`."""
+    return permission.partition(".")[0]
+
+
+def may(viewer: Viewer, permission: str, record: Any) -> bool:
+    """Whether this viewer may do this with this record. A record of another kind than the permission names: never."""
+    return record.noun == noun_of(permission) and any(clause.gives(viewer, record) for clause in clauses(permission))
+
+
+def might(viewer: Viewer, permission: str) -> bool:
+    """Whether there could be a record with which this viewer may do this: what a page needs to know before it lists."""
+    return any(clause.speaks_of(viewer) for clause in clauses(permission))
+
+
+def demand(viewer: Viewer, permission: str, record: Any) -> None:
+    """Raises HiddenError unless `may`."""
+    if not may(viewer, permission, record):
+        raise HiddenError

@@ -1,0 +1,1 @@
+"""Writes: a viewer does something, once, with an event, in one transaction."""

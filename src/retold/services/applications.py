@@ -1,0 +1,121 @@
+"""Applying: an answer at a time, sent once, decided by the coordinator."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from retold.queries.applications import Answer, missing
+from retold.records import vault
+from retold.records.people.models import Membership
+from retold.records.private.models import PrivateAnswer
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort
+from retold.rules.privacy import demand
+from retold.rules.questions import Question, question
+from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.viewer import Viewer
+from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
+from retold.services import consents, events, steps
+
+
+@transaction.atomic
+def begin(cohort: Cohort, *, role: Role, by: Viewer, at: datetime) -> Application:
+    """An application to fill in.
+
+    Where this person has begun one in this role already, that one; one that was withdrawn comes back as it was.
+    """
+    demand(by, "cohort.apply", cohort)
+    if role not in PARTICIPANTS or by.person_id is None:
+        raise HiddenError
+    wanted = {"cohort": cohort, "person_id": by.person_id, "role": role}
+    try:
+        with transaction.atomic():
+            begun = Application(organisation_id=cohort.organisation_id, **wanted)
+            begun.save(force_insert=True)
+    except IntegrityError:
+        earlier = stored(Application).get(**wanted)
+        withdrawn = earlier.state == ApplicationState.WITHDRAWN
+        return steps.take(earlier, "begin_again", by=by, at=at) if withdrawn else earlier
+    events.write("application.begin", begun, by=by, at=at)
+    return begun
+
+
+@transaction.atomic
+def answer(
+    application: Application, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: datetime
+) -> None:
+    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
+    del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
+    now = steps.held(application)
+    demand(by, "application.answer", now)
+    asked = question(Role(now.role), name)
+    if asked is None:
+        raise HiddenError
+    if asked.private:
+        assert isinstance(value, str)
+        keep_private(now, asked, value, for_matching)
+    else:
+        keep(now, asked, value, share)
+
+
+def keep(application: Application, asked: Question, value: Answer, share: bool) -> None:
+    """An answer that is a column of the application."""
+    stored = (int(str(value)) if value else None) if asked.name == "capacity" else value
+    setattr(application, asked.name, stored)
+    application.answered = sorted({*application.answered, asked.name})
+    shared = set(application.shared) - {asked.name}
+    application.shared = sorted(shared | {asked.name} if share and asked.may_share else shared)
+    application.save(update_fields=[asked.name, "answered", "shared"])
+
+
+def keep_private(application: Application, asked: Question, value: str, for_matching: bool) -> None:
+    """An answer that only its writer reads: sealed, and nothing about it in the application."""
+    row = stored(PrivateAnswer).filter(application=application, question=asked.name).first() or PrivateAnswer(
+        organisation_id=application.organisation_id,
+        owner_id=application.person_id,
+        application=application,
+        question=asked.name,
+    )
+    row.text = vault.seal(row, "text", value)
+    row.for_matching = for_matching
+    row.save()
+
+
+def send(application: Application, *, by: Viewer, at: datetime) -> Application:
+    """Sends it to the coordinator. Raises IncompleteError where an answer that is needed is missing."""
+    demand(by, "application.send", application)
+    lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(application)}
+    if not consents.in_force(application.person_id, application.cohort_id, ConsentPurpose.SCHEME):
+        lacking["consent"] = "Say what you agree to before you send."
+    if lacking:
+        raise IncompleteError(lacking)
+    return steps.take(application, "send", by=by, at=at, sent_on=at.date())
+
+
+def withdraw(application: Application, *, by: Viewer, at: datetime) -> Application:
+    """Takes it back, without a reason."""
+    return steps.take(application, "withdraw", by=by, at=at)
+
+
+@transaction.atomic
+def accept(application: Application, *, by: Viewer, at: datetime) -> Application:
+    """Takes the applicant into the cohort, in the role they applied for."""
+    accepted = steps.take(application, "accept", by=by, at=at, decided_on=at.date())
+    stored(Membership).get_or_create(
+        organisation_id=accepted.organisation_id,
+        person_id=accepted.person_id,
+        role=accepted.role,
+        cohort_id=accepted.cohort_id,
+        since=at.date(),
+    )
+    return accepted
+
+
+def keep_waiting(application: Application, *, by: Viewer, at: datetime) -> Application:
+    """Puts the applicant on the waiting list."""
+    return steps.take(application, "keep_waiting", by=by, at=at)
+
+
+def decline(application: Application, *, by: Viewer, at: datetime) -> Application:
+    """Says no to this application, in the same words to everybody."""
+    return steps.take(application, "decline", by=by, at=at, decided_on=at.date())

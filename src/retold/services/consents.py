@@ -1,0 +1,58 @@
+"""Agreeing, and taking it back, each purpose apart."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from retold.records.private.models import Consent
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort
+from retold.rules.privacy import demand
+from retold.rules.refusals import IncompleteError
+from retold.rules.viewer import Viewer
+from retold.rules.words import ConsentPurpose
+from retold.services import events
+
+WORDING = "2026-1"
+
+
+@transaction.atomic
+def decide(application: Application, *, decisions: Mapping[ConsentPurpose, bool], by: Viewer, at: datetime) -> None:
+    """Keeps what the applicant decides on each purpose, where it differs from what was decided before.
+
+    Nothing about it is visible to anybody else, and it changes no other record. Raises HiddenError, or
+    IncompleteError where taking part itself is not agreed to.
+    """
+    demand(by, "application.withdraw", application)
+    if not decisions.get(ConsentPurpose.SCHEME, False):
+        raise IncompleteError(
+            {"scheme": "To take part, agree to taking part. If you would rather not, withdraw the application."}
+        )
+    for purpose, given in decisions.items():
+        keep(application.cohort, application.person_id, purpose, given=given, by=by, at=at)
+
+
+def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool, by: Viewer, at: datetime) -> None:
+    """A new decision as a new row; none where nothing changes."""
+    earlier = stored(Consent).filter(owner_id=owner_id, cohort=cohort, purpose=purpose).order_by("number").last()
+    if earlier is not None and earlier.given == given:
+        return
+    row = Consent(
+        organisation_id=cohort.organisation_id,
+        owner_id=owner_id,
+        cohort=cohort,
+        purpose=purpose,
+        given=given,
+        wording_version=WORDING,
+        decided_on=at.date(),
+        number=earlier.number + 1 if earlier else 1,
+    )
+    row.save(force_insert=True)
+    events.write("consent.decide", row, by=by, at=at, sealed=True)
+
+
+def in_force(owner_id: str, cohort_id: str, purpose: ConsentPurpose) -> bool:
+    """Whether somebody agrees to a purpose now: for services and jobs that must ask before they use anything."""
+    newest = stored(Consent).filter(owner_id=owner_id, cohort_id=cohort_id, purpose=purpose).order_by("number").last()
+    return newest is not None and newest.given

@@ -1,0 +1,95 @@
+"""The trail: one line a change, ids and kinds without text, each line holding the hash of the one before.
+
+Ordinary events form one chain an organisation, which its administrator reads. Events of private records form
+another, by day, that no page shows. Triggers in the database refuse to change or remove a line.
+"""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from django.db import transaction
+
+from retold.records.people.models import Organisation
+from retold.records.record import HouseRecord, stored
+from retold.records.trail.models import Event, SealedEvent
+from retold.rules.viewer import Viewer
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+FIRST = "0" * 64
+
+
+@transaction.atomic
+def write(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: datetime, sealed: bool = False) -> None:
+    """Adds one line: `kind` is "record.step". In the transaction of the change it tells of, or not at all."""
+    organisation_id = organisation_of(about)
+    hold_the_chain(organisation_id)
+    model: type[Event | SealedEvent] = SealedEvent if sealed else Event
+    last = chain(model, organisation_id).last()
+    line = model(
+        organisation_id=organisation_id,
+        number=last.number + 1 if last else 1,
+        kind=kind,
+        about=about.noun,
+        about_id=about.pk,
+        by_id=by.person_id or "",
+        by_role=by.role or "",
+        previous=last.hash if last else FIRST,
+    )
+    if isinstance(line, SealedEvent):
+        line.on = at.date()
+    else:
+        line.at = at
+    line.hash = hash_of(line)
+    line.save(force_insert=True)
+
+
+def verified(stream: Literal["open", "sealed"], organisation_id: str) -> tuple[int, int | None]:
+    """(how many lines, the number of the first that does not fit, or None): checks the whole chain."""
+    previous, count = FIRST, 0
+    for count, line in enumerate(chain(Event if stream == "open" else SealedEvent, organisation_id), start=1):
+        if line.number != count or line.previous != previous or line.hash != hash_of(line):
+            return count, count
+        previous = line.hash
+    return count, None
+
+
+def head(stream: Literal["open", "sealed"], organisation_id: str) -> str:
+    """The hash of the newest line: given out, it lets anybody notice a rewritten trail."""
+    last = chain(Event if stream == "open" else SealedEvent, organisation_id).last()
+    return last.hash if last else FIRST
+
+
+def chain(model: "type[Event | SealedEvent]", organisation_id: str) -> "QuerySet[Any]":
+    """The lines of one organisation in order."""
+    rows: QuerySet[Any] = stored(model)
+    return rows.filter(organisation_id=organisation_id).order_by("number")
+
+
+def hash_of(line: "Event | SealedEvent") -> str:
+    """SHA-256 over the line before and all that this one says, as canonical JSON."""
+    said = {
+        "previous": line.previous,
+        "organisation": line.organisation_id,
+        "number": line.number,
+        "kind": line.kind,
+        "about": line.about,
+        "about_id": line.about_id,
+        "by_id": line.by_id,
+        "by_role": line.by_role,
+        "when": line.on.isoformat() if isinstance(line, SealedEvent) else line.at.timestamp(),
+    }
+    return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def hold_the_chain(organisation_id: str) -> None:
+    """Waits until no other process adds to this organisation's chains, and holds them to the end of the transaction."""
+    stored(Organisation).select_for_update().filter(pk=organisation_id).values_list("pk").first()
+
+
+def organisation_of(record: Any) -> str:
+    """The organisation whose chain tells of this record."""
+    return str(record.pk if isinstance(record, Organisation) else record.organisation_id)

@@ -1,0 +1,31 @@
+"""Organisations: founding one, and what it is called."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from retold.records.people.models import Organisation
+from retold.rules.privacy import demand
+from retold.rules.viewer import Viewer
+from retold.rules.words import OrganisationKind, Role
+from retold.services import events, memberships
+
+
+@transaction.atomic
+def found(*, name: str, kind: OrganisationKind, administrator_email: str, by: Viewer, at: datetime) -> Organisation:
+    """A new organisation with its first administrator: what the operator does once, from the command line."""
+    organisation = Organisation(name=name, kind=kind)
+    organisation.save(force_insert=True)
+    events.write("organisation.found", organisation, by=by, at=at)
+    administrator = memberships.known(administrator_email)
+    memberships.grant(organisation, person=administrator, role=Role.ADMINISTRATOR, cohort=None, by=by, at=at)
+    return organisation
+
+
+@transaction.atomic
+def change(organisation: Organisation, *, name: str, time_zone: str, by: Viewer, at: datetime) -> None:
+    """Changes what the organisation is called and when its days begin."""
+    demand(by, "organisation.change", organisation)
+    organisation.name, organisation.time_zone = name, time_zone
+    organisation.save(update_fields=["name", "time_zone"])
+    events.write("organisation.change", organisation, by=by, at=at)

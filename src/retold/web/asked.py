@@ -1,0 +1,37 @@
+"""A request as a view meets it: who asks, and when."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+from django_htmx.middleware import HtmxDetails
+
+from retold.queries.viewers import Seat
+from retold.rules.viewer import Viewer
+
+View = Callable[..., HttpResponse]
+
+
+class Asked(HttpRequest):
+    """What the middleware adds to a request: the viewer, the seats they may choose from, and one clock."""
+
+    viewer: Viewer
+    seats: tuple[Seat, ...]
+    seat: Seat | None
+    at: datetime
+    htmx: HtmxDetails
+
+
+def page(*methods: str) -> Callable[[View], View]:
+    """A page that answers these methods ("GET" brings "HEAD"); others are refused before anything is looked up."""
+    allowed = [*methods, "HEAD"] if "GET" in methods else [*methods]
+    decorate: Any = require_http_methods(allowed)
+    return decorate  # type: ignore[no-any-return]
+
+
+def open_to_anybody(view: View) -> View:
+    """Marks a page that needs no sign-in. Every other address, existing or not, leads to the sign-in page first."""
+    view.open_to_anybody = True  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,65 @@
+"""One question of an application as a form."""
+
+from typing import Any
+
+from django import forms
+
+from retold.queries.applications import Answer, OneQuestion
+from retold.rules.questions import Kind, Question
+from retold.web.forms.form import Email, Line, PageForm, Text
+
+
+class QuestionForm(PageForm):
+    """The answer, and (where the question has one) the switch that shares it or allows its use."""
+
+    def __init__(self, *args: Any, asked: OneQuestion, **kwargs: Any) -> None:
+        """`asked` says what is asked, and what was answered before."""
+        super().__init__(*args, **kwargs)
+        self.asked = asked.question
+        self.fields["answer"] = field_for(asked.question)
+        self.fields["answer"].initial = asked.value
+        if asked.question.may_share:
+            self.fields["share"] = switch("Share this with my partner, once we have both said yes", asked.shared)
+        if asked.question.private and asked.question.name != "hope":
+            self.fields["for_matching"] = switch("Use this to find my partner", asked.for_matching)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+    @property
+    def value(self) -> Answer:
+        """What was answered."""
+        answer: Answer = self.cleaned_data["answer"]
+        return answer
+
+    @property
+    def share(self) -> bool:
+        """Whether the partner may see it."""
+        return bool(self.cleaned_data.get("share"))
+
+    @property
+    def for_matching(self) -> bool:
+        """Whether the machine may weigh it."""
+        return bool(self.cleaned_data.get("for_matching"))
+
+
+def field_for(asked: Question) -> forms.Field:
+    """The field for one kind of question. Nothing is required while one writes; sending asks for what is needed."""
+    label, hint = asked.words, asked.hint
+    if asked.kind is Kind.SEVERAL:
+        return forms.MultipleChoiceField(
+            label=label, help_text=hint, choices=asked.choices, required=False, widget=forms.CheckboxSelectMultiple
+        )
+    if asked.kind is Kind.CHOICE:
+        return forms.ChoiceField(
+            label=label, help_text=hint, choices=asked.choices, required=False, widget=forms.RadioSelect
+        )
+    if asked.kind is Kind.TEXT:
+        return Text(label, help_text=hint, longest=asked.longest, required=False)
+    if asked.kind is Kind.EMAIL:
+        return Email(label, help_text=hint, required=False)
+    return Line(label, help_text=hint, longest=asked.longest, required=False)
+
+
+def switch(label: str, on: bool) -> forms.BooleanField:
+    """A switch, off unless it was put on."""
+    return forms.BooleanField(label=label, required=False, initial=on)

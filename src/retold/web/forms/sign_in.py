@@ -1,0 +1,54 @@
+"""The two forms of signing in, on top of allauth's."""
+
+from typing import Any
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from django import forms
+
+from retold.web.sign_in import person_to_sign_in
+
+
+class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no types
+    """An e-mail address."""
+
+    use_required_attribute = False
+    template_name = "parts/form.html"
+    email = forms.EmailField(
+        label="Your e-mail address",
+        help_text="We send a code there. There is no password.",
+        widget=forms.EmailInput({"autocomplete": "username"}),
+        error_messages={
+            "required": "Write your e-mail address.",
+            "invalid": "Write the whole address, for example name@example.org.",
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Without colons."""
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+
+    def clean_email(self) -> str:
+        """A known address and a new one go the same way."""
+        email = str(super().clean_email())
+        if email:
+            self._user = person_to_sign_in(email)
+        return email
+
+
+class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has no types
+    """The code from the mail."""
+
+    use_required_attribute = False
+    template_name = "parts/form.html"
+    code = forms.CharField(
+        label="The code from the mail",
+        help_text="Eight letters. Capitals and the dash do not matter.",
+        widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters", "class": "code"}),
+        error_messages={"required": "Write the code from the mail."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Without colons."""
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""

@@ -1,0 +1,50 @@
+"""What every page has around it: the same for everybody in one role, whatever there is to see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from retold.rules.words import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry of the navigation: an address by name, and its words."""
+
+    to: str
+    words: str
+
+
+TODAY = Way("today", "Today")
+COHORTS = Way("cohorts", "Rounds")
+ORGANISATION = Way("organisation", "Organisation")
+MEMBERS = Way("members", "People and roles")
+
+# Constant per role: an entry never appears because there is something behind it.
+WAYS: Mapping[Role | None, tuple[Way, ...]] = {
+    None: (TODAY,),
+    Role.COORDINATOR: (TODAY, COHORTS, MEMBERS, ORGANISATION),
+    Role.MENTOR: (TODAY,),
+    Role.MENTEE: (TODAY,),
+    Role.RESEARCHER: (TODAY, COHORTS),
+    Role.WELLBEING: (TODAY,),
+    Role.COMMITTEE: (TODAY,),
+    Role.ADMINISTRATOR: (TODAY, ORGANISATION, MEMBERS),
+    Role.MACHINE: (),
+}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Navigation, seat and marks for the base template."""
+    viewer = getattr(request, "viewer", None)
+    seat = getattr(request, "seat", None)
+    signed_in = bool(viewer and viewer.signed_in)
+    return {
+        "signed_in": signed_in,
+        "seat": seat,
+        "ways": WAYS[seat.role if seat else None] if signed_in else (),
+        "demo": settings.RETOLD_DEMO,
+    }

@@ -1,0 +1,112 @@
+"""What happens to every request: it is told who asks, what it may not keep, and what a refusal looks like."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from retold.queries.viewers import Seat, seats, viewer_of
+from retold.records.people.models import Person
+from retold.rules.refusals import HiddenError, MovedOnError, RefusalError
+from retold.rules.viewer import ANYBODY
+from retold.web.asked import Asked
+from retold.web.views import errors
+
+Answering = Callable[[HttpRequest], HttpResponse]
+SEAT = "seat"
+
+
+def no_store(answer: Answering) -> Answering:
+    """No page is kept by a browser or a proxy; only the files under /static/ are."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+    return middleware
+
+
+class viewer:  # noqa: N801  named like the functions beside it; a class since Django asks for `process_view`
+    """Puts the viewer on the request, and sends whoever is not signed in to the sign-in page.
+
+    That happens before an address is looked at: an anonymous visitor cannot tell which addresses exist.
+    """
+
+    def __init__(self, answer: Answering) -> None:
+        """Keeps what answers after this."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Who asks, from which seat; then onwards, or to the sign-in page."""
+        assert isinstance(request, HttpRequest)
+        tell_who_asks(request)  # type: ignore[arg-type]  # makes it an Asked
+        if not request.user.is_authenticated and not is_open(request.path_info):
+            return to_sign_in(request)
+        return self.answer(request)
+
+
+def tell_who_asks(request: Asked) -> None:
+    """The viewer of this request, with rights as they are at this moment."""
+    request.at = timezone.now()
+    person = request.user
+    if not isinstance(person, Person):
+        request.viewer, request.seats, request.seat = ANYBODY, (), None
+        return
+    today = timezone.localdate(request.at)
+    request.seats = seats(person.pk, today)
+    request.seat = chosen(request.seats, request.session.get(SEAT, ""))
+    request.viewer = viewer_of(person, request.seat, today)
+
+
+def chosen(offered: tuple[Seat, ...], key: str) -> Seat | None:
+    """The seat the session remembers, or else the first; None for somebody who has none."""
+    for seat in offered:
+        if seat.key == key:
+            return seat
+    return offered[0] if offered else None
+
+
+def is_open(path: str) -> bool:
+    """Whether this address answers somebody who is not signed in."""
+    if path.startswith("/static/"):
+        return True
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return False
+    return bool(getattr(match.func, "open_to_anybody", False))
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, which leads back to where a page was asked for."""
+    address = reverse("account_login")
+    if request.method == "GET":
+        address = f"{address}?{urlencode({'next': request.get_full_path()})}"
+    return redirect(address)
+
+
+class refusals:  # noqa: N801  see above
+    """Turns a refusal into a page. Missing and forbidden are the same page, to the byte."""
+
+    def __init__(self, answer: Answering) -> None:
+        """Keeps what answers after this."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Onwards."""
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for a refusal; None for anything else, which is a fault of ours."""
+        if isinstance(error, HiddenError):
+            return errors.hidden(request)
+        if isinstance(error, MovedOnError):
+            return errors.moved_on(request)
+        if isinstance(error, RefusalError):
+            return errors.refused(request, str(error))
+        return None

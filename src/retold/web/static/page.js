@@ -1,0 +1,53 @@
+// What every page does where scripts run. Nothing here is needed: each page works without.
+
+// A page that comes back from the browser's memory is asked for again: its reader may have signed out since.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});
+
+// Whoever listens to the page hears first what is wrong.
+document.querySelector("[data-focus]")?.focus();
+
+// A second click on a button that is already at work does nothing.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-disabled", "true");
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+  }
+});
+
+// Forms marked data-autosave keep what is typed a moment after the last key, and say so.
+const PAUSE = 1200;
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const says = form.querySelector("[data-saved]");
+  let timer;
+  const save = async () => {
+    if (form.dataset.sent) return;
+    try {
+      const answer = await fetch(window.location.href, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        headers: { "HX-Request": "true" },
+        redirect: "error",
+      });
+      says.textContent = answer.ok ? "Saved" : "Not saved yet. Press the button below.";
+    } catch {
+      says.textContent = "Not saved: the connection is lost. What you typed is still here.";
+    }
+  };
+  form.addEventListener("input", () => {
+    says.textContent = "";
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+}

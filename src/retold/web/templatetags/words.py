@@ -1,0 +1,52 @@
+"""Small words for templates; always loaded."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+GOOD = {
+    "running",
+    "accepted",
+    "signed",
+    "held",
+    "done",
+    "open",
+    "answered",
+    "submitted",
+    "published",
+    "ready",
+    "agreed",
+}
+WAITING = {"sent", "waiting", "offered", "half", "matching", "closing", "preparing", "under_way", "released", "asked"}
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """24 November 2026."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return f"{value.day} {value:%B %Y}"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Tuesday 24 November 2026, 14:30."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{local:%A} {local.day} {local:%B %Y}, {local:%H:%M}"
+
+
+@register.simple_tag
+def tag(word: object) -> SafeString:
+    """A state in words, tinted good, waiting or neither; the words carry the meaning, never the tint."""
+    stored = str(word)
+    tint = "good" if stored in GOOD else "waiting" if stored in WAITING else "plain"
+    return format_html('<span class="tag tag-{}">{}</span>', tint, getattr(word, "label", stored))

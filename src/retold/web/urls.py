@@ -1,0 +1,84 @@
+"""Every address there is. Ids in them are 128 random bits; no address holds a private word."""
+
+from django.urls import path, register_converter
+
+from retold.web.views import (
+    applications,
+    calls,
+    cohorts,
+    consents,
+    errors,
+    health,
+    invitations,
+    memberships,
+    organisations,
+    schemes,
+    seats,
+    sign_in,
+    today,
+)
+
+
+class Id:
+    """The id of a record in an address."""
+
+    regex = "[a-z2-7]{26}"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_converter(Id, "id")
+handler404 = errors.not_found
+handler500 = errors.our_fault
+handler403 = errors.not_found
+handler400 = errors.not_understood
+
+urlpatterns = [
+    path("health", health.health, name="health"),
+    path("ready", health.ready, name="ready"),
+    # Signing in. The names are those that allauth asks for; they all lead to one page.
+    path("sign-in/", sign_in.ask, name="account_login"),
+    path("sign-in/new/", sign_in.again, name="account_signup"),
+    path("sign-in/ask/", sign_in.again, name="account_request_login_code"),
+    path("sign-in/code/", sign_in.code, name="account_confirm_login_code"),
+    path("sign-in/confirm/", sign_in.again, name="account_email_verification_sent"),
+    path("sign-in/inactive/", sign_in.again, name="account_inactive"),
+    path("sign-in/once-more/", sign_in.again, name="account_reauthenticate"),
+    path("sign-in/reset/", sign_in.again, name="account_reset_password"),
+    path("sign-out/", sign_in.out, name="account_logout"),
+    # Whoever is here.
+    path("", today.show, name="today"),
+    path("seats/", seats.choose, name="seats"),
+    path("invitations/<id:pk>/take/", invitations.take, name="invitation-take"),
+    path("invitations/<id:pk>/revoke/", invitations.revoke, name="invitation-revoke"),
+    # The house and its rounds.
+    path("organisation/", organisations.show, name="organisation"),
+    path("organisation/change/", organisations.change, name="organisation-change"),
+    path("organisation/schemes/new/", schemes.plan, name="scheme-plan"),
+    path("organisation/schemes/<id:pk>/change/", schemes.change, name="scheme-change"),
+    path("members/", memberships.show, name="members"),
+    path("members/<id:pk>/end/", memberships.end, name="membership-end"),
+    path("members/invite/", invitations.invite, name="invite"),
+    path("rounds/", cohorts.show_all, name="cohorts"),
+    path("rounds/new/<id:scheme>/", cohorts.plan, name="cohort-plan"),
+    path("rounds/<id:pk>/", cohorts.show, name="cohort"),
+    path("rounds/<id:pk>/change/", cohorts.change, name="cohort-change"),
+    path("rounds/<id:pk>/steps/<slug:step>/", cohorts.move_on, name="cohort-step"),
+    path("rounds/<id:pk>/applications/", applications.show_all, name="applications"),
+    # Applying.
+    path("calls/<id:pk>/", calls.show, name="call"),
+    path("calls/<id:pk>/apply/<slug:role>/", calls.apply, name="call-apply"),
+    path("applications/<id:pk>/", applications.mine, name="application"),
+    path("applications/<id:pk>/questions/<slug:name>/", applications.question, name="application-question"),
+    path("applications/<id:pk>/consent/", consents.decide, name="application-consent"),
+    path("applications/<id:pk>/check/", applications.check, name="application-check"),
+    path("applications/<id:pk>/withdraw/", applications.withdraw, name="application-withdraw"),
+    path("applications/<id:pk>/read/", applications.read, name="application-read"),
+    path("applications/<id:pk>/decisions/<slug:step>/", applications.decide, name="application-decide"),
+]

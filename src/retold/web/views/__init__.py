@@ -1,0 +1,1 @@
+"""Short functions, one file a noun: a form, one service or one query, a template."""

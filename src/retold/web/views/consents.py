@@ -1,0 +1,27 @@
+"""What an applicant agrees to."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from retold.queries import applications
+from retold.queries import consents as queries
+from retold.rules.refusals import IncompleteError
+from retold.services import consents as services
+from retold.web.asked import Asked, page
+from retold.web.forms.consents import ConsentForm
+
+
+@page("GET", "POST")
+def decide(request: Asked, pk: str) -> HttpResponse:
+    """Each purpose apart, and changeable at any time."""
+    application = applications.own(request.viewer, pk)
+    lines = queries.decided(request.viewer, application.cohort_id)
+    form = ConsentForm(request.POST or None, lines=lines)
+    if form.is_valid():
+        try:
+            services.decide(application, decisions=form.decisions, by=request.viewer, at=request.at)
+        except IncompleteError as lacking:
+            form.take_reasons(lacking)
+        else:
+            return redirect("application", pk)
+    return render(request, "consents/decide.html", {"form": form, "lines": lines, "application_id": pk})

