@@ -143,7 +143,7 @@ def test_a_finding_is_told_whole():
 def test_what_was_set_aside_is_told_and_marked():
     page = Page(retelling_page(plain_pair()))
     assert " ".join(page.one("d-bx1")["text"].split()) == (
-        "(D) Looks like Student: deficit, not counted “He was not weak” “not” turns it round."
+        "(D) Looks like Student: deficit “He was not weak” “not” turns it round."
     )
     assert page.one("m-bx1")["aria-label"] == "(D) Looks like Student: deficit, not counted"
 
