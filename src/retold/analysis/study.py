@@ -51,6 +51,15 @@ def compared(files: StudyFiles, engine: Engine, *, done: Callable[[], None] = la
     )
 
 
+def told(id_: str, text: str, engine: Engine, *, source: str) -> Telling:
+    """One text, analysed. Raises the TextError that the engine raises, with `source` named."""
+    try:
+        reading = engine.analyse(text, id=id_)
+    except TextError as error:
+        raise type(error)(f"{source}: {error}") from None
+    return Telling(text=text, analysis=analysed(reading))
+
+
 def analyses_of(
     narratives: list[Narrative],
     engine: Engine,

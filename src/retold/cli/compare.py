@@ -11,6 +11,7 @@ import click
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.option("--force", is_flag=True, help="Replace the file that is there.")
 @click.option("--title", help="The heading of the page. Give no name.")
 @click.option("--date", "dated", type=click.DateTime(["%Y-%m-%d"]), help="A date to print on the page; none else.")
 @click.option("--invented", is_flag=True, help="Mark the page as invented data.")
@@ -20,6 +21,7 @@ def compare(
     after: Path,
     format_: str,
     out: Path | None,
+    force: bool,
     title: str | None,
     dated: datetime | None,
     invented: bool,
@@ -29,19 +31,19 @@ def compare(
 
     `--format html` writes one self-contained page: the texts side by side, the findings marked in them.
     """
-    from retold.analysis.analysed import analysed
-    from retold.analysis.retelling import Telling, retelling
+    from retold.analysis.retelling import retelling
+    from retold.analysis.study import told
     from retold.discourse.engine import Engine
     from retold.exchange.outputs import write_whole
     from retold.exchange.texts import read_text
 
-    texts = (read_text(before), read_text(after))
+    first, second = read_text(before), read_text(after)
     engine = Engine(pipeline)
-    tellings = [
-        Telling(text=text, analysis=analysed(engine.analyse(text, id=name)))
-        for name, text in zip(("before", "after"), texts, strict=True)
-    ]
-    compared = retelling(title or "", tellings[0], tellings[1])
+    compared = retelling(
+        title or "",
+        told("before", first, engine, source=str(before)),
+        told("after", second, engine, source=str(after)),
+    )
     if format_ == "html":
         from retold.analysis.page import retelling_page
 
@@ -54,9 +56,9 @@ def compare(
     else:
         from retold.analysis.plain import retelling_text
 
-        written = (retelling_text(compared) + "\n").encode()
+        written = (retelling_text(compared, title=title)).encode()
     if out is None:
         click.echo(written, nl=False)
     else:
-        write_whole(out, written)
+        write_whole(out, written, replace=force)
         click.echo(f"Written: {out}", err=True)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
-    "analyse": "Say what is found in each text.",
-    "compare": "Set two texts of one writer side by side.",
+    "analyse": "Say what is found in each text: findings with reasons, measures, the story.",
+    "compare": "Say what changed between two texts of one writer, BEFORE and AFTER (.txt or .docx).",
     "study": "Turn pairs of texts into tables, figures and a report.",
     "reliability": "Say how far coders agree.",
     "demo": "Run the site with invented people, and one click to be any of them.",

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from retold.analysis.cohort import Cohort, MeasureResult
-from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of
+from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of, tint
 from retold.analysis.in_words import moved_sentence
 from retold.analysis.phrases import MEASURES_IN_WORDS, count
 from retold.analysis.tables import Column, Table
@@ -16,6 +16,7 @@ NAME = "directions"
 TITLE = "How many pairs moved which way"
 ACROSS = WIDTH - 24
 ON_ORANGE = "#0b0907"  # white on the orange would be under 4.5 : 1
+Look = tuple[float, tuple[int, int]]  # how much of the colour, and how the outline is dashed
 
 
 def directions(cohort: Cohort) -> Figure | None:
@@ -69,13 +70,14 @@ def _rows(results: Sequence[MeasureResult], pairs: int) -> Layered:
     return alt.layer(*layers).properties(width=ACROSS, height=ROW * len(results))
 
 
-_UP: dict[str, Any] = {"fillOpacity": 1, "strokeDash": [1, 0]}
-_STILL: dict[str, Any] = {"fillOpacity": 0.16, "strokeDash": [1, 0]}
-_DOWN: dict[str, Any] = {"fill": GROUND, "fillOpacity": 1, "strokeDash": [3, 2]}
+_UP: Look = (1.0, (1, 0))
+_STILL: Look = (0.16, (1, 0))
+_DOWN: Look = (0.0, (3, 2))
 
 
-def _look(look: dict[str, Any], colour: str) -> dict[str, Any]:
-    return {"fill": colour, "stroke": colour, "strokeWidth": 1.1, **look}
+def _look(look: Look, colour: str) -> dict[str, Any]:
+    share, dash = look
+    return {"fill": tint(colour, share), "stroke": colour, "strokeWidth": 1.1, "strokeDash": list(dash)}
 
 
 def _legend() -> Layered:

@@ -63,6 +63,17 @@ def chart(values: Sequence[Mapping[str, object]]) -> alt.Chart:
     return alt.Chart(alt.InlineData(values=[dict(row) for row in values]))
 
 
+def tint(colour: str, share: float) -> str:
+    """So much of a colour (0..1) on the ground, as a colour of its own.
+
+    Never as opacity: vl-convert writes a PDF's transparencies in an order that differs from run to run.
+    """
+    mixed = (
+        round(share * int(colour[at : at + 2], 16) + (1 - share) * int(GROUND[at : at + 2], 16)) for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{one:02x}" for one in mixed)
+
+
 def svg_of(drawn: alt.TopLevelMixin, *, name: str, title: str, alt_text: str) -> str:
     """The chart as SVG of its own, with a title and a description; the same bytes for the same chart."""
     spec: dict[str, Any] = drawn.to_dict()

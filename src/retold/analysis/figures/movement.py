@@ -75,7 +75,7 @@ def _rows(
     )
     pair = (
         chart(dots)
-        .mark_point(filled=True, size=20, opacity=0.9, strokeWidth=1)
+        .mark_point(filled=True, size=20, opacity=1, strokeWidth=1)
         .encode(
             x=alt.X("x:Q", scale=x),
             y=y,

@@ -10,7 +10,7 @@ from typing import Any
 
 import altair as alt
 
-from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of
+from retold.analysis.figures.drawing import COLOURS, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of, tint
 from retold.analysis.phrases import CONSTRUCTS_IN_WORDS, count, joined, percent
 from retold.analysis.retelling import Retelling
 from retold.analysis.tables import Column, Table, times
@@ -33,9 +33,9 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How a code's bar is filled: opacity of its colour, dashed outline or not."""
+    """How a code's bar is filled: how much of its colour (0..1), and how its outline is dashed."""
 
-    opacity: float
+    share: float
     dash: tuple[float, float]
 
 
@@ -123,8 +123,7 @@ def _look(codes: Sequence[Code], code: Code) -> dict[str, Any]:
     """How a bar of the code is drawn. An empty bar is filled with the ground, so that no grid line runs through it."""
     fill, colour = _fill(codes, code), COLOURS[code.construct]
     return {
-        "fill": colour if fill.opacity else GROUND,
-        "fillOpacity": fill.opacity or 1,
+        "fill": tint(colour, fill.share),
         "stroke": colour,
         "strokeWidth": 1.1,
         "strokeDash": list(fill.dash),

@@ -106,7 +106,7 @@ def _panel(
     y = y.axis(_value_axis(asked, counted=low == 0, labelled=labelled))
     colour = COLOURS[asked.construct]
     frame = chart(points).encode(x=x, y=y, detail="pair:N")
-    line = frame.mark_line(strokeWidth=1.2, opacity=0.85, stroke=colour).encode(
+    line = frame.mark_line(strokeWidth=1.2, opacity=1, stroke=colour).encode(
         strokeDash=alt.condition("datum.thin", alt.value(list(THIN_DASH)), alt.value([1, 0]))
     )
     dot = frame.mark_point(filled=True, size=26, opacity=1, stroke=colour, strokeWidth=1.2).encode(
