@@ -38,16 +38,13 @@ def seats(
     may: NDArray[np.bool_],
     locked: Sequence[tuple[int, int]],
 ) -> Seats:
-    """The seats that locked pairs leave open; the locked pairs themselves may not be made again.
+    """The seats that locked pairs leave open. These are second seats, so that a locked pair is not made again.
 
     The gains stack three goals: people with a partner, then people among them who have waited, then few pairs.
     """
     ours = open_seats(mentors, [row for row, _ in locked])
     theirs = open_seats(mentees, [column for _, column in locked])
-    free = may.copy()
-    for row, column in locked:
-        free[row, column] = False
-    free = free[np.ix_(ours.owner, theirs.owner)]
+    free = may[np.ix_(ours.owner, theirs.owner)]
     if ours.first.all() and theirs.first.all() and not (ours.waited.any() or theirs.waited.any()):
         return Seats(rows=ours.owner, columns=theirs.owner, gains=free.astype(np.int64))
     pairs = min(free.shape, default=0)
