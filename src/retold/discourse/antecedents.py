@@ -8,7 +8,7 @@ decide before salience does.
 from retold.discourse.cast import INDEFINITE, Cast, Member
 from retold.discourse.clauses import Clause
 from retold.discourse.lexicon import words
-from retold.discourse.pronouns import CLASS_OF, POSSESSIVE, REFLEXIVE
+from retold.discourse.pronouns import POSSESSIVE, REFLEXIVE
 from retold.discourse.tokens import Tokens
 
 RISE = {
@@ -44,16 +44,15 @@ class Resolver:
         self.best = best
         self.live: list[Member] = [best]
 
-    def resolve(self, classes: dict[int, str]) -> None:
-        """Add every third-person pronoun to the cast. `classes` are pronouns the copy hides (neopronouns)."""
-        lower, at = self.tokens.lower, self.cast.at
-        for index, word in enumerate(lower):
+    def resolve(self) -> None:
+        """Add every third-person pronoun to the cast."""
+        at = self.cast.at
+        for index, kind in enumerate(self.cast.kinds):
             member = at.get(index)
             if member is not None:
                 self._mention(member, index)
                 continue
-            kind = classes.get(index) or CLASS_OF.get(word)
-            if kind is None:
+            if not kind:
                 continue
             member = self._they(index) if kind == "they" else self._one(index, kind)
             if member is not None:
@@ -70,6 +69,7 @@ class Resolver:
         member.salience = min(now + share * RISE.get(label, 0.3), 2.0)
         member.fresh = sentence
         member.role = label
+        member.last = index
         if member not in self.live:
             self.live.append(member)
 
@@ -193,9 +193,7 @@ class Resolver:
     def _later(self, member: Member, index: int) -> bool:
         """True where a group was a subject in this sentence after the protagonist was last spoken of."""
         first = self.tokens.bounds[self.tokens.sentence[index]][0]
-        last = max((token for token in member.tokens if token < index), default=-1)
-        own = max((token for token in self.best.tokens if token < index), default=-1)
-        return last > max(own, first - 1) and member.role in SUBJECTS
+        return member.last > max(self.best.last, first - 1) and member.role in SUBJECTS
 
     def _subject_of_its_clause(self, index: int) -> Member | None:
         clause = self.clause_of[index]
@@ -235,7 +233,7 @@ class Resolver:
         """True where the verb has an object pronoun of the same class: one of the two is not the protagonist."""
         verb = self.tokens.head[index]
         return any(
-            CLASS_OF.get(self.tokens.lower[kid]) == kind
+            self.cast.kinds[kid] == kind
             and self.tokens.lower[kid] not in REFLEXIVE
             and (self.tokens.dep[kid] in OBJECTS or self.tokens.dep[kid] == "nsubj")
             for below in (verb, *self.tokens.children[verb])

@@ -7,6 +7,7 @@ from retold.discourse.actors import ANYBODY, KNOWN, STUDENT, WORKPLACES, YOUNG, 
 from retold.discourse.codebook import Actor
 from retold.discourse.lexicon import words
 from retold.discourse.names import TITLES_HE, TITLES_SHE, TITLES_STAFF, Person
+from retold.discourse.pronouns import CLASS_OF
 from retold.discourse.tokens import Tokens
 
 Number = Literal["one", "many", "group"]
@@ -31,6 +32,7 @@ class Member:
     salience: float = 0.0  # while pronouns are resolved
     fresh: int = -1  # sentence in which salience was last brought up to date
     role: str = ""  # dependency label of the last mention
+    last: int = -1  # token of the last mention
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Cast:
     members: list[Member]
     at: dict[int, Member]
     arrived: int
+    kinds: list[str]  # class of pronoun of each token, "" of any other word
     predicates: list[tuple[int, int]] = field(default_factory=list)  # predicate noun, subject it is said of
 
 
@@ -57,10 +60,13 @@ ROLE_WEIGHT = {
 }
 
 
-def cast_of(tokens: Tokens, persons: list[Person]) -> Cast:
+def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str]) -> Cast:
     """Everybody named or described, pronouns apart."""
     arrived = arrival(tokens)
-    cast = Cast([], {}, arrived)
+    kinds = [CLASS_OF.get(word, "") for word in tokens.lower]
+    for index, start in enumerate(tokens.start) if new_pronouns else ():
+        kinds[index] = new_pronouns.get(start, kinds[index])
+    cast = Cast([], {}, arrived, kinds)
     named = {name.start: person for person in persons for name in person.names}
     by_person: dict[int, Member] = {}
     by_lemma: dict[str, Member] = {}

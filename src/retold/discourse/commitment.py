@@ -4,8 +4,10 @@ After Sauri and Pustejovsky, Are you sure that this happened? (Computational Lin
 clause say whether it is asserted, left open or denied, and each step up may change that.
 """
 
-from retold.discourse.clauses import Clause, Slot
-from retold.discourse.findings import Modality
+from bisect import bisect_left, bisect_right
+
+from retold.discourse.clauses import Certainty, Clause, Slot
+from retold.discourse.findings import Attribution, Modality
 from retold.discourse.lexicon import words
 from retold.discourse.pronouns import FIRST
 from retold.discourse.quotations import Quotation
@@ -50,7 +52,7 @@ def _to(tokens: Tokens, head: int) -> bool:
     return any(tokens.lower[kid] == "to" and kid < head for kid in tokens.children[head])
 
 
-def _certainty(tokens: Tokens, table: list[Clause], clause: Clause) -> str:
+def _certainty(tokens: Tokens, table: list[Clause], clause: Clause) -> Certainty:
     if clause.modality in {"condition", "wish"}:
         return "unreal"
     if clause.modality == "duty":
@@ -63,6 +65,8 @@ def _certainty(tokens: Tokens, table: list[Clause], clause: Clause) -> str:
         return "possible"
     if tokens.lower[last - 1] == "?" and clause.parent is None:
         return "asked"
+    if clause.link == "content" and any(tokens.lower[kid] in {"if", "whether"} for kid in tokens.children[clause.head]):
+        return "asked"
     return "fact"
 
 
@@ -74,33 +78,32 @@ def _has_condition(table: list[Clause], clause: Clause) -> bool:
 
 
 def attribute(tokens: Tokens, table: list[Clause], quotations: list[Quotation], reports: list[Report]) -> None:
-    """Whose claim each clause is. Wants actors in the slots of sources."""
+    """Whose claim each clause is; an inner report wins over an outer one, a quotation over both.
+
+    Wants actors in the slots of sources.
+    """
+    by_head = {clause.head: clause for clause in table}
     for report in sorted(reports, key=lambda report: len(report.clauses), reverse=True):
-        if report.kind in {"label", "quotation"}:
+        if report.kind == "label":
             continue
-        cue = next((c for c in table if c.head == report.cue), None)
-        verdict = _verdict(tokens, table, cue, report)
-        if verdict is None:
-            continue
-        attribution, distance = verdict
-        for number in report.clauses:
-            clause = table[number]
-            clause.attribution = attribution
-            clause.source = report.source
-            clause.holder = report.source.actor if report.source else None
-            clause.distance = distance
+        if report.kind == "quotation":
+            verdict: tuple[Attribution, str] | None = ("quoted", tokens.lower[report.cue])
+        else:
+            verdict = _verdict(tokens, table, by_head.get(report.cue), report)
+        if verdict is not None:
+            for number in report.clauses:
+                clause = table[number]
+                if clause.attribution != "quoted":
+                    clause.attribution, clause.distance = verdict
+                    clause.source = report.source
+                    clause.holder = report.source.actor if report.source else None
+    heads = [clause.head for clause in table]
     for quotation in quotations:
-        for clause in table:
-            if quotation.first <= clause.head <= quotation.last:
-                clause.quotation = quotation.index
-                if quotation.speech:
-                    clause.attribution = "quoted"
-                    clause.source = quotation.source
-                    clause.holder = quotation.source.actor if quotation.source else None
-                    clause.distance = tokens.lower[quotation.verb] if quotation.verb is not None else ""
+        for clause in table[bisect_left(heads, quotation.first) : bisect_right(heads, quotation.last)]:
+            clause.quotation = quotation.index
 
 
-def _verdict(tokens: Tokens, table: list[Clause], cue: Clause | None, report: Report) -> tuple[str, str] | None:
+def _verdict(tokens: Tokens, table: list[Clause], cue: Clause | None, report: Report) -> tuple[Attribution, str] | None:
     """Reported or rejected, with the word that says so; None where the narrator stands behind the content."""
     word = tokens.lower[report.cue]
     if cue is None:

@@ -1,5 +1,7 @@
 """If-clauses without an "if": "had anyone asked", "were she to leave", "as long as we pay late"."""
 
+from bisect import bisect_right
+
 from retold.discourse.clauses import Clause
 from retold.discourse.tokens import Tokens
 
@@ -7,6 +9,7 @@ INVERTING = frozenset({"had", "were", "should"})
 WOULD = frozenset({"would", "could", "might", "'d", "should"})
 SUBJECT_TAGS = frozenset({"DT", "PRP", "PRP$", "NN", "NNP", "NNS", "NNPS", "EX", "CD", "JJ", "PDT"})
 BREAKS = frozenset({",", ";", ":", "-", "--", "\u2014", "\u2013", "and", "but", "that", "or", '"', "("})
+BEFORE = 6  # clauses in which the main one is looked for
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
@@ -44,7 +47,7 @@ def _inverted(tokens: Tokens, index: int, first: int, last: int) -> bool:
 
 def _make_condition(table: list[Clause], protasis: Clause) -> None:
     """The parse may hang what would have been under what was not: put it the other way round."""
-    for main in table:
+    for main in table[max(0, protasis.index - BEFORE) : protasis.index]:
         if main.parent == protasis.index and main.link == "content" and main.start < protasis.start:
             main.parent, main.link = protasis.parent, protasis.link
             protasis.parent = main.index
@@ -54,8 +57,8 @@ def _make_condition(table: list[Clause], protasis: Clause) -> None:
 
 def _as_long_as(tokens: Tokens, table: list[Clause], index: int) -> None:
     last = tokens.bounds[tokens.sentence[index]][1]
-    for clause in table:
-        if index < clause.head < last:
-            if clause.subject is not None and clause.tokens[0] <= index + 2:
-                clause.link = "condition"
-            return
+    following = bisect_right(table, index, key=lambda clause: clause.head)
+    if following < len(table):
+        clause = table[following]
+        if clause.head < last and clause.subject is not None and clause.tokens[0] <= index + 2:
+            clause.link = "condition"

@@ -12,8 +12,9 @@ from retold.discourse.findings import ClauseFact, Mention, Span
 from retold.discourse.mask import Masked, masked, merged, plain_edits
 from retold.discourse.names import Person, name_edits, persons_of
 from retold.discourse.negation import negate
-from retold.discourse.parse import pipeline, prepared
+from retold.discourse.parse import parsed, pipeline, prepared
 from retold.discourse.people import people_of
+from retold.discourse.pronouns import new_pronouns
 from retold.discourse.protagonist import Protagonist
 from retold.discourse.quotations import Quotation, marked, quotations_of, word_edits
 from retold.discourse.read import ReadText, read
@@ -76,6 +77,7 @@ class Copy:
     masked: Masked
     breaks: list[int]
     persons: list[Person]
+    new_pronouns: dict[int, str]  # where one starts -> its class
     quoted: list[tuple[int, int]]
 
 
@@ -83,8 +85,16 @@ def copy_of(text: str) -> Copy:
     """The copy that is parsed."""
     persons = persons_of(text)
     quoted = marked(text)
-    edits = merged(name_edits(text, persons), merged(word_edits(text, quoted), plain_edits(text)))
-    return Copy(masked=masked(text, edits), breaks=line_breaks(text), persons=persons, quoted=quoted)
+    new = new_pronouns(text)
+    edits = merged(name_edits(text, persons), [edit for _, _, edit in new]) if new else name_edits(text, persons)
+    edits = merged(edits, merged(word_edits(text, quoted), plain_edits(text)))
+    return Copy(
+        masked=masked(text, edits),
+        breaks=line_breaks(text),
+        persons=persons,
+        new_pronouns={start: kind for start, kind, _ in new},
+        quoted=quoted,
+    )
 
 
 def document(text: str, *, id: str = "") -> Document:  # noqa: A002 - the word that every caller's data uses
@@ -92,7 +102,7 @@ def document(text: str, *, id: str = "") -> Document:  # noqa: A002 - the word t
     taken = read(text, id=id)
     nlp = pipeline()
     copy = copy_of(text)
-    return built(taken, copy, nlp(prepared(nlp, copy.masked, copy.breaks)))
+    return built(taken, copy, next(parsed(nlp, [prepared(nlp, copy.masked, copy.breaks)])))
 
 
 def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:

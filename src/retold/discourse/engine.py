@@ -1,83 +1,68 @@
-"""The engine: a text in, a reading out."""
+"""The engine: a text in, a reading out. One pipeline, loaded once a process; many texts go through in batches."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from retold.discourse.document import Copy, built, copy_of
+from retold import __version__
+from retold.discourse import parse
+from retold.discourse.cues import findings_of
+from retold.discourse.document import Document, built, copy_of
 from retold.discourse.findings import EngineStamp, Mode, Reading
-from retold.discourse.parse import BATCH, pipeline, pipeline_name, prepared
 from retold.discourse.read import ReadText, read
+from retold.discourse.story import story_of
 from retold.errors import TextError
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A text of a stream that was refused, with the sentence that says why."""
+    """A text of a stream that was refused, with the error whose sentence says why."""
 
     id: str
     error: TextError
 
 
 class Engine:
-    """Reads texts with one pipeline in one mode. Loading is paid once a process."""
+    """Reads texts with one spaCy pipeline in one mode."""
 
     def __init__(self, pipeline: str | None = None, mode: Mode = "cues") -> None:
-        """Name a larger spaCy pipeline to use it; PipelineError where it is not installed."""
-        self._nlp = _pipeline(pipeline)
-        self._mode = mode
-        self.stamp = EngineStamp(version=_version(), pipeline=pipeline_name(self._nlp), mode=mode)
+        """Name a larger spaCy pipeline to use it. Raises PipelineError where it is not installed."""
+        self._nlp = parse.pipeline(pipeline)
+        self.stamp = EngineStamp(version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode)
 
     def analyse(self, text: str, id: str = "") -> Reading:  # noqa: A002 - the word that every caller's data uses
-        """One text. Raises a TextError where it cannot be read."""
-        for result in self.stream([(id, text)]):
-            if isinstance(result, Unread):
-                raise result.error
-            return result
-        raise AssertionError
+        """One text. Raises a TextError, with a sentence for a person, where it cannot be read."""
+        return self._readings([read(text, id=id)])[0]
 
     def stream(self, texts: Iterable[tuple[str, str]]) -> Iterator[Reading | Unread]:
-        """Many (id, text), in order, a batch at a time; a text that cannot be read comes back as `Unread`."""
+        """Many (id, text), in order, in constant memory; a text that cannot be read comes back as `Unread`."""
         pending = iter(texts)
-        while batch := [_taken(id_, text) for id_, text in islice(pending, BATCH)]:
-            yield from self._batch(batch)
+        while batch := [_taken(id_, text) for id_, text in islice(pending, parse.BATCH)]:
+            readings = iter(self._readings([taken for taken in batch if isinstance(taken, ReadText)]))
+            for taken in batch:
+                yield taken if isinstance(taken, Unread) else next(readings)
 
-    def _batch(self, batch: list[ReadText | Unread]) -> Iterator[Reading | Unread]:
-        copies: dict[int, Copy] = {}
-        waiting = []
-        for number, taken in enumerate(batch):
-            if isinstance(taken, ReadText):
-                copies[number] = copy = copy_of(taken.text)
-                waiting.append(prepared(self._nlp, copy.masked, copy.breaks))
-        parsed = self._nlp.pipe(waiting, batch_size=BATCH)
-        for number, taken in enumerate(batch):
-            if isinstance(taken, Unread):
-                yield taken
-            else:
-                yield self._reading(taken, copies[number], next(parsed))
+    def _readings(self, batch: list[ReadText]) -> list[Reading]:
+        copies = [copy_of(taken.text) for taken in batch]
+        with self._nlp.memory_zone():  # words met in one batch are forgotten after it
+            docs = parse.parsed(self._nlp, (parse.prepared(self._nlp, copy.masked, copy.breaks) for copy in copies))
+            return [
+                self._reading(built(taken, copy, doc)) for taken, copy, doc in zip(batch, copies, docs, strict=True)
+            ]
 
-    def _reading(self, taken: ReadText, copy: Copy, doc: "Doc") -> Reading:
-        from retold.discourse.cues import findings_of  # noqa: PLC0415 - cues stand on top of documents
-        from retold.discourse.story import story_of  # noqa: PLC0415
-
-        document = built(taken, copy, doc)
-        found, aside = findings_of(document)
+    def _reading(self, document: Document) -> Reading:
+        found, set_aside = findings_of(document)
         story, findings = story_of(document, found)
         return Reading(
-            id=taken.id,
+            id=document.id,
             engine=self.stamp,
-            words=taken.words,
-            warnings=taken.warnings,
+            words=document.words,
+            warnings=document.warnings,
             sentences=tuple(document.sentences),
             clauses=document.facts(),
             mentions=tuple(document.mentions),
             findings=tuple(findings),
-            set_aside=tuple(aside),
+            set_aside=tuple(set_aside),
             story=story,
         )
 
@@ -87,13 +72,3 @@ def _taken(id_: str, text: str) -> ReadText | Unread:
         return read(text, id=id_)
     except TextError as error:
         return Unread(id=id_, error=error)
-
-
-def _pipeline(name: str | None) -> "Language":
-    return pipeline(name)
-
-
-def _version() -> str:
-    from retold import __version__  # noqa: PLC0415
-
-    return __version__

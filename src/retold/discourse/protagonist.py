@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from retold.discourse.actors import ANYBODY, STUDENT, YOUNG
 from retold.discourse.cast import Cast, Member
-from retold.discourse.pronouns import CLASS_OF, FIRST_SINGULAR
+from retold.discourse.pronouns import FIRST_SINGULAR
 from retold.discourse.tokens import Tokens
 
 LEADING = frozenset({"nsubj", "nsubjpass", "ROOT", "poss"})
@@ -64,7 +64,7 @@ def _follow_pronouns(tokens: Tokens, cast: Cast, scores: dict[int, float]) -> No
     """Pronouns speak for the candidate who was last a subject, a little for the first; not for one who acts on "him"."""
     first: int | None = None
     last: int | None = None
-    for index, word in enumerate(tokens.lower):
+    for index in range(len(tokens)):
         member = cast.at.get(index)
         if member is not None and id(member) in scores:
             if _acts_on_a_pronoun(tokens, index):
@@ -72,7 +72,7 @@ def _follow_pronouns(tokens: Tokens, cast: Cast, scores: dict[int, float]) -> No
             elif last is None or tokens.dep[index] in LEADING:
                 last = id(member)
             first = first or id(member)
-        elif word in CLASS_OF and last is not None and first is not None:
+        elif cast.kinds[index] and last is not None and first is not None:
             scores[last] += 0.2
             scores[first] += 0.1
 
@@ -123,7 +123,7 @@ def _pronoun(tokens: Tokens, cast: Cast, best: Member) -> str:
             rival = member if member.actor is not None or member.person is not None else rival
         elif member is not None:
             several = index
-        kind = CLASS_OF.get(tokens.lower[index], "")
+        kind = cast.kinds[index]
         if not kind:
             continue
         weight = 3.0 if sum(votes.values()) < FIRST_VOTES else 1.0
@@ -135,7 +135,7 @@ def _pronoun(tokens: Tokens, cast: Cast, best: Member) -> str:
     return max(votes, key=lambda kind: votes[kind], default="")
 
 
-def told_by_the_student(tokens: Tokens, best: Member) -> bool:
+def told_by_the_student(tokens: Tokens, cast: Cast, best: Member) -> bool:
     """True where the student speaks as "I": "I'm Kerensa", or nobody is named and hardly anybody is "he" or "she"."""
     for token in best.tokens if best.person is not None else ():
         verb = tokens.head[token]
@@ -145,5 +145,5 @@ def told_by_the_student(tokens: Tokens, best: Member) -> bool:
     if best.person is not None or len(best.tokens) > 2:
         return False
     firsts = sum(word in FIRST_SINGULAR for word in tokens.lower)
-    thirds = sum(CLASS_OF.get(word, "they") != "they" for word in tokens.lower)
+    thirds = sum(kind not in {"", "they"} for kind in cast.kinds)
     return firsts >= 8 and thirds * 3 < firsts

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from retold.discourse.clauses import Clause, Slot
 from retold.discourse.lexicon import words
@@ -57,7 +58,7 @@ def marked(text: str) -> list[tuple[int, int]]:
         if sign in ONLY_OPENING or (opens and kind not in opened and sign not in ONLY_CLOSING):
             opened[kind] = at
         elif kind in opened and closes and at > opened[kind] + 1:
-            if kind == "'" and _possessive(text, at) and _closes_later(text, found[number + 1 :], kind):
+            if kind == "'" and _possessive(text, at) and _closes_later(text, found, number + 1, kind):
                 continue
             pairs.append((opened.pop(kind), at + 1))
     return sorted(pairs)
@@ -91,8 +92,8 @@ def _possessive(text: str, at: int) -> bool:
     return text[at - 1] == "s" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
 
 
-def _closes_later(text: str, marks: list[re.Match[str]], kind: str) -> bool:
-    for mark in marks:
+def _closes_later(text: str, marks: list[re.Match[str]], begin: int, kind: str) -> bool:
+    for mark in islice(marks, begin, None):
         if mark.group()[0] == "\n" or (KINDS[mark.group()] == kind and _opens(text, mark.start())):
             return False
         if KINDS[mark.group()] == kind and _closes(text, mark.start()):

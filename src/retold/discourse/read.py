@@ -7,6 +7,7 @@ from retold.discourse.language import looks_like
 from retold.errors import BinaryTextError, EmptyTextError, NotEnglishError, TooLongError
 
 LIMIT = 100_000  # words
+LIMIT_CHARACTERS = 2_000_000
 SHORT = 40  # words under which a text hardly tells a story
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 BULLET = re.compile(
@@ -37,6 +38,11 @@ def read(text: str, *, id: str = "") -> ReadText:  # noqa: A002 - the word that 
     words = WORD.findall(text)
     if not words:
         raise EmptyTextError("This text holds no words. Check that the right file was given and that it is not empty.")
+    if len(text) > LIMIT_CHARACTERS:
+        raise TooLongError(
+            f"This text has {len(text):,} characters; Retold reads up to {LIMIT_CHARACTERS:,} at once. "
+            "Give each story as a text of its own."
+        )
     if len(words) > LIMIT:
         raise TooLongError(
             f"This text has {len(words):,} words; Retold reads up to {LIMIT:,} at once. "

@@ -1,5 +1,6 @@
 """What the text says that somebody says, thinks or takes to be so: source, verb and content."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,8 +45,9 @@ def reports_of(
 ) -> list[Report]:
     """Every report of the text, in order of its content."""
     below = _children(table)
+    heads = [clause.head for clause in table]
     found = [
-        Report("quotation", q.verb if q.verb is not None else q.first - 1, q.source, q.start, q.end, _inside(table, q))
+        Report("quotation", q.verb if q.verb is not None else q.first - 1, q.source, q.start, q.end, _inside(heads, q))
         for q in quotations
         if q.speech
     ]
@@ -97,8 +99,8 @@ def _children(table: list[Clause]) -> dict[int, list[int]]:
     return below
 
 
-def _inside(table: list[Clause], quotation: Quotation) -> tuple[int, ...]:
-    return tuple(c.index for c in table if quotation.first <= c.head <= quotation.last)
+def _inside(heads: list[int], quotation: Quotation) -> tuple[int, ...]:
+    return tuple(range(bisect_left(heads, quotation.first), bisect_right(heads, quotation.last)))
 
 
 def _marked(tokens: Tokens, head: int) -> bool:
