@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retold.discourse.clauses import Clause, Slot
 from retold.discourse.lexicon import words
-from retold.discourse.slots import INTRANSITIVE, fill, set_voice, slot
+from retold.discourse.slots import BASE, INTRANSITIVE, fill, set_voice, slot
 from retold.discourse.tokens import Tokens
 
 PART_OF_GROUP = frozenset(
@@ -20,22 +20,14 @@ FINITE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 PAST = frozenset({"VBD", "VBN"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 LOOSE = frozenset({"xcomp", "ccomp", "advcl", "dep", "conj"})
-UNCHANGING = frozenset({"cost", "hurt", "put", "cut", "let", "set", "hit", "shut", "spread", "beat", "upset", "cast"})
+UNCHANGING = words("verbs", "unchanging")
 ADVERBIAL = frozenset({"advcl", "pcomp", "ROOT", "conj"})
-ASKING = frozenset(
-    {"ask", "wonder", "know", "see", "check", "doubt", "tell", "say", "decide", "enquire", "inquire", "question", "be"}
-    | {"remember", "discover", "find", "consider", "care", "mind", "hear"}
-)
+ASKING = words("verbs", "asking")
 OPENING = frozenset({"(", "[", "{", "``", "-LRB-"})
-SMALL_CLAUSE_VERBS = frozenset("make find consider keep leave render think call deem hold get want let have".split())
-BARE_VERBS = frozenset("help let make have see hear watch feel notice want need expect like".split())
-OBJECT_CONTROL = frozenset(
-    """tell ask teach invite help encourage allow force persuade urge advise enable remind order train push want expect
-    let make require instruct inspire permit warn get have prepare cause lead oblige prompt motivate pressure send see hear""".split()
-)
-DONE_TO = frozenset(
-    {"tell", "ask", "send", "give", "offer", "put", "force", "leave", "allow", "place", "turn", "refer", "make"}
-)
+SMALL_CLAUSE_VERBS = words("verbs", "small")
+BARE_VERBS = words("verbs", "bare")
+OBJECT_CONTROL = words("verbs", "object_control")
+DONE_TO = words("verbs", "done_to")
 CONDITION, TIME = words("commitment", "condition"), words("commitment", "time")
 CONCESSION, REASON = words("commitment", "concession"), words("commitment", "reason")
 
@@ -136,7 +128,7 @@ def _clause(tokens: Tokens, index: int, head: int, members: list[int]) -> Clause
         tokens=tuple(members),
         start=tokens.start[inner[0]],
         end=tokens.end[inner[-1]],
-        verb=tokens.lemma[head].lower() if verbal else "",
+        verb=BASE.get(tokens.lemma[head].lower(), tokens.lemma[head].lower()) if verbal else "",
         particle="",
     )
     fill(tokens, clause)

@@ -1,11 +1,12 @@
 """If-clauses without an "if": "had anyone asked", "were she to leave", "as long as we pay late"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from retold.discourse.clauses import Clause
 from retold.discourse.tokens import Tokens
 
 INVERTING = frozenset({"had", "were", "should"})
+PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "granted"})
 WOULD = frozenset({"would", "could", "might", "'d", "should"})
 SUBJECT_TAGS = frozenset({"DT", "PRP", "PRP$", "NN", "NNP", "NNS", "NNPS", "EX", "CD", "JJ", "PDT"})
 BREAKS = frozenset({",", ";", ":", "-", "--", "\u2014", "\u2013", "and", "but", "that", "or", '"', "("})
@@ -22,8 +23,21 @@ def conditions(tokens: Tokens, table: list[Clause], clause_of: list[int | None])
             number = clause_of[index]
             if index + 1 < last and number is not None and _inverted(tokens, index, first, last):
                 _make_condition(table, table[number])
+        elif word in PROVIDED:
+            _provided(tokens, table, index)
         elif word == "long" and lower[index - 1] in {"as", "so"} and lower[index + 1 : index + 2] == ["as"]:
             _as_long_as(tokens, table, index)
+
+
+def _provided(tokens: Tokens, table: list[Clause], index: int) -> None:
+    """In "provided that she passes" the condition is "she passes"."""
+    at = bisect_left(table, index, key=lambda clause: clause.head)
+    if at == len(table) or table[at].head != index:
+        return
+    opening = table[at]
+    for clause in table[at + 1 : at + 1 + BEFORE]:
+        if clause.parent == at and clause.link == "content" and opening.link == "adverbial":
+            clause.link, clause.parent = "condition", opening.parent
 
 
 def _inverted(tokens: Tokens, index: int, first: int, last: int) -> bool:
@@ -34,9 +48,15 @@ def _inverted(tokens: Tokens, index: int, first: int, last: int) -> bool:
         return False
     if "?" in tokens.lower[max(first, last - 2) : last]:
         return False
-    beside = (*tokens.children[tokens.head[index]], *tokens.children[index])
-    subjects = [kid for kid in beside if tokens.dep[kid] in SUBJECTS]
-    if not any(kid > index for kid in subjects) or any(kid < index for kid in subjects):
+    subject = next(
+        (
+            kid
+            for kid in (*tokens.children[tokens.head[index]], *tokens.children[index])
+            if tokens.dep[kid] in SUBJECTS and tokens.left[kid] in {index + 1, index + 2} and kid > index
+        ),
+        None,
+    )
+    if subject is None:
         return False
     if index == first:
         return True

@@ -152,7 +152,7 @@ def _may_name(word: str, *, continues: bool, first: bool) -> bool:
     low = word.lower()
     if len(word) > 1 and (word.isupper() or any(sign.isdigit() for sign in word)) and word.lower() != word:
         return False
-    if low in WORDLIKE:
+    if low in WORDLIKE or (continues and low in SURNAMES):
         return True
     return low not in OPENERS and (low not in KNOWN or (continues and low in PLACES))
 
@@ -234,6 +234,7 @@ def _grouped(runs: list[Name]) -> list[list[Name]]:
 ROLES = frozenset(word for group in classes("actors").values() for word in group)
 OPENERS = words("names", "openers") | ROLES
 WORDLIKE = words("names", "wordlike")
+SURNAMES = words("names", "surnames")
 ORGANISATIONS = words("names", "organisations")
 PLACES = words("names", "places")
 PARTICLES = words("names", "particles")

@@ -13,7 +13,7 @@ NOT_NEGATING = frozenset(
     {"only", "just", "merely", "simply", "least", "long", "surprisingly", "unlike", "infrequently", "uncommonly"}
 )
 NO_IDIOMS = frozenset({"doubt", "sooner", "matter", "wonder"})
-FULL_STOPPERS = frozenset({"no", "not", "never"})
+VERBAL = (["VERB"], ["AUX"], ["PART"], ["ADV"])
 
 
 def negate(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
@@ -49,6 +49,8 @@ def _negated_by(tokens: Tokens, index: int, clause_of: list[int | None]) -> int 
     following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
     if norm == "not" and following in NOT_NEGATING:
         return None
+    if norm == "not" and index and tokens.lower[index - 1] == "," and tokens.pos[index + 1 : index + 2] not in VERBAL:
+        return None  # "she asked, not him"
     if norm in {"no", "not"} and following in NO_IDIOMS:
         return None
     if norm == "nothing" and following == "but":

@@ -2,19 +2,15 @@
 
 from retold.discourse.clauses import Clause, Slot
 from retold.discourse.findings import Tense
+from retold.discourse.lexicon import words
 from retold.discourse.tokens import Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
-INTRANSITIVE = frozenset(
-    "go come arrive fall grow retire rise depart gone vanish disappear happen become sit stand fade".split()
-)
-WHEN = frozenset(
-    "time day week month year morning evening night christmas easter summer autumn spring winter end then now".split()
-)
-MEANS = frozenset(
-    "bus train car foot hand phone email post mistake accident chance heart law default means way far bike taxi".split()
-)
+INTRANSITIVE = words("verbs", "intransitive")
+WHEN = words("verbs", "when") | words("names", "days")
+MEANS = words("verbs", "means")
+BASE = {past: base for pair in words("verbs", "irregular") for past, base in [pair.split(":")]}
 CAUSATIVE = frozenset({"have", "get"})
 
 
@@ -41,10 +37,8 @@ def fill(tokens: Tokens, clause: Clause) -> None:
         elif label == "dative":
             inner = tokens.child(child, "pobj") if tokens.pos[child] == "ADP" else child
             clause.dative = slot(tokens, child if inner is None else inner)
-        elif label == "agent":
-            inner = tokens.child(child, "pobj")
-            if inner is not None:
-                clause.agent = slot(tokens, inner)
+        elif label == "agent" and tokens.child(child, "pobj") is not None:
+            _by(tokens, clause, child)
         elif label in COMPLEMENTS:
             clause.complement = slot(tokens, child)
         elif label == "prt":
@@ -59,6 +53,17 @@ def fill(tokens: Tokens, clause: Clause) -> None:
             passive = ""
         set_voice(tokens, clause, passive)
     clause.tense = tense_of(tokens, clause.head)
+
+
+def _by(tokens: Tokens, clause: Clause, by: int) -> None:
+    """An agent, unless it is a time or a means: "by her tutor", not "by post", "by Friday"."""
+    inner = tokens.child(by, "pobj")
+    if inner is not None:
+        bare = not tokens.children[inner]
+        if tokens.lemma[inner].lower() in WHEN or (bare and tokens.lemma[inner] in MEANS):
+            clause.prepositions.append(("by", slot(tokens, inner)))
+        else:
+            clause.agent = slot(tokens, inner)
 
 
 def set_voice(tokens: Tokens, clause: Clause, passive: str) -> None:
@@ -116,9 +121,9 @@ def _loose_agent(tokens: Tokens, clause: Clause) -> Slot | None:
 
 
 def _may_act(tokens: Tokens, noun: int) -> bool:
+    lemma = tokens.lemma[noun].lower()
     if tokens.pos[noun] in {"PROPN", "PRON"}:
-        return True
-    lemma = tokens.lemma[noun]
+        return lemma not in WHEN
     if tokens.pos[noun] != "NOUN" or lemma in WHEN | MEANS:
         return False
     return any(tokens.dep[kid] in {"det", "poss", "amod", "compound"} for kid in tokens.children[noun]) or (
