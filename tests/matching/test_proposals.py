@@ -216,7 +216,7 @@ def test_locks_that_cannot_stand_are_refused(locks, said):
 
 def test_weights_that_are_no_small_numbers_are_refused():
     with pytest.raises(
-        MatchingError, match=r"^The weight of unit is no small number\. Give whole numbers up to 1000\.$"
+        MatchingError, match="The weight of unit is no small number. Let it come to 1000 points at most."
     ):
         proposal_of(weights=Weights(unit=Weight(1001)))
 

@@ -52,8 +52,10 @@ def check(cohort: Cohort, settings: Settings) -> None:
     if settings.objective not in OBJECTIVES:
         raise MatchingError(f"There is no such objective. Choose one of: {', '.join(OBJECTIVES)}.")
     for name, weight in settings.weights.named():
-        if abs(weight.each) > MOST_POINTS or not 1 <= weight.most <= MOST_POINTS:
-            raise MatchingError(f"The weight of {name} is no small number. Give whole numbers up to {MOST_POINTS}.")
+        if weight.most < 1 or abs(weight.each) * weight.most > MOST_POINTS:
+            raise MatchingError(
+                f"The weight of {name} is no small number. Let it come to {MOST_POINTS} points at most."
+            )
     for person in cohort.people:
         if complaint := person.complaint():
             raise MatchingError(complaint)

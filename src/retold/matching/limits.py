@@ -105,12 +105,10 @@ def between(
     """True where one of the two is named with the other, in either order. Ids of nobody here are passed over."""
     rows = {mentor.id: row for row, mentor in enumerate(mentors)}
     columns = {mentee.id: column for column, mentee in enumerate(mentees)}
-    places = [
-        (rows[mentor], columns[mentee])
-        for one, other in ids
-        for mentor, mentee in ((one, other), (other, one))
-        if mentor in rows and mentee in columns
-    ]
     marked = np.zeros((len(mentors), len(mentees)), dtype=bool)
-    marked[tuple(np.array(places, dtype=np.intp).reshape(-1, 2).T)] = True
+    for one, other in ids:
+        for mentor, mentee in ((one, other), (other, one)):
+            row, column = rows.get(mentor), columns.get(mentee)
+            if row is not None and column is not None:
+                marked[row, column] = True
     return marked

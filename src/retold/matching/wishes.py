@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from retold.matching.limits import described_as
 from retold.matching.people import Person, Shareable, Wish
 
-Integers = NDArray[np.int32]
+Integers = NDArray[np.int16]
 Counts = NDArray[np.float32] | NDArray[np.bool_]
 Reader = Literal["coordinator", "pair"]
 Seen = Literal["always", "shared", "never"]
@@ -19,6 +19,7 @@ EVERYWHERE: Where = (slice(None), slice(None))
 
 
 MOST_POINTS = 1000
+"""For one part, so that a total of all parts is far from the largest of the 16-bit numbers it is kept in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Points:
             return points
         if seen == "never":
             return np.zeros_like(points)
-        return np.where(self.shared[part.name][where], points, np.int32(0))
+        return np.where(self.shared[part.name][where], points, np.int16(0))
 
     def seen_by(self, reader: Reader) -> Integers:
         """The total of what the reader may see."""
@@ -123,7 +124,7 @@ def points(
     }
     parts = {name: worth(count, getattr(weights, name)) for name, count in counts.items()}
     parts["wish"] = honoured(mentors, mentees, weights.wish)
-    total = np.zeros(asks.shape, dtype=np.int32)
+    total = np.zeros(asks.shape, dtype=np.int16)
     for part in parts.values():
         total += part
     shared = {part.name: both_share(mentors, mentees, part.field) for part in PARTS if part.field}
@@ -132,7 +133,7 @@ def points(
 
 def worth(count: Counts, weight: Weight) -> Integers:
     """Counts as points."""
-    points = count.astype(np.int32)
+    points = count.astype(np.int16)
     np.minimum(points, weight.most, out=points)
     np.multiply(points, weight.each, out=points)
     return points
@@ -168,12 +169,12 @@ def elsewhere(mentors: Sequence[Person], mentees: Sequence[Person]) -> Counts:
 
 def honoured(mentors: Sequence[Person], mentees: Sequence[Person], weight: Weight) -> Integers:
     """Points for a mentor's preferences about the partner: the share that is met; all of them where there is none."""
-    table = np.full((len(mentors), len(mentees)), weight.each, dtype=np.int32)
+    table = np.full((len(mentors), len(mentees)), weight.each, dtype=np.int16)
     meets: dict[Wish, NDArray[np.bool_]] = {}
     for row, mentor in enumerate(mentors):
         preferred = [wish for wish in mentor.wishes if wish.strength == "prefer"]
         if preferred:
-            met = np.zeros(len(mentees), dtype=np.int32)
+            met = np.zeros(len(mentees), dtype=np.int16)
             for wish in preferred:
                 if wish not in meets:
                     meets[wish] = described_as(wish, mentees)
