@@ -21,7 +21,7 @@ def _moved(result: MeasureResult) -> str:
         way = f"moved towards {asked.up}" if up else f"moved towards {asked.down}" if down else "did not move"
         return f"The one pair{both} {way}"
     if up == n:
-        return f"All {spelt(n)} pairs{both} moved towards {asked.up}"
+        return f"{'Both' if n == 2 else f'All {spelt(n)}'} pairs{both} moved towards {asked.up}"
     of = f"the {count(n, 'pair')}{both}" if both else count(n, "pair")
     told = [f"{up or 'None'} of {of} moved towards {asked.up}", f"{down or 'none'} the other way"]
     if still:
