@@ -65,11 +65,14 @@ def masked(text: str, edits: list[Edit]) -> Masked:
 
 def plain_edits(text: str) -> list[Edit]:
     """Edits that make line ends and odd spaces plain and take invisible marks out; letters with marks are composed."""
-    return [
-        (found.start(), found.end(), _plain(found.group()))
-        for found in UNEVEN.finditer(text)
-        if found.group() != _plain(found.group())
-    ]
+    edits = []
+    for found in UNEVEN.finditer(text):
+        start, end, given = found.start(), found.end(), found.group()
+        edge = given.isspace() and (start == 0 or end == len(text))
+        plain = "" if edge else _plain(given)
+        if plain != given:
+            edits.append((start, end, plain))
+    return edits
 
 
 def merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
@@ -87,7 +90,7 @@ def merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
 
 UNEVEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"  # invisible
-    "|\\s*[\r\n]\\s*|[^\\S\r\n]{2,}"  # line ends, runs of space
+    "|^\\s+|\\s+$|\\s*[\r\n]\\s*|[^\\S\r\n]{2,}"  # line ends, runs of space
     "|\\w[\u0300-\u036f]+"  # combining marks
     "|\u2026"
 )

@@ -14,6 +14,9 @@ from retold.discourse.tokens import Tokens
 SAY = words("commitment", "say")
 SAY_OR_THINK = SAY | frozenset({"think", "read", "sing", "wonder"})
 ENDS = frozenset({".", "!", "?", "...", ",", "…"})
+PASSING = frozenset(
+    {",", ":", '"', "'", "that", "just", "only", "simply", "had", "has", "to", "me", "him", "her", "us", "them"}
+)
 STOPS = frozenset({".", "!", "?", ";", '"'})
 MARK = re.compile("[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u201a\u201b\u201f]|\\n[ \\t\\r]*\\n\\s*")
 KINDS = {
@@ -24,7 +27,9 @@ ONLY_OPENING = frozenset("\u2018\u201c\u201e\u00ab\u201a")
 ONLY_CLOSING = frozenset("\u201d\u00bb")
 ADJECTIVAL = re.compile(r"\b(?:the|an?|so-called|such|these|those|our|their|his|her|my|more|most) $", re.IGNORECASE)
 BEFORE_NOUN = re.compile(r" (?!(?:and|or|but|by|for|of|in|on|to|at|with|from|as|that|is|was|were|are)\b)[a-z]")
+ELIDED = re.compile(r"(?:\d|(?:n|em|til|cause|cos|tis|twas|bout|neath|round)\b)", re.IGNORECASE)
 SHORT = 4  # words up to which a quotation without an end is a word held at a distance
+TURN = 60  # characters between two turns of a dialogue
 NEARBY = 200  # characters
 NEAR = 8  # tokens between a quotation and the verb that introduces it
 
@@ -80,6 +85,8 @@ def word_edits(text: str, pairs: list[tuple[int, int]]) -> list[Edit]:
 def _opens(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] in "'\u2019" and ELIDED.match(text, at + 1):
+        return False
     return (before.isspace() or before in "([{\u2014\u2013-/\"'\u201c\u2018:") and not after.isspace()
 
 
@@ -127,14 +134,14 @@ def quotations_of(
             found.append(quotation)
             continue
         quotation.verb = _verb(tokens, opened, closed, first)
-        quotation.speech = _is_speech(tokens, first, last) or (
-            quotation.verb is not None and tokens.dep[first] != "amod"
-        )
+        quotation.speech = _is_speech(tokens, first, last) or _said_in_short(tokens, quotation, opened, closed)
         if quotation.verb is not None:
             quotation.source = _source(tokens, quotation.verb, clauses, clause_of)
-        elif opened > 0 and tokens.lower[opened - 1] == ":":
-            quotation.source = _before_colon(tokens, opened - 1)
-            quotation.speech = True
+        else:
+            colon = next((at for at in (opened, opened - 1) if at > 0 and tokens.lower[at] == ":"), None)
+            if colon is not None:
+                quotation.source = _before_colon(tokens, colon)
+                quotation.speech = True
         found.append(quotation)
     _carry_on(text, found)
     return found
@@ -147,6 +154,17 @@ def _is_speech(tokens: Tokens, first: int, last: int) -> bool:
     return last - first >= 3 and any(
         tokens.tag[token] in {"VBD", "VBZ", "VBP", "MD"} for token in range(first, last + 1)
     )
+
+
+def _said_in_short(tokens: Tokens, quotation: Quotation, opened: int, closed: int) -> bool:
+    """True for 'He said "yes"', not for "he said I was 'disengaged'", where one word is held at a distance."""
+    if quotation.verb is None:
+        return False
+    low, high = (quotation.verb + 1, opened + 1) if quotation.verb < opened else (closed, quotation.verb)
+    between = [
+        tokens.lower[index] for index in range(low, high) if tokens.dep[index] not in {"nsubj", "det", "dobj", "dative"}
+    ]
+    return all(word in PASSING for word in between) or quotation.last - quotation.first >= SHORT
 
 
 def _verb(tokens: Tokens, opened: int, closed: int, first: int) -> int | None:
@@ -168,7 +186,7 @@ def _verb(tokens: Tokens, opened: int, closed: int, first: int) -> int | None:
 
 
 def _one_breath(text: str, before: Quotation, start: int) -> bool:
-    """ "No," he said, "not yet": one speech in two stretches."""
+    """True for the second stretch of "No," he said, "not yet"."""
     between = text[before.end : start]
     return len(between) < NEARBY and not any(sign in between for sign in ".!?\n")
 
@@ -199,12 +217,15 @@ def _source(tokens: Tokens, verb: int, clauses: list[Clause], clause_of: list[in
 
 
 def _before_colon(tokens: Tokens, colon: int) -> Slot | None:
-    """ "Examiner's comment: ..." is the examiner's, "Feedback: ..." nobody's."""
+    """In "Examiner's comment: ..." it is the examiner's, in "Feedback: ..." nobody's."""
     first = tokens.bounds[tokens.sentence[colon]][0]
+    subject: Slot | None = None
     for index in range(colon - 1, first - 1, -1):
-        if tokens.dep[index] in {"poss", "nsubj"}:
+        if tokens.dep[index] == "poss":
             return slot(tokens, index)
-    return None
+        if tokens.dep[index] == "nsubj" and index != colon - 1:
+            subject = slot(tokens, index)
+    return subject
 
 
 def _carry_on(text: str, found: list[Quotation]) -> None:
@@ -217,5 +238,5 @@ def _carry_on(text: str, found: list[Quotation]) -> None:
         between = text[previous.end : quotation.start]
         if "\n" not in between:
             quotation.source = previous.source if len(between) < NEARBY else None
-        elif number > 1 and between.isspace() and text[speech[number - 2].end : previous.start].isspace():
+        elif number > 1 and len(between) < TURN and len(text[speech[number - 2].end : previous.start]) < TURN:
             quotation.source = speech[number - 2].source
