@@ -197,15 +197,19 @@ def test_conflicts_as_they_stand(conflicts):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("amara,,line,,", "column other: write an id of up to 200 characters, without a colon."),
-        ("amara,ben,SECRET,,", "column kind: write one of line, teaches."),
-        ("amara,ben,line,SECRET,", "column strength: write bar or ask."),
-        ("amara,ben,line,,30/09/2026", "column starts: write the day as 2026-09-30, or leave it empty."),
+        ("amara,,line,,,", "column other: write an id of up to 200 characters, without a colon."),
+        ("amara,ben,SECRET,,,", "column kind: write one of line, teaches."),
+        ("amara,ben,line,SECRET,,", "column strength: write bar or ask."),
+        ("amara,ben,line,,30/09/2026,", "column starts: write the day as 2026-09-30, or leave it empty."),
+        (
+            "amara,ben,line,,2026-09-30,2026-09-29",
+            "column ends: this is before it starts. Change one of the days.",
+        ),
     ],
 )
 def test_a_conflict_that_cannot_be_understood(conflicts, row, said):
     with pytest.raises(UnreadableFileError) as raised:
-        conflicts(f"person,other,kind,strength,starts\n{row}\n")
+        conflicts(f"person,other,kind,strength,starts,ends\n{row}\n")
 
     assert str(raised.value) == f"CONFLICTS.csv row 2, {said}"
 

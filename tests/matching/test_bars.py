@@ -97,6 +97,13 @@ def test_a_conflict_out_of_its_dates_bars_nobody():
     assert len(propose(undated).pairs) == 0
 
 
+def test_a_round_that_ends_before_it_starts_is_refused():
+    cohort = Cohort(people=(), first_day=date(2027, 1, 1), last_day=date(2026, 1, 1))
+
+    with pytest.raises(MatchingError, match=r"^The round ends before it starts\. Change one of the days\.$"):
+        lay_out(cohort, Settings())
+
+
 def test_a_question_first_bars_nothing_and_is_marked():
     ask = Conflict(person="ben", other="amara", kind="other", strength="ask")
     board = lay_out(Cohort(people=(mentor("amara"), BEN), conflicts=(ask,)), Settings())

@@ -155,19 +155,24 @@ def read_conflicts(path: Path, name: str, kinds: Sequence[str]) -> tuple[Conflic
         MissingColumnError: a needed column is missing, or one is unknown.
 
     """
+    needed = ("person", "other", "kind")
+    return tuple(conflict(cells, kinds) for _, cells in rows(path, name, CONFLICT_COLUMNS, needed))
+
+
+def conflict(cells: Cells, kinds: Sequence[str]) -> ConflictRow:
+    """One row understood."""
     day = "write the day as 2026-09-30, or leave it empty."
-    found = [
-        ConflictRow(
-            person=cells.id("person"),
-            other=cells.id("other"),
-            kind=cells.read("kind", cell.one_of(*kinds), f"write one of {', '.join(kinds)}."),
-            strength=cells.read("strength", cell.one_of("bar", "ask", empty="bar"), "write bar or ask."),
-            starts=cells.read("starts", cell.dated, day).day,
-            ends=cells.read("ends", cell.dated, day).day,
-        )
-        for _, cells in rows(path, name, CONFLICT_COLUMNS, ("person", "other", "kind"))
-    ]
-    return tuple(found)
+    found = ConflictRow(
+        person=cells.id("person"),
+        other=cells.id("other"),
+        kind=cells.read("kind", cell.one_of(*kinds), f"write one of {', '.join(kinds)}."),
+        strength=cells.read("strength", cell.one_of("bar", "ask", empty="bar"), "write bar or ask."),
+        starts=cells.read("starts", cell.dated, day).day,
+        ends=cells.read("ends", cell.dated, day).day,
+    )
+    if found.starts and found.ends and found.ends < found.starts:
+        raise UnreadableFileError(f"{cells.where}, column ends: this is before it starts. Change one of the days.")
+    return found
 
 
 def rows(path: Path, name: str, columns: Mapping[str, str], needed: Sequence[str]) -> Iterator[tuple[int, Cells]]:

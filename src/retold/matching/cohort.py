@@ -62,6 +62,8 @@ def check(cohort: Cohort, settings: Settings) -> None:
     twice = [key for key, times in Counter((p.id, p.role) for p in cohort.people).items() if times > 1]
     if twice:
         raise MatchingError(f"{min(twice)[0]} stands here twice as a {min(twice)[1]}. Keep one of them.")
+    if cohort.first_day and cohort.last_day and cohort.last_day < cohort.first_day:
+        raise MatchingError("The round ends before it starts. Change one of the days.")
     for quota in cohort.quotas:
         if complaint := quota.complaint():
             raise MatchingError(complaint)
