@@ -47,5 +47,5 @@ def _shifts(figures: Figures) -> list[str]:
 
 
 def _row(name: str, cells: list[str]) -> str:
-    widths = [6, 7, 5, 5, 5, 7, 7, 7, 9, 13, 7]
-    return (f"{name:27}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=False))).rstrip()
+    widths = [6, 8, 5, 5, 5, 7, 7, 7, 9, 13, 7]
+    return (f"{name:28}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=False))).rstrip()

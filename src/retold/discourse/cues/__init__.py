@@ -1,9 +1,8 @@
-"""Layer 5: cues."""
+"""Layer 5: cues. What in a text is evidence for which code, and why."""
 
-from retold.discourse.document import Document
-from retold.discourse.findings import Finding, SetAside
+from retold.discourse.cues.cue import Cue
+from retold.discourse.cues.evidence import Evidence, evidence_of
+from retold.discourse.cues.registry import REGISTER
+from retold.discourse.cues.suggestions import findings_of
 
-
-def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
-    """What the cues find in a document, and what they set aside with the reason why."""
-    return [], []
+__all__ = ["REGISTER", "Cue", "Evidence", "evidence_of", "findings_of"]

@@ -1,0 +1,287 @@
+"""One clause as a cue sees it: who stands where, and which word classes are in it."""
+
+from retold.discourse.clauses import Clause, Slot
+from retold.discourse.document import Document
+
+At = tuple[int, ...]  # tokens of the document
+
+NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither"})
+SOME = frozenset(
+    ["one", "two", "three", "four", "some", "half", "most", "many", "all", "each", "both", "several", "any", "few"]
+)
+POINTING = frozenset({"it", "this", "that", "there", "which", "what", "you", "everyone", "everybody"})
+RELATIVE = frozenset({"who", "that", "which"})
+PERSONAL = frozenset(["he", "she", "they", "who", "whoever", "someone", "somebody", "one", "anyone", "anybody"])
+PASSIVE = frozenset({"passive", "passive-agentless"})
+GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+PREDICATED = frozenset(["acomp", "attr", "oprd", "conj", "amod", "advmod", "appos", "advcl", "xcomp"])
+LITTLE = frozenset(
+    [
+        "no",
+        "little",
+        "few",
+        "limited",
+        "low",
+        "much",
+        "many",
+        "any",
+        "barely",
+        "scarcely",
+        "hardly",
+        "less",
+        "poor",
+        "scant",
+        "minimal",
+        "enough",
+    ]
+)
+SELF = ("himself", "herself", "themself", "themselves", "myself", "own")
+MONEY = frozenset({"£", "$", "€", "pound", "pounds", "pence", "quid"})
+SPANS_OF_TIME = ("week", "month", "year", "day", "hour", "fortnight", "minute")
+
+
+class View:
+    """A clause with what a cue may ask of it.
+
+    `classes` maps a word class to its hits here, each the tokens that carry it; `at` is the hit now looked at.
+    `subject` is an actor of the codebook where the subject is one; else "nobody", "person" (somebody not known),
+    "thing", the pronoun itself ("it", "there", "you", ...), or "" where there is no subject.
+    """
+
+    __slots__ = (
+        "at",
+        "classes",
+        "clause",
+        "denied_condition",
+        "document",
+        "followers",
+        "head",
+        "negative",
+        "passive",
+        "subject",
+        "tokens",
+        "verb",
+    )
+
+    def __init__(
+        self, document: Document, clause: Clause, classes: dict[str, tuple[At, ...]], followers: list[Clause]
+    ) -> None:
+        """`followers` are the clauses directly below this one."""
+        self.document, self.tokens = document, document.tokens
+        self.clause, self.head, self.verb = clause, clause.head, clause.verb
+        self.classes, self.followers = classes, followers
+        self.at: At = (clause.head,)
+        # "had Ann not rung her": a negated condition that is told as contrary to fact says that it happened
+        self.denied_condition = (
+            clause.link == "condition" and clause.certainty == "unreal" and clause.polarity == "negative"
+        )
+        self.negative = clause.polarity == "negative" and not self.denied_condition
+        self.passive = clause.voice in PASSIVE
+        self.subject: str = _subject(document, clause)
+
+    # Words
+
+    def has(self, *names: str) -> At:
+        """The tokens of the first hit of the first of these word classes that is in the clause, or nothing."""
+        for name in names:
+            if found := self.classes.get(name):
+                return found[0]
+        return ()
+
+    def word(self, *words: str) -> At:
+        """The first token of the clause that is one of these words or has it as lemma, or nothing."""
+        lower, lemma = self.tokens.lower, self.tokens.lemma
+        for token in self.clause.tokens:
+            if lower[token] in words or lemma[token] in words:
+                return (token,)
+        return ()
+
+    def lemma_at(self) -> str:
+        """The lemma of the first token looked at."""
+        return self.tokens.lemma[self.at[0]].lower()
+
+    def verb_group(self) -> At:
+        """The verb with its auxiliaries, negation and particle."""
+        dep = self.tokens.dep
+        return (*(kid for kid in self.tokens.children[self.head] if dep[kid] in GROUP), self.head)
+
+    def number(self) -> At:
+        """The first number of the clause, or nothing."""
+        pos = self.tokens.pos
+        for token in self.clause.tokens:
+            if pos[token] == "NUM":
+                return (token,)
+        return ()
+
+    def sum_of_money(self) -> At:
+        """A currency sign or its word, with what follows, or nothing."""
+        lower = self.tokens.lower
+        for token in self.clause.tokens:
+            if lower[token] in MONEY:
+                return (token, token + 1) if token + 1 in self.clause.tokens else (token,)
+        return ()
+
+    def span_of_time(self) -> At:
+        """The verb with the span of time in the clause ("weeks"), or nothing."""
+        found = self.word(*SPANS_OF_TIME)
+        return (self.head, *found) if found else ()
+
+    def one_self(self) -> At:
+        """The verb with "herself" or "own", or nothing."""
+        found = self.word(*SELF)
+        return (self.head, *found) if found else ()
+
+    # Who stands where
+
+    def holds_student(self) -> bool:
+        """The student is the object, or the one it is given to."""
+        return _is(self.clause.object, "student") or _is(self.clause.dative, "student")
+
+    def reaches_student(self) -> bool:
+        """The student is the object, in a prepositional phrase, or the subject of what is brought about."""
+        return self.holds_student() or self.towards("student") or self.brings_about()
+
+    def affects_student(self) -> bool:
+        """It reaches the student or something of theirs."""
+        return self.reaches_student() or self.of_student()
+
+    def towards(self, actor: str) -> bool:
+        """A prepositional phrase has this actor."""
+        return any(slot.actor == actor for _, slot in self.clause.prepositions)
+
+    def meets_staff(self) -> bool:
+        """Somebody of the institution, or the writer, is object, receiver, or in a prepositional phrase."""
+        return any(
+            _is(self.clause.object, actor) or _is(self.clause.dative, actor) or self.towards(actor)
+            for actor in ("institution", "writer")
+        )
+
+    def brings_about(self) -> bool:
+        """The student is the subject of a clause that this one governs: "let him sit", "made sure she could stay"."""
+        return any(
+            below.link in {"content", "purpose"} and _is(below.subject, "student") and not below.subject.inherited
+            for below in self.followers
+            if below.subject is not None
+        )
+
+    def of_student(self) -> bool:
+        """Something of the student's is in the clause: "her CV", "Amira's deadlines"."""
+        return self._owned_by("student")
+
+    def of_staff(self) -> bool:
+        """Something of the institution's is in the clause: "our form", "my signature"."""
+        return self._owned_by("institution")
+
+    def only_of_student(self) -> bool:
+        """Something of the student's is in the clause, but not the student."""
+        return self.of_student() and not self.reaches_student()
+
+    def first_person(self, *words: str) -> bool:
+        """The subject is "I" or "we", or the one of the two that is asked for."""
+        slot = self.clause.subject
+        return slot is not None and self.tokens.lower[slot.head] in (words or ("i", "we"))
+
+    def is_subject(self) -> bool:
+        """The word looked at heads the subject."""
+        return self.clause.subject is not None and self.clause.subject.head == self.at[0]
+
+    def acts(self) -> At:
+        """The verb with its object."""
+        return (self.head, *self.object())
+
+    def object(self) -> At:
+        """The token at the head of the object, or nothing."""
+        return (self.clause.object.head,) if self.clause.object else ()
+
+    def subject_and_verb(self) -> At:
+        """The head of the subject with the verb group."""
+        return (*((self.clause.subject.head,) if self.clause.subject else ()), *self.verb_group())
+
+    def parent(self) -> Clause | None:
+        """The clause above."""
+        return None if self.clause.parent is None else self.document.clauses[self.clause.parent]
+
+    # What is said of whom
+
+    def said_of_subject(self) -> bool:
+        """The word is predicated of the subject: "was shy", "seemed quite lost", "arrived unprepared", "a shy boy"."""
+        head, dep, token = self.tokens.head, self.tokens.dep, self.at[0]
+        predicates = {self.head, self.clause.complement.head if self.clause.complement else self.head}
+        for _ in range(3):
+            if token in predicates:
+                return True
+            if dep[token] not in PREDICATED:
+                return False
+            token = head[token]
+        return token in predicates
+
+    def too_little(self) -> At:
+        """A word by which there is none or not enough of the noun looked at, with the noun; or nothing."""
+        noun = self.at[0]
+        for kid in self.tokens.children[noun]:
+            if kid < noun and self.tokens.lower[kid] in LITTLE:
+                return (kid, noun)
+        return ()
+
+    def counterfactual(self) -> At:
+        """The verb group of "would never have coped", "could not have done it", or nothing."""
+        if self.clause.mood not in {"would", "could", "'d"} or self.tokens.tag[self.head] not in {"VBN", "VBD"}:
+            return ()
+        return self.verb_group() if self.word("have", "of") else ()
+
+    def deed(self) -> At:
+        """The verb, with its object, where it is an act that does more than carry the plot; or nothing."""
+        if (
+            self.passive
+            or not self.verb
+            or self.has("verb.plot", "verb.feel", "verb.struggle", "verb.falter", "verb.fail")
+        ):
+            return ()
+        return self.acts()
+
+    # Where in the text
+
+    def sentences_left(self) -> int:
+        """How many sentences follow."""
+        return len(self.document.sentences) - 1 - self.clause.sentence
+
+    def _owned_by(self, actor: str) -> bool:
+        dep, actor_of = self.tokens.dep, self.document.actor_of
+        return any(dep[token] == "poss" and actor_of.get(token) == actor for token in self.clause.tokens)
+
+
+def _is(slot: Slot | None, actor: str) -> bool:
+    return slot is not None and slot.actor == actor
+
+
+def _subject(document: Document, clause: Clause) -> str:
+    slot = clause.subject
+    if slot is None:
+        return ""
+    tokens, token = document.tokens, slot.head
+    lower = tokens.lower[token]
+    if lower in NOBODY or (lower == "one" and any(tokens.lower[kid] == "no" for kid in tokens.children[token])):
+        return "nobody"
+    if known := _actor(document, token) or (slot.actor if slot.actor != "other" else None):
+        return known
+    if lower in SOME:
+        return _of_whom(document, token)
+    whom = (
+        _actor(document, tokens.head[clause.head]) if lower in RELATIVE and tokens.dep[clause.head] == "relcl" else None
+    )
+    if whom or lower in POINTING:
+        return whom or lower
+    somebody = lower in PERSONAL or slot.actor == "other" or tokens.pos[token] == "PROPN"
+    return "person" if somebody else "thing"
+
+
+def _of_whom(document: Document, token: int) -> str:
+    """Who the whole is in "half of us", "one of her tutors"."""
+    of = document.tokens.child(token, "prep")
+    whole = document.tokens.child(of, "pobj") if of is not None else None
+    return (_actor(document, whole) if whole is not None else None) or "person"
+
+
+def _actor(document: Document, token: int) -> str | None:
+    found = document.actor_of.get(token)
+    return None if found == "other" else found

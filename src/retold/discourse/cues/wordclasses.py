@@ -1,0 +1,89 @@
+"""The word classes that cues ask for: read from `lexicons/cue_*.toml`, once, at first use.
+
+A class is named by its file and its table: `verb.help`, `noun.rule`, `adjective.timid`, `phrase.care`. British spelling
+in the files; the American one is added here.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FILES = {"verb": "cue_verbs", "noun": "cue_nouns", "adjective": "cue_adjectives", "phrase": "cue_phrases"}
+AMERICAN = (
+    (re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|ation)\b"), r"iz\1"),
+    (re.compile(r"ys(e|ed|ing)\b"), r"yz\1"),
+    (re.compile(r"\b(behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rum|splend|vig)our"), r"\1or"),
+    (re.compile(r"\b(enrol|fulfil|instal|skil)(?=\b|ful\b|ment\b)"), r"\1l"),
+    (re.compile(r"\b(licenc|defenc|offenc|pretenc)e"), lambda found: found.group(1)[:-1] + "se"),
+    (re.compile(r"programme"), "program"),
+    (re.compile(r"\bcentre"), "center"),
+    (re.compile(r"judgement"), "judgment"),
+    (re.compile(r"\bpractise"), "practice"),
+    (re.compile(r"(marvel|counsel|travel|label|cancel|model|signal)l(ed|ing|or|er|ous)\b"), r"\1\2"),
+    (re.compile(r"\bgrey"), "gray"),
+    (re.compile(r"\bmum"), "mom"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words; "_" stands for any one word, "*" for none to two."""
+
+    words: tuple[str, ...]
+    name: str  # of its class
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word -> names of its classes, by kind; phrases by their first plain word, with its place in the phrase."""
+
+    verb: dict[str, tuple[str, ...]]
+    noun: dict[str, tuple[str, ...]]
+    adjective: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[Phrase, ...]]
+    names: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Everything the files hold."""
+    tables: dict[str, dict[str, dict[str, None]]] = {kind: {} for kind in FILES}
+    names = set()
+    for kind, stem in FILES.items():
+        for table, entry in _read(stem).items():
+            name = f"{kind}.{table}"
+            names.add(name)
+            for word in _listed(entry["words"]):
+                for spelling in spellings(word):
+                    tables[kind].setdefault(spelling, {})[name] = None
+    words = {kind: {word: tuple(classes) for word, classes in table.items()} for kind, table in tables.items()}
+    return Lexicon(words["verb"], words["noun"], words["adjective"], _by_first(words["phrase"]), frozenset(names))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word in lower case, as written and, where it differs, in American spelling."""
+    written = word.lower()
+    american = written
+    for pattern, replacement in AMERICAN:
+        american = pattern.sub(replacement, american)
+    return (written,) if american == written else (written, american)
+
+
+def _read(stem: str) -> dict[str, dict[str, str]]:
+    path = files("retold.discourse") / "lexicons" / f"{stem}.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _listed(words: str) -> list[str]:
+    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
+
+
+def _by_first(phrases: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for text, names in phrases.items():
+        words = tuple(text.split())
+        for name in names:
+            found.setdefault(words[0], []).append(Phrase(words, name))
+    return {first: tuple(sorted(listed, key=lambda p: -len(p.words))) for first, listed in found.items()}

@@ -1,0 +1,116 @@
+"""How much each cue weighs, measured on the coded stories, and what the evidence in a clause adds up to.
+
+A clause's evidence for a code is the sum of the weights of the cues that fired. Its confidence is the logistic function
+of that sum and of the outlook: how far the rest of the text leans towards the codes of the second tellings (+1) or of
+the first (-1). The same words mean different things in different stories: "I told her about the form" is a kindness in
+one and an evasion in another. Weights, counts and thresholds stand in `weights.toml`, which `benchmarks/weigh_cues.py`
+writes.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from retold.discourse.codebook import BY_NAME, CodeName
+
+LEANING = (
+    ("student-deficit", "student-recipient", "institution-benevolent"),
+    (
+        "student-agent",
+        "institution-responsible",
+        "barrier-structural",
+    ),
+)
+CALM = 1.0  # so much is added to the evidence of both sides, so that a single finding does not make an outlook
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One cue's: in how many clauses of the coded stories it fired, in how many coders had the code, what it weighs."""
+
+    fired: int
+    right: float
+    weight: float
+
+    @property
+    def precision(self) -> float:
+        """The share of clauses in which it was right, one success and one failure added (Laplace)."""
+        return (self.right + 1) / (self.fired + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The weights of one code. `first` is the intercept before the outlook is known; the rest is for after it."""
+
+    first: float
+    intercept: float
+    evidence: float
+    outlook: float
+    threshold: float
+    cues: Mapping[str, Weight]
+
+    def weight(self, cue: str) -> float:
+        """The weight of a cue, 0 for one that was never weighed."""
+        found = self.cues.get(cue)
+        return found.weight if found else 0.0
+
+    def alone(self, cues: Iterable[str]) -> float:
+        """The probability of the code by the evidence alone, before anything is known of the rest of the text."""
+        return _logistic(self.first + sum(map(self.weight, cues)))
+
+    def confidence(self, cues: Iterable[str], outlook: float) -> float:
+        """The probability of the code, 0..1, by the evidence and the outlook of the text (-1..1)."""
+        return _logistic(self.intercept + self.evidence * sum(map(self.weight, cues)) + self.outlook * outlook)
+
+
+@cache
+def scales() -> dict[CodeName, Scales]:
+    """The weights of every code that cues speak of."""
+    data = tomllib.loads((files("retold.discourse") / "weights.toml").read_text("utf-8"))
+    return {
+        BY_NAME[code].name: Scales(
+            **{name: value for name, value in entry.items() if name != "cues"},
+            cues={name: Weight(*counts) for name, counts in entry["cues"].items()},
+        )
+        for code, entry in data.items()
+    }
+
+
+def outlooks(alone: Mapping[tuple[int, CodeName], float], sentences: Sequence[int]) -> list[float]:
+    """For each sentence, how the rest of the text leans, -1..1.
+
+    `alone` maps (clause, code) to the probability by the evidence alone; `sentences` has the sentence of each clause.
+    A sentence counts with the most probable of its clauses.
+    """
+    best: dict[tuple[int, str], float] = {}
+    for (clause, code), probability in alone.items():
+        key = sentences[clause], code
+        best[key] = max(best.get(key, 0.0), probability)
+    length = max(sentences, default=-1) + 1
+    sides = [[0.0] * length, [0.0] * length]
+    for (sentence, name), probability in best.items():
+        for side, codes in zip(sides, LEANING, strict=True):
+            if name in codes:
+                side[sentence] += probability
+    first, second = (sum(side) for side in sides)
+    return [_lean(first - own, second - other) for own, other in zip(*sides, strict=True)]
+
+
+def balance_of(codes: Iterable[str]) -> float:
+    """How a text leans by its findings, -1..1."""
+    first, second = 0, 0
+    for code in codes:
+        first += code in LEANING[0]
+        second += code in LEANING[1]
+    return _lean(first, second)
+
+
+def _lean(first: float, second: float) -> float:
+    return (second - first) / (second + first + CALM)
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + exp(-value))
