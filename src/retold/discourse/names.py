@@ -27,6 +27,7 @@ CALLING = re.compile(r"\b(?:call|calls|called|name|named)[ \u00a0]+\w+[ \u00a0]+
 DETERMINERS = frozenset("the a an our his her their my these those every each some any".split())
 FIXED = ("Sarah", "James", "Helen", "Peter", "Laura", "David", "Susan", "Robert", "Karen", "Martin")
 EARLY = 300  # characters in which a story says whom it is about
+A_WORD = -9.0  # evidence of a capital that is only a word
 ENOUGH = 1.0  # evidence that a name is a person's
 
 
@@ -189,8 +190,8 @@ def _weighed(text: str, taken: list[tuple[int, int, str]], title: str, *, first:
         and text[end : end + 1] in ".,:;\u2014\n"
     ):
         evidence += 1
-    if len(taken) == 1 and not title and name.words[0] in WORDLIKE and evidence < 1:
-        evidence = -1.0
+    if first and len(taken) == 1 and not title and name.words[0] in WORDLIKE and evidence < 1:
+        evidence = 0.0 if text[end : end + 1] in ".,;:" else A_WORD
     name.evidence = evidence
     return name
 
@@ -226,7 +227,7 @@ def _grouped(runs: list[Name]) -> list[list[Name]]:
         for word in name.words:
             by_word.setdefault(word, group)
     return [
-        [name for name in names if name.evidence > -1 or len(name.words) > 1 or not name.words[0] in WORDLIKE]
+        [name for name in names if name.evidence > A_WORD or len(name.words) > 1 or not name.words[0] in WORDLIKE]
         for names in groups
     ]
 
