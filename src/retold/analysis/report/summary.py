@@ -1,9 +1,10 @@
 """The first page, for a reader with one minute: what was asked, what changed, how sure, what not to conclude."""
 
+from retold.analysis.agreement import Agreement
 from retold.analysis.cohort import MeasureResult
 from retold.analysis.figures import Figure
 from retold.analysis.in_words import BY_CHANCE, REACH, chance_phrase, moved_sentence, out_of_reach
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, signed, spelt
+from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, number, signed, spelt
 from retold.analysis.report.blocks import Block, Bullets, Drawn, Paragraph, Section
 from retold.analysis.report.results import Results
 from retold.analysis.sensitivity import Sensitivity
@@ -105,11 +106,21 @@ NOT_A_RESEARCHER = (
 )
 
 
+def _beside_coders(found: Agreement) -> str:
+    """The engine's mean alpha with each coder beside the coders' own, as a sentence with a space before it."""
+    alphas = [number(group.mean_alpha) for group in found.machine if group.mean_alpha is not None]
+    if not alphas:
+        return ""
+    said = f" On these stories its mean alpha with {joined(found.coders)} is {joined(alphas)}"
+    own = found.humans.mean_alpha if found.humans else None
+    return f"{said}." if own is None else f"{said}; the coders' own is {number(own)}."
+
+
 def _not(results: Results, *, invented: bool) -> tuple[str, ...]:
     n = len(results.retellings)
     engine = NOT_A_RESEARCHER
     if results.agreement is not None:
-        engine += " How far they agree with those who coded these stories stands below."
+        engine += _beside_coders(results.agreement)
     said = [NOT_CAUSE, NOT_MINDS, engine]
     if n < REACH:
         said.append(f"Anything from a small p: with {count(n, 'pair')}, p < 0.05 is out of reach.")
