@@ -106,6 +106,15 @@ def test_people_without_a_partner_are_told_one_thing_and_the_coordinator_why(mat
     assert pairs.splitlines()[-1].split(",", 2)[2] == ",,,No match in this run.,,,,"
 
 
+def test_a_mentee_without_a_partner_has_a_row_too(matched):
+    people = [*PEOPLE, {"id": "zoe", "role": "mentee", "name": "Zoe"}]
+
+    _, said, _, pairs = matched(people=people)
+
+    assert pairs.splitlines()[-1] == ",,zoe,Zoe,,No match in this run.,,,,"
+    assert said.splitlines()[-1] == "There are 3 mentees and 2 places with mentors: 1 must stay without a partner."
+
+
 def test_a_conflict_counts_only_in_its_round(matched):
     over = [{"person": "amara", "other": "ben", "kind": "teaches", "ends": "2026-06-30"}]
 

@@ -112,6 +112,12 @@ def test_a_question_first_bars_nothing_and_is_marked():
 
     assert pair.ask is True
     assert board.points.total.tolist() == [[10 - 15]]
+    assert explanation(board, "amara", "ben", "coordinator").in_words() == (
+        "Ask first: a conflict to ask about is on record."
+    )
+    assert explanation(board, "amara", "ben", "pair") == explanation(
+        lay_out(Cohort(people=(mentor("amara"), BEN)), Settings()), "amara", "ben", "pair"
+    )
 
 
 @pytest.mark.parametrize("approved_by", [(), ("Esi",), ("Esi", "esi "), ("Esi", "")])

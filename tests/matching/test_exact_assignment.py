@@ -77,4 +77,4 @@ def test_the_search_finds_the_edge_from_any_guess(edge, more, guess):
 
 def test_numbers_too_large_to_be_exact_are_refused():
     with pytest.raises(MatchingError, match=r"^These are too many people to match exactly in one run\."):
-        stacked(np.full((2, 2), 2.0**40), np.full((2, 2), 1000), 2)
+        stacked(np.full((2, 2), 2.0**40), np.full((2, 2), 1024))

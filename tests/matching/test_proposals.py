@@ -13,7 +13,7 @@ from retold.matching.assign import OBJECTIVES
 from retold.matching.cohort import Cohort, Settings
 from retold.matching.explain import explained
 from retold.matching.limits import Lock
-from retold.matching.people import Wish
+from retold.matching.people import Person, Wish
 from retold.matching.propose import lay_out, propose
 from retold.matching.wishes import Weight, Weights
 
@@ -162,6 +162,7 @@ def test_locked_pairs_stay_and_use_their_room():
     ("people", "said"),
     [
         ((mentor(""),), "Somebody has no id. Give everybody one."),
+        ((Person(id="hal", role="guest"),), "hal is neither mentor nor mentee. Say which."),
         (
             (mentor("amara"), mentor("amara")),
             "amara stands here twice as a mentor. Keep one of them.",

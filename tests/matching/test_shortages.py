@@ -47,6 +47,12 @@ def test_in_words(shortage, said):
     assert shortage.in_words() == said
 
 
+def test_too_few_places_for_all_is_said_so():
+    (shortage,) = shortages_of(mentor("amara"), mentor("cleo"), mentor("zoe"), mentee("ben", capacity=2))
+
+    assert shortage.in_words() == "There are 3 mentors and 2 places with mentees: 1 must stay without a partner."
+
+
 def test_three_mentors_who_share_two_mentees():
     people = [mentor(name) for name in "abcd"] + [mentee(name) for name in "wxyz"]
     apart = tuple(bar(one, other) for one in "abc" for other in "yz")

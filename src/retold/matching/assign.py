@@ -2,7 +2,7 @@
 
 Each goal is reached by `scipy.optimize.linear_sum_assignment`, goals of one solve stacked as digits of one weight. The
 weights are whole numbers in doubles. With weights in 0..C the solver's own numbers (potentials and path lengths)
-stay within 3 C in size, so that with C below 2^50 nothing is ever rounded and the answer is exact.
+stay within 3 C in size, so that with C below 2^51 nothing is ever rounded and the answer is exact.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from retold.errors import MatchingError
 
 Objective = Literal["worst-pair", "weak-pairs", "total"]
 OBJECTIVES: tuple[Objective, ...] = get_args(Objective)
-EXACT = 2.0**50
+EXACT = 2.0**51
 
 Whole = NDArray[np.integer]
 Doubles = NDArray[np.float64]
@@ -34,7 +34,7 @@ class Assignment:
 
 def assign(
     scores: Whole,
-    gains: Whole,
+    gains: Doubles,
     *,
     objective: Objective,
     weak_below: int,
@@ -57,28 +57,27 @@ def assign(
         nothing = np.zeros(0, dtype=np.intp)
         return Assignment(rows=nothing, columns=nothing, level=None)
     level = None
-    weights = gains.astype(np.float64)
+    weights = gains
     if objective == "worst-pair":
-        level = best_worst(scores, weights, near)
+        level = best_worst(scores, gains, near)
         may &= scores >= level
     least = int(scores.min(where=may, initial=int(scores.max())))
-    pairs = min(scores.shape)
     if objective == "weak-pairs":
-        weights = stacked(weights, (scores >= weak_below) & may, pairs)
-    weights = stacked(weights, (scores - least) * may, pairs)
+        weights = stacked(weights, (scores >= weak_below) & may)
+    weights = stacked(weights, (scores - least) * may)
     if kept is not None:
-        weights = stacked(weights, kept & may, pairs)
+        weights = stacked(weights, kept & may)
     weights *= may
     rows, columns = linear_sum_assignment(weights, maximize=True)
     chosen = may[rows, columns]
     return Assignment(rows=rows[chosen], columns=columns[chosen], level=level)
 
 
-def stacked(weights: Doubles, digit: NDArray[np.integer] | NDArray[np.bool_], pairs: int) -> Doubles:
+def stacked(weights: Doubles, digit: Doubles | Whole | NDArray[np.bool_]) -> Doubles:
     """The weights with one more digit behind: what it adds over all pairs never outweighs one unit in front."""
-    stack = weights * (pairs * float(digit.max()) + 1.0)
+    stack: Doubles = weights * (min(digit.shape) * float(digit.max(initial=0)) + 1.0)
     stack += digit
-    if stack.max() >= EXACT:
+    if stack.max(initial=0) >= EXACT:
         raise MatchingError("These are too many people to match exactly in one run. Match by unit or by site.")
     return stack
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from retold.matching.assign import Doubles, reached, stacked
 from retold.matching.people import Person
 
 
@@ -20,7 +21,7 @@ class Seats:
 
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
-    gains: NDArray[np.int64]
+    gains: Doubles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,8 @@ class Row:
     """The open seats of one side: whose each is, whether it is a first one, whether its owner has waited."""
 
     owner: NDArray[np.intp]
-    first: NDArray[np.int64]
-    waited: NDArray[np.int64]
+    first: Doubles
+    waited: Doubles
 
 
 def seats(
@@ -40,21 +41,34 @@ def seats(
 ) -> Seats:
     """The seats that locked pairs leave open. These are second seats, so that a locked pair is not made again.
 
-    The gains stack three goals: people with a partner, then people among them who have waited, then few pairs.
+    The gains stack three goals: people with a partner; then, where not everybody can have one, people among them who
+    have waited; then, where both sides have second seats, few pairs (else their number is settled already).
     """
     ours = open_seats(mentors, [row for row, _ in locked])
     theirs = open_seats(mentees, [column for _, column in locked])
     free = may[np.ix_(ours.owner, theirs.owner)]
-    if ours.first.all() and theirs.first.all() and not (ours.waited.any() or theirs.waited.any()):
-        return Seats(rows=ours.owner, columns=theirs.owner, gains=free.astype(np.int64))
-    pairs = min(free.shape, default=0)
-    people = ours.first[:, None] + theirs.first[None, :]
-    waited = ours.waited[:, None] + theirs.waited[None, :]
-    both_first = ours.first[:, None] & theirs.first[None, :]
-    most_waited = int(ours.waited.sum() + theirs.waited.sum())
-    gains = (people * (most_waited + 1) + waited) * (pairs + 1) + both_first
-    gains[(people == 0) | ~free] = 0
+    all_first = bool(ours.first.all() and theirs.first.all())
+    if not all_first and (alone := first_seats_suffice(ours, theirs, free)) is not None:
+        return alone
+    gains: Doubles = (ours.first[:, None] + theirs.first[None, :]) * free
+    in_all = int(ours.first.sum() + theirs.first.sum())
+    waited: Doubles = ours.waited[:, None] + theirs.waited[None, :]
+    if waited.any() and reached(gains) < in_all:
+        gains = stacked(gains, waited * (gains > 0))
+    if not (ours.first.all() or theirs.first.all()):
+        gains = stacked(gains, ours.first[:, None] * theirs.first[None, :] * free)
     return Seats(rows=ours.owner, columns=theirs.owner, gains=gains)
+
+
+def first_seats_suffice(ours: Row, theirs: Row, free: NDArray[np.bool_]) -> Seats | None:
+    """The first seats alone, if they can all be filled among themselves: then no other choice is as good."""
+    down, across = np.flatnonzero(ours.first), np.flatnonzero(theirs.first)
+    if down.size != across.size:
+        return None
+    gains = free[np.ix_(down, across)].astype(np.float64)
+    if reached(gains) < down.size:
+        return None
+    return Seats(rows=ours.owner[down], columns=theirs.owner[across], gains=gains)
 
 
 def open_seats(people: Sequence[Person], locked: Sequence[int]) -> Row:
@@ -65,6 +79,6 @@ def open_seats(people: Sequence[Person], locked: Sequence[int]) -> Row:
         taken = locked.count(place) if locked else 0
         owner += [place] * (person.capacity - taken)
         first += [seat == 0 for seat in range(taken, person.capacity)]
-    is_first = np.array(first, dtype=np.int64)
-    waited = np.array([people[place].waited for place in owner], dtype=np.int64)
-    return Row(owner=np.array(owner, dtype=np.intp), first=is_first, waited=waited & is_first)
+    is_first = np.array(first, dtype=np.float64)
+    waited = np.array([people[place].waited for place in owner], dtype=np.float64)
+    return Row(owner=np.array(owner, dtype=np.intp), first=is_first, waited=waited * is_first)

@@ -20,12 +20,16 @@ NAMED = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortage:
-    """`people` (ids of one role) who may be paired with nobody but `partners`, who have only `places` left for them."""
+    """`people` (ids of one role) who may be paired with nobody but `partners`, who have only `places` left for them.
+
+    `all_there_are`: these are all people and all partners without a locked pair: there are simply too few places.
+    """
 
     role: Role
     people: tuple[str, ...]
     partners: tuple[str, ...]
     places: int
+    all_there_are: bool = False
 
     @property
     def without(self) -> int:
@@ -38,6 +42,11 @@ class Shortage:
         who = f"{several(len(self.people), self.role)} ({listed(self.people)})"
         if not self.places:
             return f"{who} may be paired with no {other} who has a place."
+        if self.all_there_are:
+            return (
+                f"There are {several(len(self.people), self.role)} and {several(self.places, 'place')} with "
+                f"{other}s: {self.without} must stay without a partner."
+            )
         places = "one place" if self.places == 1 else f"{self.places} places"
         return (
             f"{who} share only {places}, with {several(len(self.partners), other)} ({listed(self.partners)}): "
@@ -94,6 +103,7 @@ def of_one_side(  # noqa: PLR0917  two sides, each with who is on it and who of 
             people=tuple(sorted(people[int(waiting[row])].id for row in rows)),
             partners=tuple(sorted({partners[int(seat_of[place])].id for place in places})),
             places=len(places),
+            all_there_are=len(rows) == waiting.size and len(places) == seat_of.size > 0,
         )
         for rows, places in sorted(found, key=lambda one: min(people[int(waiting[row])].id for row in one[0]))
     ]

@@ -89,12 +89,11 @@ class Points:
     total: Integers
 
     def of(self, part: Part, reader: Reader, where: Where = EVERYWHERE) -> Integers:
-        """A part's points as far as the reader may see them, 0 elsewhere; `where` picks rows and columns."""
+        """The points of a part that the reader may be told of, 0 where not both share it; `where` picks places."""
         points, seen = self.parts[part.name][where], part.seen(reader)
+        assert seen != "never", "whoever asks for this part may not be told of it"
         if seen == "always":
             return points
-        if seen == "never":
-            return np.zeros_like(points)
         return np.where(self.shared[part.name][where], points, np.int16(0))
 
     def seen_by(self, reader: Reader) -> Integers:
