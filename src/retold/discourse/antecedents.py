@@ -174,12 +174,12 @@ class Resolver:
             score = max(now, FLOOR) if singular else now
             if member.number == "one" and not singular:
                 score -= 0.3
-            elif not singular and member.human and self._later(member, index):
+            elif not singular and self._later(member, index):
                 score += 0.3
             if not member.human:
                 if human:
                     continue
-                score -= 0.4 if self.best.pronoun == "they" else 0.2
+                score -= 0.4 if self.best.pronoun == "they" and not self._later(member, index) else 0.2
             elif member.number == "group":
                 score -= 0.15
             if tokens.dep[index] in SUBJECTS and member.role in SUBJECTS:

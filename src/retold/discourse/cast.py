@@ -86,8 +86,8 @@ def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str])
             if described is None:
                 continue
             member = described
-        elif tokens.lower[index] in INDEFINITE and pos in {"PRON", "NOUN"}:
-            member = Member("one", None, lemma=tokens.lower[index])
+        elif tokens.lower[index] in INDEFINITE and pos in {"PRON", "NOUN", "NUM"}:
+            member = _somebody(tokens, index, arrived)
             cast.members.append(member)
         else:
             continue
@@ -95,6 +95,16 @@ def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str])
         member.tokens.append(index)
         member.weight += ROLE_WEIGHT.get(tokens.dep[index], 0.3)
     return cast
+
+
+def _somebody(tokens: Tokens, index: int, arrived: int) -> Member:
+    """Nobody in particular, or in "one of our lecturers" a lecturer."""
+    of = tokens.child(index, "prep")
+    noun = tokens.child(of, "pobj") if of is not None and tokens.lower[of] == "of" else None
+    actor = noun_actor(tokens, noun, arrived) if noun is not None else None
+    if noun is None or actor is None:
+        return Member("one", None, lemma=tokens.lower[index])
+    return Member("one", actor, gender_of(tokens.lemma[noun].lower()), tokens.lemma[noun].lower())
 
 
 def _said_of(tokens: Tokens, index: int) -> int | None:

@@ -23,6 +23,8 @@ LOOSE = frozenset({"xcomp", "ccomp", "advcl", "dep", "conj"})
 UNCHANGING = words("verbs", "unchanging")
 ADVERBIAL = frozenset({"advcl", "pcomp", "ROOT", "conj"})
 ASKING = words("verbs", "asking")
+OPENERS = frozenset({"cc", "prep", "agent", "mark", "ROOT"})
+NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
 OPENING = frozenset({"(", "[", "{", "``", "-LRB-"})
 SMALL_CLAUSE_VERBS = words("verbs", "small")
 BARE_VERBS = words("verbs", "bare")
@@ -65,6 +67,8 @@ def _heads(tokens: Tokens) -> list[int]:
                 continue
             heads.append(index)
         elif label == "ROOT":
+            if kind == "ADP" and any(dep[kid] == "pcomp" for kid in children[index]):
+                continue  # "after failing the paper she left": the parse takes "after" for the root
             if kind not in {"SPACE", "PUNCT", "SYM"} or len(children[index]) > 1:
                 heads.append(index)
         elif label in CLAUSAL and any(dep[kid] in FINITE for kid in children[index]):
@@ -82,7 +86,7 @@ def _members(tokens: Tokens, order: dict[int, int]) -> list[int | None]:
         path = []
         token = index
         while own[token] is None:
-            opened = _opened(tokens, token, order) if dep[token] in {"cc", "prep", "agent", "mark"} else None
+            opened = _opened(tokens, token, order) if dep[token] in OPENERS else None
             path.append(token)
             if opened is not None:
                 token = opened
@@ -105,8 +109,8 @@ def _opened(tokens: Tokens, token: int, order: dict[int, int]) -> int | None:
     """The head of the clause that a conjunction, or a preposition over a gerund, opens."""
     if tokens.dep[token] == "cc":
         for sibling in tokens.children[tokens.head[token]]:
-            if sibling > token and tokens.dep[sibling] == "conj":
-                return sibling if sibling in order else None
+            if sibling > token and tokens.dep[sibling] in {"conj", "prep"}:
+                return sibling if sibling in order else _opened(tokens, sibling, order)
         return None
     for kid in tokens.children[token]:
         if tokens.dep[kid] == "pcomp" and kid in order:
@@ -217,7 +221,10 @@ def _mend(tokens: Tokens, table: list[Clause]) -> None:
         parent = table[clause.parent] if clause.parent is not None else None
         if parent is None:
             continue
-        if tokens.dep[clause.head] == "conj" and tokens.tag[clause.head] in PAST and clause.subject is None:
+        if tokens.dep[clause.head] == "relcl" and _after_a_gerund(tokens, clause):
+            parent.parent, parent.link = clause.index, parent.link or "time"
+            clause.parent, clause.link = None, ""
+        elif tokens.dep[clause.head] == "conj" and tokens.tag[clause.head] in PAST and clause.subject is None:
             above: Clause | None = parent
             while above is not None and tokens.tag[above.head] == "VB" and above.parent is not None:
                 above = table[above.parent]
@@ -225,6 +232,19 @@ def _mend(tokens: Tokens, table: list[Clause]) -> None:
                 clause.parent = above.index
         elif clause.subject is None and tokens.dep[clause.head] in LOOSE and _may_be_finite(tokens, clause.head):
             _free_from_noun(tokens, table, clause)
+
+
+def _after_a_gerund(tokens: Tokens, clause: Clause) -> bool:
+    """In "after failing the paper she left" the parse makes "she left" a relative clause of the paper."""
+    root = clause.head
+    while tokens.head[root] != root:
+        root = tokens.head[root]
+    return (
+        tokens.pos[root] == "ADP"
+        and clause.subject is not None
+        and tokens.lower[clause.subject.head] in NOMINATIVE
+        and tokens.left[clause.head] == clause.subject.head
+    )
 
 
 def _may_be_finite(tokens: Tokens, head: int) -> bool:

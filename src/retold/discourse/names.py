@@ -24,6 +24,7 @@ PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "via", "
 TOWARDS = frozenset("to with for told asked saw met gave let helped on of and about by thanked invited".split())
 CALLED = frozenset("her him them it me us".split())
 CALLING = re.compile(r"\b(?:call|calls|called|name|named)[ \u00a0]+\w+[ \u00a0]+$")
+ASIDE = re.compile(r"[ \u00a0]\((?:he|she|they|xe|ze|ey|fae)\b|,[ \u00a0](?:her|his|their|our|my|one of)[ \u00a0]")
 DETERMINERS = frozenset("the a an our his her their my these those every each some any".split())
 FIXED = ("Sarah", "James", "Helen", "Peter", "Laura", "David", "Susan", "Robert", "Karen", "Martin")
 EARLY = 300  # characters in which a story says whom it is about
@@ -171,6 +172,8 @@ def _weighed(text: str, taken: list[tuple[int, int, str]], title: str, *, first:
     if after is not None and (after[1] or subject):
         evidence += 1
     if after is not None and after[2] and follows in {"who", "whose"}:
+        evidence += 1
+    if ASIDE.match(text, end):
         evidence += 1
     if ahead in NAMING or (ahead in CALLED and CALLING.search(text, max(0, start - 40), start)):
         evidence += 3

@@ -139,7 +139,7 @@ def told_by_the_student(tokens: Tokens, cast: Cast, best: Member) -> bool:
     """True where the student speaks as "I": "I'm Kerensa", or nobody is named and hardly anybody is "he" or "she"."""
     for token in best.tokens if best.person is not None else ():
         verb = tokens.head[token]
-        if tokens.dep[token] == "attr" and tokens.lemma[verb] == "be":
+        if tokens.dep[token] in {"attr", "acomp"} and tokens.lemma[verb] == "be":
             subject = tokens.child(verb, "nsubj")
             return subject is not None and tokens.lower[subject] in {"i", "name"} and tokens.lower[token - 1] != '"'
     if best.person is not None or len(best.tokens) > 2:
