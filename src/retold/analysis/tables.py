@@ -7,7 +7,6 @@ from typing import Literal
 from retold.analysis.cohort import Cohort, MeasureResult
 from retold.analysis.phrases import MEASURES_IN_WORDS, number, p_value, percent, signed
 from retold.analysis.retelling import Retelling, Telling
-from retold.analysis.sensitivity import Sensitivity
 from retold.measures.direction import STILL
 from retold.measures.shift import Shift
 
@@ -135,11 +134,11 @@ def _shift_cells(shift: Shift) -> tuple[Cell, ...]:
 
 def cohort_table(cohort: Cohort) -> Table:
     """One row a measure."""
-    rows = tuple(_result_cells(result) for result in cohort.measures.values())
-    return Table(name="cohort", caption="Result of the cohort", columns=(MEASURE, *_RESULT_COLUMNS), rows=rows)
+    rows = tuple(result_cells(result) for result in cohort.measures.values())
+    return Table(name="cohort", caption="Result of the cohort", columns=(MEASURE, *RESULT_COLUMNS), rows=rows)
 
 
-_RESULT_COLUMNS = (
+RESULT_COLUMNS = (
     Column(
         "primary",
         "Primary",
@@ -174,7 +173,8 @@ _RESULT_COLUMNS = (
 )
 
 
-def _result_cells(result: MeasureResult) -> tuple[Cell, ...]:
+def result_cells(result: MeasureResult) -> tuple[Cell, ...]:
+    """A row under the measure's name and `RESULT_COLUMNS`."""
     share, shift, test = result.share, result.shift, result.test
     return (
         result.measure,
@@ -249,47 +249,6 @@ def findings_list(retellings: Sequence[Retelling], *, quotes: bool) -> Table:
     )
     return Table(
         name="findings", caption="Findings of the engine", columns=columns + (words if quotes else ()), rows=rows
-    )
-
-
-def sensitivity_table(found: Sensitivity) -> Table:
-    """One row a measure and choice."""
-    kept = [place for place, column in enumerate(_RESULT_COLUMNS, 1) if column.name in _KEPT]
-    rows = []
-    for name in found.variants[0].results:
-        for variant in found.variants:
-            if (result := variant.results.get(name)) is not None:
-                cells = _result_cells(result)
-                rows.append((name, variant.name, *(cells[place] for place in kept)))
-    columns = (
-        MEASURE,
-        Column("choice", "Choice", "What was done otherwise."),
-        *(_RESULT_COLUMNS[place - 1] for place in kept),
-    )
-    return Table(name="sensitivity", caption="The results under other choices", columns=columns, rows=tuple(rows))
-
-
-_KEPT = frozenset({"n", "up", "down", "still", "shift", "shift_low", "shift_high", "p"})
-
-
-def leave_one_out_table(found: Sensitivity) -> Table:
-    """One row a measure: how far the typical shift moves when any one pair is left out."""
-    return Table(
-        name="leave-one-out",
-        caption="The typical shift when any one pair is left out",
-        columns=(
-            MEASURE,
-            Column("lowest", "Lowest", "The lowest typical shift with one pair left out.", "signed"),
-            Column("lowest_without", "without", "The pair left out for it."),
-            Column("highest", "Highest", "The highest typical shift with one pair left out.", "signed"),
-            Column("highest_without", "without", "The pair left out for it."),
-        ),
-        rows=tuple(
-            (one.measure, one.low, one.low_without, one.high, one.high_without)
-            if one.low < one.high
-            else (one.measure, one.low, None, one.high, None)  # no pair makes a difference, so none is named
-            for one in found.leave_one_out.values()
-        ),
     )
 
 

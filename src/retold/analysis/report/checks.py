@@ -5,7 +5,8 @@ from retold.analysis.phrases import count, joined, number, percent
 from retold.analysis.report.blocks import Block, Bullets, Paragraph, Section, Tabled
 from retold.analysis.report.results import Results
 from retold.analysis.sensitivity import LEFT_OUT_UP_TO, SameSign
-from retold.analysis.tables import MEASURE, Cell, Column, Table, leave_one_out_table, sensitivity_table, shown
+from retold.analysis.sensitivity_tables import leave_one_out_table, sensitivity_table
+from retold.analysis.tables import MEASURE, Cell, Column, Table, shown
 from retold.discourse.codebook import BY_NAME, CODE_NAMES
 from retold.measures.bootstrap import Interval
 from retold.measures.reliability import Reliability

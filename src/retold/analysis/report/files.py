@@ -9,14 +9,13 @@ from retold.analysis.report.docx import word
 from retold.analysis.report.html import html
 from retold.analysis.report.pdf import pdf
 from retold.analysis.report.results import Results
+from retold.analysis.sensitivity_tables import leave_one_out_table, sensitivity_table
 from retold.analysis.tables import (
     Table,
     cohort_table,
     data_dictionary,
     findings_list,
-    leave_one_out_table,
     measures_per_text,
-    sensitivity_table,
     shifts_per_pair,
 )
 from retold.exchange.tables import rendered
