@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from retold.rules.viewer import Viewer
-from retold.rules.words import ApplicationState, CohortState, IdeaState, NarrativeState, PairState, ProposalState
+from retold.rules.words import (
+    ApplicationState,
+    CohortState,
+    ConflictSource,
+    IdeaState,
+    NarrativeState,
+    PairState,
+    ProposalState,
+)
 
 FACTS: Mapping[str, Mapping[str, str]] = {
     "organisation": {"organisation": "id"},
@@ -24,7 +32,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "owner": "person_id",
         "state": "state",
     },
-    "conflict": {"organisation": "organisation_id", "owner": "declared_by_id"},
+    "conflict": {"organisation": "organisation_id", "owner": "declared_by_id", "source": "source"},
     "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
     "proposal": {
         "organisation": "organisation_id",
@@ -59,6 +67,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "consent": {"organisation": "organisation_id", "owner": "owner_id"},
     "private_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "veto": {"organisation": "organisation_id", "owner": "owner_id"},
+    "match_input": {"organisation": "organisation_id", "owner": "owner_id"},
     "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "reflection": {"organisation": "organisation_id", "owner": "owner_id"},
     "concern": {
@@ -199,6 +208,8 @@ once_sent = Is(
 "The applicant has sent it, and not withdrawn it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
+entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
+"The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
 once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
 "The coordinator has published it."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))

@@ -110,28 +110,18 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the applicant", R, Export.OWN, "answered shared"),
     ),
     "conflict": (
-        (
-            P2,
-            "whoever declared it, and the coordinator",
-            R,
-            Export.SCHEME,
-            "id organisation one other kind strength source",
-        ),
-        (P2, "whoever declared it, and the coordinator", R, Export.SCHEME, "declared_by since until"),
+        (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "id organisation one other"),
+        (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "named kind strength source"),
+        (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "declared_by since until"),
     ),
     "match_run": (
-        (
-            P1,
-            "the coordinator",
-            R,
-            Export.SCHEME,
-            "id organisation cohort state inputs_hash objective weights seed version",
-        ),
-        (P1, "the coordinator", R, Export.SCHEME, "locks overrides unmatched asked_on asked_by approved_by"),
+        (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights seed version done"),
+        (P1, "the coordinator", R, Export.SCHEME, "locks overrides unmatched shortages asked_on asked_by approved_by"),
+        (P2, "nobody: repeats the run", I, Export.NONE, "conflicts"),
     ),
     "proposal": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort match_run score parts next_best locked"),
-        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator"),
+        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on"),
         (P1, "the coordinator; the mentor, then the mentee", R, Export.BOTH, "mentor mentee state reason_for_pair"),
     ),
     "pair": (
@@ -171,7 +161,8 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "private_answer": (
         (P3, "the person", I, Export.OWN, "id organisation owner application question text for_matching"),
     ),
-    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner against"),),
+    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named"),),
+    "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
     "meeting_answer": ((P3, "the person", R, Export.OWN, "id organisation owner meeting held pace answered_on"),),
     "reflection": ((P3, "the person", P, Export.OWN, "id organisation owner pair meeting written_on text"),),
     "concern": (
@@ -312,7 +303,7 @@ NOT_OURS: Mapping[str, str] = {
     "sessions.Session": "who is signed in, and which role they look from, for at most eight hours",
     "account.EmailAddress": "that a person's e-mail address was confirmed",
     "account.EmailConfirmation": "unused: addresses are confirmed by code",
-    "django_tasks_db.DBTaskResult": "jobs: the name of each and the id it is about",
+    "django_tasks_database.DBTaskResult": "jobs: the name of each and the id it is about",
 }
 
 

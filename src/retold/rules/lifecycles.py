@@ -105,8 +105,12 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("offer", (R.PROPOSED,), R.OFFERED, "proposal.offer", ("mentor",)),
             Step("say_yes_as_mentor", (R.OFFERED,), R.HALF, "proposal.say_yes_as_mentor", ("mentee",)),
             Step("say_yes_as_mentee", (R.HALF,), R.ACCEPTED, "proposal.say_yes_as_mentee", PAIR),
-            Step("say_no", (R.OFFERED, R.HALF), R.LAPSED, "proposal.say_no"),
-            Step("lapse", (R.PROPOSED, R.OFFERED, R.HALF), R.LAPSED, "proposal.lapse"),
+            # A mentee who was never asked is not told either. Who said no stays out of the trail that others read.
+            Step("say_no", (R.OFFERED,), R.LAPSED, "proposal.say_no", sealed=True),
+            Step("step_back", (R.HALF,), R.LAPSED, "proposal.step_back", PAIR, sealed=True),
+            Step("lapse", (R.PROPOSED,), R.LAPSED, "proposal.lapse"),
+            Step("take_back", (R.OFFERED,), R.LAPSED, "proposal.take_back", ("mentor",)),
+            Step("call_off", (R.HALF,), R.LAPSED, "proposal.call_off", PAIR),
         ),
     ),
     "pair": Lifecycle(
@@ -125,7 +129,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("sign", (G.DRAFT,), G.HALF, "agreement.sign", PAIR),
             Step("countersign", (G.HALF,), G.SIGNED, "agreement.countersign", PAIR),
-            Step("reopen", (G.HALF, G.SIGNED), G.DRAFT, "agreement.reopen", PAIR),
+            Step("reopen", (G.HALF,), G.DRAFT, "agreement.reopen", PAIR),
         ),
     ),
     "meeting": Lifecycle(

@@ -121,6 +121,14 @@ class ConflictSource(Word):
     COORDINATOR = "coordinator", "Entered by the coordinator"
 
 
+class Objective(Word):
+    """What a run of the matching aims for, once everybody who can be matched is."""
+
+    WORST_PAIR = "worst-pair", "The weakest pair as good as it can be, then the best total"
+    WEAK_PAIRS = "weak-pairs", "As few weak pairs as can be, then the best total"
+    TOTAL = "total", "The best total alone"
+
+
 class MatchRunState(Word):
     """Where one run of the matching is."""
 

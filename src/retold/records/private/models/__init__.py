@@ -2,9 +2,10 @@
 
 from retold.records.private.models.concern import Concern, ConcernNote
 from retold.records.private.models.consent import Consent
+from retold.records.private.models.match_input import MatchInput
 from retold.records.private.models.meeting_answer import MeetingAnswer
 from retold.records.private.models.private_answer import PrivateAnswer
 from retold.records.private.models.reflection import Reflection
 from retold.records.private.models.veto import Veto
 
-__all__ = ["Concern", "ConcernNote", "Consent", "MeetingAnswer", "PrivateAnswer", "Reflection", "Veto"]
+__all__ = ["Concern", "ConcernNote", "Consent", "MatchInput", "MeetingAnswer", "PrivateAnswer", "Reflection", "Veto"]

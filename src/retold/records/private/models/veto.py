@@ -6,10 +6,9 @@ from retold.records.record import PrivateRecord
 
 
 class Veto(PrivateRecord):
-    """The owner is never paired with this person. Read by the matching alone."""
+    """The owner is never paired with whoever this names (a name or an e-mail address). Read by the matching alone."""
 
-    against = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    named = models.BinaryField()
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("owner", "against"), name="one_veto"),)

@@ -7,18 +7,24 @@ from retold.rules.words import MatchRunState
 
 
 class MatchRun(HouseRecord):
-    """What went in (hash, weights, objective, seed, versions), what a coordinator fixed, and who approved."""
+    """How it was asked for (objective, weights, seed, versions), what a coordinator changed, in order, and who approved.
+
+    What went in about people, with its hash, is sealed in the private compartment (`MatchInput`): a hash that anybody
+    may see would tell that a private answer has changed. `done` counts the parts of the work that are finished.
+    """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=MatchRunState.choices(), default=MatchRunState.ASKED)
-    inputs_hash = models.CharField(max_length=64, blank=True)
     objective = models.CharField(max_length=40)
     weights = models.JSONField(default=dict)
     seed = models.PositiveIntegerField(default=1)
-    version = models.CharField(max_length=40, blank=True)
+    version = models.CharField(max_length=80, blank=True)
+    done = models.PositiveSmallIntegerField(default=0)
+    conflicts = models.JSONField(default=list, blank=True)
     locks = models.JSONField(default=list, blank=True)
     overrides = models.JSONField(default=list, blank=True)
     unmatched = models.JSONField(default=list, blank=True)
+    shortages = models.JSONField(default=list, blank=True)
     asked_on = models.DateField()
     asked_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     approved_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -14,12 +14,14 @@ class Proposal(HouseRecord):
     mentor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     mentee = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=ProposalState.choices(), default=ProposalState.PROPOSED)
-    score = models.PositiveIntegerField()
+    score = models.IntegerField()
     parts = models.JSONField(default=dict)
     reason_for_coordinator = models.JSONField(default=list)
     reason_for_pair = models.JSONField(default=list)
-    next_best = models.JSONField(default=list, blank=True)
+    next_best = models.JSONField(default=dict, blank=True)
     locked = models.BooleanField(default=False)
+    ask_first = models.BooleanField(default=False)
+    offered_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)

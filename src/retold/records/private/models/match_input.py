@@ -1,0 +1,22 @@
+"""What one run of the matching knew of one person, so that it can be repeated and changed."""
+
+from django.db import models
+
+from retold.records.record import PrivateRecord
+from retold.rules.words import Role
+
+
+class MatchInput(PrivateRecord):
+    """One person in one role as the matching saw them, private limits included, with the hash of the whole run.
+
+    Sealed under that person's own key. A run is changed from these, and never from what somebody wrote since: so
+    nothing on the board moves when a mentor changes a private answer.
+    """
+
+    match_run = models.ForeignKey("scheme.MatchRun", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices())
+    text = models.BinaryField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("match_run", "owner", "role"), name="one_match_input_a_role"),)
