@@ -72,3 +72,19 @@ def test_scope_leaves_out_the_negator_and_other_clauses():
     tokens = seen(text).tokens
     assert [tokens.lower[token] for token in clause(text, "ask").scope] == ["she", "did", "ask", "the", "tutor"]
     assert clause(text, "wait").scope == ()
+
+
+SCOPES = [
+    ("She did not know that he had left.", "know", "she did know that he had left"),
+    ("She came but did not speak.", "speak", "she did speak"),
+    ("If he asks, we will not answer.", "answer", "we will answer"),
+    ("No help was offered to the students who had asked.", "offer", "help was offered to the students who had asked"),
+    ("They refused to answer her, and left.", "answer", "to answer her"),
+    ("He never asked why.", "ask", "he asked why"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "scope"), SCOPES)
+def test_scope(text: str, verb: str, scope: str):
+    tokens = seen(text).tokens
+    assert " ".join(tokens.lower[token] for token in clause(text, verb).scope) == scope

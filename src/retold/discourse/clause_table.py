@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from retold.discourse.actors import noun_actor
 from retold.discourse.clauses import Clause, Slot
 from retold.discourse.lexicon import words
 from retold.discourse.slots import BASE, INTRANSITIVE, fill, set_voice, slot
@@ -29,6 +30,7 @@ OPENING = frozenset({"(", "[", "{", "``", "-LRB-"})
 SMALL_CLAUSE_VERBS = words("verbs", "small")
 BARE_VERBS = words("verbs", "bare")
 OBJECT_CONTROL = words("verbs", "object_control")
+ALONE = words("verbs", "alone")
 DONE_TO = words("verbs", "done_to")
 CONDITION, TIME = words("commitment", "condition"), words("commitment", "time")
 CONCESSION, REASON = words("commitment", "concession"), words("commitment", "reason")
@@ -335,8 +337,13 @@ def _passive_too(tokens: Tokens, clause: Clause) -> bool:
     tag = tokens.tag[clause.head]
     if tag == "VBN":
         return clause.verb not in INTRANSITIVE
-    home = clause.object is None or clause.object.lemma == "home"
-    return tag == "VBD" and clause.verb in DONE_TO and home and clause.dative is None
+    if tag != "VBD" or clause.dative is not None or (clause.object is not None and clause.object.lemma != "home"):
+        return False
+    if clause.verb in DONE_TO:
+        return True
+    subject = clause.subject
+    lifeless = subject is not None and tokens.pos[subject.head] == "NOUN" and noun_actor(tokens, subject.head, 0) is None
+    return lifeless and clause.verb not in ALONE and not clause.prepositions
 
 
 def _complete_relative(tokens: Tokens, clause: Clause, parent: Clause) -> None:

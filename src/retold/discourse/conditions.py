@@ -22,7 +22,7 @@ def conditions(tokens: Tokens, table: list[Clause], clause_of: list[int | None])
             first, last = tokens.bounds[tokens.sentence[index]]
             number = clause_of[index]
             if index + 1 < last and number is not None and _inverted(tokens, index, first, last):
-                _make_condition(table, table[number])
+                _make_condition(tokens, table, table[number])
         elif word in PROVIDED:
             _provided(tokens, table, index)
         elif word == "long" and lower[index - 1] in {"as", "so"} and lower[index + 1 : index + 2] == ["as"]:
@@ -65,14 +65,27 @@ def _inverted(tokens: Tokens, index: int, first: int, last: int) -> bool:
     )
 
 
-def _make_condition(table: list[Clause], protasis: Clause) -> None:
+def _make_condition(tokens: Tokens, table: list[Clause], protasis: Clause) -> None:
     """The parse may hang what would have been under what was not: put it the other way round."""
     for main in table[max(0, protasis.index - BEFORE) : protasis.index]:
         if main.parent == protasis.index and main.link == "content" and main.start < protasis.start:
             main.parent, main.link = protasis.parent, protasis.link
             protasis.parent = main.index
             break
+    else:
+        _free_main(tokens, table, protasis)
     protasis.link = "condition"
+
+
+def _free_main(tokens: Tokens, table: list[Clause], protasis: Clause) -> None:
+    """In "had he been rich he might have married" the parse makes "he might" a relative clause of what stands before."""
+    for main in table[protasis.index + 1 : protasis.index + 1 + BEFORE]:
+        would = any(tokens.lower[kid] in WOULD and tokens.dep[kid] == "aux" for kid in tokens.children[main.head])
+        bare = main.subject is not None and main.subject.head == main.tokens[0] and not main.subject.inherited
+        if main.parent == protasis.index and main.link == "relative" and would and bare:
+            main.parent, main.link, main.object = protasis.parent, protasis.link, None
+            protasis.parent = main.index
+            return
 
 
 def _as_long_as(tokens: Tokens, table: list[Clause], index: int) -> None:

@@ -16,7 +16,8 @@ from retold.discourse.parse import parsed, pipeline, prepared
 from retold.discourse.people import people_of
 from retold.discourse.pronouns import new_pronouns
 from retold.discourse.protagonist import Protagonist
-from retold.discourse.quotations import Quotation, marked, quotations_of, word_edits
+from retold.discourse.quotations import Quotation, quotations_of
+from retold.discourse.quote_marks import marked, word_edits
 from retold.discourse.read import ReadText, read
 from retold.discourse.reports import Report, reports_of
 from retold.discourse.sentences import line_breaks

@@ -25,6 +25,8 @@ TOWARDS = frozenset("to with for told asked saw met gave let helped on of and ab
 CALLED = frozenset("her him them it me us".split())
 CALLING = re.compile(r"\b(?:call|calls|called|name|named)[ \u00a0]+\w+[ \u00a0]+$")
 ASIDE = re.compile(r"[ \u00a0]\((?:he|she|they|xe|ze|ey|fae)\b|,[ \u00a0](?:her|his|their|our|my|one of)[ \u00a0]")
+PLURAL = re.compile(r"[^aiousy'\u2019]s$")
+SINGULAR = frozenset({"james", "charles", "miles", "giles", "agnes", "frances", "jules", "jacques", "hughes", "mercedes"})
 DETERMINERS = frozenset("the a an our his her their my these those every each some any".split())
 FIXED = ("Sarah", "James", "Helen", "Peter", "Laura", "David", "Susan", "Robert", "Karen", "Martin")
 EARLY = 300  # characters in which a story says whom it is about
@@ -80,6 +82,8 @@ def _a_word(small: set[str], names: list[Name]) -> bool:
         return False
     written = {name.words[0] for name in names}
     if all(word.removesuffix("s") in ROLES for word in written):
+        return True
+    if all(name.first for name in names) and all(PLURAL.search(word) and word not in SINGULAR for word in written):
         return True
     return all(name.first for name in names) and not written.isdisjoint(small)
 

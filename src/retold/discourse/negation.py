@@ -1,194 +1,178 @@
-"""Polarity: which clauses are negated, by which word, and how far its scope reaches."""
+"""Polarity: which clauses are negated, by which word, and how far its scope reaches.
+
+The scope is that of the *SEM 2012 shared task (Morante and Daelemans): what the negated verb governs, its subject and
+what it takes as content, without the negating word and without clauses that are joined to it.
+"""
 
 from retold.discourse.clauses import Clause
 from retold.discourse.lexicon import words
 from retold.discourse.tokens import Tokens
 
-NEGATORS = words("commitment", "negators")
-NEAR = words("commitment", "near_negators")
-IMPLICIT = words("commitment", "implicit")
-RAISING = words("commitment", "raising")
-STOPPING = frozenset({"prevent", "stop", "keep", "prohibit", "ban", "discourage", "deter"})
-NOT_NEGATING = frozenset(
-    {"only", "just", "merely", "simply", "least", "long", "surprisingly", "unlike", "infrequently", "uncommonly"}
-)
-NO_IDIOMS = frozenset({"doubt", "sooner", "matter", "wonder"})
-VERBAL = (["VERB"], ["AUX"], ["PART"], ["ADV"])
+NEGATORS = words("negation", "negators")
+NEAR = words("negation", "near")
+IMPLICIT, STOPPING = words("negation", "implicit"), words("negation", "stopping")
+CANCELLING = words("negation", "cancelling")
+RAISING = words("negation", "raising")
+NOT_NEGATING, NO_IDIOMS = words("negation", "not_negating"), words("negation", "no_idioms")
+BEFORE_FEW = words("negation", "before_few")
+PHRASAL = words("negation", "phrasal")
+CUES = NEGATORS | NEAR | {"without", "few", "little"}
+PLAIN = frozenset({"not", "n't", "never"})
+PREDICATE = frozenset({"acomp", "attr", "oprd"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ARGUMENTS = SUBJECTS | PREDICATE | {"dobj", "ROOT", "advmod", "ccomp"}
+LEFT_OUT = frozenset({"cc", "punct", "mark", "intj"})
+GOVERNED = frozenset({"content", "relative", "purpose", "time", "adverbial", "subject"})
+STEPS = 4
 
 
 def negate(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
     """Fill polarity, the negating word and its scope for every clause; pass both down where they reach."""
-    found: dict[int, int] = {}
+    cues: dict[int, int] = {}
     for index, norm in enumerate(tokens.norm):
-        if norm in NEGATORS or norm in NEAR or norm in {"without", "few", "little"}:
-            clause = _negated_by(tokens, index, clause_of)
-            if clause is not None and clause not in found:
-                found[clause] = index
-    for number, index in found.items():
+        if norm in CUES:
+            number = _negated_by(tokens, index, norm, clause_of)
+            if number is not None:
+                cues.setdefault(number, index)
+    for number, index in cues.items():
         longer = tokens.lower[index + 1 : index + 2] == ["longer"]
-        _turn(table[number], f"{tokens.lower[index]} longer" if longer else tokens.lower[index])
-    for below in table:
-        _pass_down(tokens, table, below)
-    for turned in table:
-        if turned.polarity == "negative":
-            turned.scope = _scope(tokens, turned, found.get(turned.index))
+        _turn(table[number], tokens.lower[index] + (" longer" if longer else ""))
+    for clause in table:
+        if clause.parent is not None:
+            _pass_down(tokens, table[clause.parent], clause)
+    below: dict[int, list[Clause]] = {}
+    for clause in table:
+        if clause.parent is not None and clause.link in GOVERNED:
+            below.setdefault(clause.parent, []).append(clause)
+    for clause in table:
+        if clause.polarity == "negative":
+            clause.scope = _scope(tokens, clause, below, cues.get(clause.index))
 
 
 def _turn(clause: Clause, word: str) -> None:
-    if clause.polarity == "negative":
-        clause.polarity = "positive"
-        clause.negation = f"{clause.negation} {word}"
-    else:
-        clause.polarity = "negative"
-        clause.negation = word
+    """Negate; a second negation undoes the first, and both words are kept."""
+    twice = clause.polarity == "negative"
+    clause.polarity = "positive" if twice else "negative"
+    clause.negation = f"{clause.negation} {word}" if twice else word
 
 
-def _negated_by(tokens: Tokens, index: int, clause_of: list[int | None]) -> int | None:
+def _negated_by(tokens: Tokens, index: int, norm: str, clause_of: list[int | None]) -> int | None:
     """The clause that a negating word negates as a whole, or None where it negates a phrase or nothing."""
-    norm, label, head = tokens.norm[index], tokens.dep[index], tokens.head[index]
     following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
-    if norm == "not" and following in NOT_NEGATING:
-        return None
-    if norm == "not" and index and tokens.lower[index - 1] == "," and tokens.pos[index + 1 : index + 2] not in VERBAL:
-        return None  # "she asked, not him"
-    if norm in {"no", "not"} and following in NO_IDIOMS:
-        return None
-    if norm == "nothing" and following == "but":
-        return None
     if norm == "nor":
         return clause_of[index]
     if norm == "without":
-        return _without(tokens, index, clause_of)
-    if norm in {"few", "little"} and not _scarce(tokens, index):
+        gerund = tokens.child(index, "pcomp")
+        return None if gerund is None else clause_of[gerund]
+    if _says_nothing(tokens, index, norm, following):
         return None
-    if norm == "no" and label == "intj":
-        return None
-    if norm in {"not", "never"} and label not in {"neg", "advmod", "ROOT", "preconj", "cc"}:
-        return None
-    if norm == "not" and label in {"neg", "preconj", "cc"} and tokens.pos[head] not in {"VERB", "AUX"}:
+    head = tokens.head[index]
+    if norm == "not" and tokens.pos[head] not in {"VERB", "AUX"} and tokens.dep[index] in {"neg", "preconj", "cc"}:
         return _phrase(tokens, index, head, clause_of)
-    top = _top_of_phrase(tokens, index)
-    if top is None:
-        return None
-    return clause_of[top]
+    top = _top_of_phrase(tokens, index, norm)
+    return None if top is None else clause_of[top]
 
 
-def _without(tokens: Tokens, index: int, clause_of: list[int | None]) -> int | None:
-    """ "Without asking" negates the gerund; "without help" negates no clause."""
-    gerund = tokens.child(index, "pcomp")
-    return clause_of[gerund] if gerund is not None else None
+def _says_nothing(tokens: Tokens, index: int, norm: str, following: str) -> bool:
+    """True for "not only", "no doubt", "nothing but", "a few", a bare "no", "she asked, not him"."""
+    label = tokens.dep[index]
+    if norm == "not":
+        contrast = index > 0 and tokens.lower[index - 1] == ","
+        verbal = index + 1 < len(tokens) and tokens.pos[index + 1] in {"VERB", "AUX", "PART", "ADV"}
+        return following in NOT_NEGATING or following in NO_IDIOMS or (contrast and not verbal)
+    if norm in {"few", "little"}:
+        return not _scarce(tokens, index)
+    if norm == "no":
+        return label == "intj" or following in NO_IDIOMS
+    return (norm == "nothing" and following == "but") or (norm == "never" and label not in {"neg", "advmod", "ROOT"})
 
 
 def _scarce(tokens: Tokens, index: int) -> bool:
     """True for "few asked", "little of him"; not for "a few", "the little girl", "a little"."""
-    before = tokens.lower[index - 1] if index else ""
-    if before in {
-        "a",
-        "the",
-        "some",
-        "these",
-        "those",
-        "our",
-        "their",
-        "his",
-        "her",
-        "my",
-        "quite",
-        "not",
-        "every",
-        "next",
-        "last",
-        "first",
-        "past",
-    }:
+    if index and tokens.lower[index - 1] in BEFORE_FEW:
         return False
     label, head = tokens.dep[index], tokens.head[index]
-    if label in {"nsubj", "nsubjpass", "dobj", "advmod"}:
-        return True
     if label == "amod":
-        if any(tokens.dep[kid] in {"det", "poss"} for kid in tokens.children[head]):
-            return False
-        return tokens.tag[head] == ("NNS" if tokens.norm[index] == "few" else "NN")
-    return False
+        bare = not any(tokens.dep[kid] in {"det", "poss"} for kid in tokens.children[head])
+        return bare and tokens.tag[head] == ("NNS" if tokens.norm[index] == "few" else "NN")
+    return label in {"nsubj", "nsubjpass", "dobj", "advmod"}
 
 
 def _phrase(tokens: Tokens, index: int, head: int, clause_of: list[int | None]) -> int | None:
-    """ "Not many people go", "not everyone": the clause whose subject opens so; "happy, not sad": none."""
+    """For "not many people go", "not everyone" the clause whose part opens so; for "happy, not sad" none."""
     if tokens.dep[head] in {"det", "amod", "quantmod", "nummod"}:
         head = tokens.head[head]
-    if tokens.dep[head] in {"nsubj", "nsubjpass", "acomp", "attr", "dobj", "ROOT", "advmod", "ccomp", "oprd"}:
-        own = clause_of[head]
-        if tokens.dep[head] in {"acomp", "attr"} or index < head:
-            return own
+    if tokens.dep[head] in PREDICATE or (tokens.dep[head] in ARGUMENTS and index < head):
+        return clause_of[head]
     return None
 
 
-def _top_of_phrase(tokens: Tokens, index: int) -> int | None:
+def _top_of_phrase(tokens: Tokens, index: int, norm: str) -> int | None:
     """Climb from a negating word to the part of the clause it stands in; None inside a lower phrase."""
     token = index
     while tokens.head[token] != token:
-        label = tokens.dep[token]
         above = tokens.head[token]
-        if tokens.pos[above] in {"VERB", "AUX"} and label not in {"amod"}:
-            return None if label in {"prep"} and tokens.lower[token] in {"with", "after", "despite"} else token
-        if (
-            label == "pobj"
-            and tokens.lower[above] in {"with", "after", "despite", "from"}
-            and tokens.norm[index] != "nobody"
-        ):
+        lower = tokens.lower[token] if tokens.dep[token] == "prep" else ""
+        if tokens.pos[above] in {"VERB", "AUX"}:
+            return None if lower in PHRASAL else token
+        if tokens.dep[token] == "pobj" and tokens.lower[above] in PHRASAL and norm != "nobody":
             return None
-        if label in {"relcl", "acl", "ccomp", "advcl"}:
+        if tokens.dep[token] in {"relcl", "acl", "ccomp", "advcl"}:
             return token
         token = above
     return token
 
 
-def _pass_down(tokens: Tokens, table: list[Clause], clause: Clause) -> None:
-    """ "It was not that she lacked", "I don't think she was weak", "failed to ask", "too shy to ask"."""
-    parent = table[clause.parent] if clause.parent is not None else None
-    if parent is None:
-        return
+def _pass_down(tokens: Tokens, parent: Clause, clause: Clause) -> None:
+    """What the parent does to a clause: "failed to ask", "too shy to ask", "it was not that", "I don't think"."""
     label = tokens.dep[clause.head]
-    if clause.link == "content" and label in {"xcomp", "ccomp", "pcomp", "acl"} and parent.verb in IMPLICIT:
-        reached = label in {"xcomp", "acl"} or (parent.verb in STOPPING and label == "pcomp")
-        if reached and parent.polarity == "positive":
+    implicit = clause.link == "content" and parent.verb in IMPLICIT
+    if implicit and (label in {"xcomp", "acl"} or (label == "pcomp" and parent.verb in STOPPING)):
+        if parent.polarity == "positive":
             _turn(clause, tokens.lower[parent.head])
-            return
-        if reached and parent.verb in {"fail", "forget", "hesitate"}:
-            return
-    if label == "xcomp" and _too(tokens, tokens.head[clause.head]):
+        elif parent.verb not in CANCELLING:
+            _turn(clause, parent.negation)
+    elif label == "xcomp" and _too(tokens, tokens.head[clause.head]):
         _turn(clause, "too")
-        return
-    if parent.polarity != "negative" or not parent.negation:
-        return
-    if label == "ccomp" and parent.verb == "be" and _it_is(tokens, parent):
+    elif parent.polarity == "negative" and parent.negation and _reached(tokens, parent, clause, label):
         _turn(clause, parent.negation)
-    elif label in {"ccomp", "xcomp"} and parent.verb in RAISING and parent.negation in {"not", "n't", "never"}:
-        _turn(clause, parent.negation)
-    elif label == "conj" and _shares_negation(tokens, clause, parent):
-        _turn(clause, parent.negation)
+
+
+def _reached(tokens: Tokens, parent: Clause, clause: Clause, label: str) -> bool:
+    """True where the parent's own negation is also the clause's."""
+    if label == "ccomp" and parent.verb == "be":
+        return parent.subject is not None and tokens.lower[parent.subject.head] in {"it", "this", "that"}
+    if parent.negation not in PLAIN:
+        return False
+    if label in {"ccomp", "xcomp"}:
+        return parent.verb in RAISING
+    return label == "conj" and _shares_negation(tokens, parent, clause)
 
 
 def _too(tokens: Tokens, above: int) -> bool:
-    """ "Too shy to speak": did not speak."""
+    """True for "too shy to speak": did not speak."""
     return any(tokens.lower[kid] == "too" and kid < above for kid in tokens.children[above])
 
 
-def _it_is(tokens: Tokens, parent: Clause) -> bool:
-    return parent.subject is not None and tokens.lower[parent.subject.head] in {"it", "this", "that"}
-
-
-def _shares_negation(tokens: Tokens, clause: Clause, parent: Clause) -> bool:
-    """ "Or" under one "not" distributes: "did not ask or wait"; "and" does so only without a finite verb of its own."""
-    if parent.negation not in {"not", "n't", "never"} or tokens.head[clause.head] != parent.head:
+def _shares_negation(tokens: Tokens, parent: Clause, clause: Clause) -> bool:
+    """True for "did not ask or wait", where the second verb has no group of its own."""
+    kids = tokens.children[clause.head]
+    if tokens.head[clause.head] != parent.head or tokens.tag[clause.head] != "VB":
         return False
-    if any(tokens.dep[kid] in {"aux", "auxpass", "nsubj", "nsubjpass", "neg"} for kid in tokens.children[clause.head]):
-        return False
-    joined = {tokens.lower[kid] for kid in tokens.children[parent.head] if tokens.dep[kid] == "cc"}
-    return tokens.tag[clause.head] == "VB" and bool(joined & {"or", "and", "nor"})
+    return not any(tokens.dep[kid] in {"aux", "auxpass", "nsubj", "nsubjpass", "neg"} for kid in kids)
 
 
-def _scope(tokens: Tokens, clause: Clause, cue: int | None) -> tuple[int, ...]:
-    """The clause's tokens without the negating word, its conjunction and what stands before a conjunct (*SEM 2012 manner)."""
-    skip = {"cc", "punct", "mark", "intj"}
-    return tuple(token for token in clause.tokens if token != cue and tokens.dep[token] not in skip)
+def _scope(tokens: Tokens, clause: Clause, below: dict[int, list[Clause]], cue: int | None) -> tuple[int, ...]:
+    """The tokens under the negation, in text order; a subject that is shared with the clause before is among them."""
+    scope = {token for token in clause.tokens if tokens.dep[token] not in LEFT_OUT}
+    waiting = list(below.get(clause.index, []))
+    while waiting:
+        under = waiting.pop()
+        if under.link not in {"time", "adverbial"} or under.head > clause.head:
+            scope.update(token for token in under.tokens if tokens.dep[token] != "punct")
+            waiting += below.get(under.index, [])
+    if clause.subject is not None and clause.subject.inherited and tokens.dep[clause.head] == "conj":
+        head = clause.subject.head
+        scope.update(range(tokens.left[head], tokens.right[head] + 1))
+    scope.discard(-1 if cue is None else cue)
+    return tuple(sorted(scope))
