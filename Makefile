@@ -13,6 +13,10 @@ demo: .venv/core  ## the repository's own invented stories, analysed; opens (or 
 
 test: .venv/dev  ## the whole test suite
 	$(BIN)/python -m pytest -n auto
+	RETOLD_TEST_DATABASE=postgres $(BIN)/python -m pytest -n auto -m database
+
+promises: .venv/dev  ## writes the table of who is answered what anew: read its difference like code
+	RETOLD_WRITE_MATRIX=1 $(BIN)/python -m pytest tests/promises/test_matrix.py
 
 check: .venv/dev  ## lint, format, types, import contracts, unused dependencies, spelling
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/deptry . && $(BIN)/typos
@@ -24,7 +28,7 @@ docs: .venv/dev  ## writes the generated pages of docs/reference
 	$(BIN)/python docs/generate.py
 
 lock:       ## new hashed requirements from requirements/*.in (needs uv)
-	for set in core dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+	for set in core site dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
 .venv/core: requirements/core.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -36,4 +40,4 @@ lock:       ## new hashed requirements from requirements/*.in (needs uv)
 	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
 	touch $@
 
-.PHONY: help setup demo test check bench docs lock
+.PHONY: help setup demo test promises check bench docs lock

@@ -8,7 +8,7 @@ backup; not a hostile server.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +57,28 @@ def opened(record: Any, column: str) -> str:
     return unpadded(unlocked(key, sealed[1:], place(record, column))).decode()
 
 
+def opened_together(records: Iterable[Any], column: str) -> list[str]:
+    """The words of a sealed column of many records of one organisation, in their order: two queries in all."""
+    from retold.records.people.models import PersonKey
+
+    rows = list(records)
+    if not rows:
+        return []
+    organisation_id = rows[0].organisation_id
+    under = organisation_key(organisation_id)
+    kept = stored(PersonKey).filter(organisation_id=organisation_id, person_id__in={row.owner_id for row in rows})
+    keys = {
+        row.person_id: unlocked(under, bytes(row.wrapped), key_place(organisation_id, row.person_id)) for row in kept
+    }
+    words = []
+    for row in rows:
+        sealed = bytes(getattr(row, column))
+        if row.organisation_id != organisation_id or row.owner_id not in keys or sealed[:1] != VERSION:
+            raise SealError("A sealed text does not open: its key is gone, or it was sealed by a newer version.")
+        words.append(unpadded(unlocked(keys[row.owner_id], sealed[1:], place(row, column))).decode())
+    return words
+
+
 def place(record: Any, column: str) -> bytes:
     """Where a sealed text belongs, as bytes that are authenticated with it."""
     table = record._meta.db_table  # noqa: SLF001  Django's documented way to a model's table
@@ -98,8 +120,13 @@ def person_key(organisation_id: str, person_id: str) -> bytes:
     from retold.records.people.models import PersonKey
 
     wanted = {"organisation_id": organisation_id, "person_id": person_id}
-    bound_to = f"person\x00{organisation_id}\x00{person_id}".encode()
+    bound_to = key_place(organisation_id, person_id)
     return kept_key(PersonKey, wanted, under=organisation_key(organisation_id), bound_to=bound_to)
+
+
+def key_place(organisation_id: str, person_id: str) -> bytes:
+    """Where a person's key belongs, as bytes that are authenticated with it."""
+    return f"person\x00{organisation_id}\x00{person_id}".encode()
 
 
 def organisation_key(organisation_id: str) -> bytes:

@@ -56,7 +56,8 @@ def rescue(*, at: datetime) -> int:
     count = 0
     for row in (*lost, *failed):
         tries = len(row.worker_ids)
-        if tries < MOST_TRIES and (row.finished_at or at) + FIRST_PAUSE * 2 ** (tries - 1) <= at:
+        ended = row.finished_at or row.started_at
+        if tries < MOST_TRIES and ended + FIRST_PAUSE * 2 ** (tries - 1) <= at:
             row.status = TaskResultStatus.READY
             row.save(update_fields=["status"])
             count += 1

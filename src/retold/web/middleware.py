@@ -26,6 +26,8 @@ def no_store(answer: Answering) -> Answering:
         response = answer(request)
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store, private"
+            for name in ("Expires", "ETag", "Last-Modified"):
+                response.headers.pop(name, None)
         return response
 
     return middleware

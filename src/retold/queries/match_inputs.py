@@ -1,0 +1,253 @@
+"""What the matching starts from: everybody who waits for a partner, and all that limits whom they may have.
+
+Only the machine reads this. It goes into a run once (`gathered`) and from then on comes out of the run (`of_run`).
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from retold.matching import limits, people
+from retold.matching.cohort import Cohort as Inputs
+from retold.matching.cohort import Settings
+from retold.matching.limits import Lock
+from retold.matching.wishes import Weight, Weights
+from retold.queries.visible import members, visible
+from retold.records import vault
+from retold.records.private.models import MatchInput, Veto
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun, Pair, Proposal
+from retold.rules.naming import means, mentions
+from retold.rules.viewer import machine
+from retold.rules.words import (
+    PARTICIPANTS,
+    ApplicationState,
+    ConflictKind,
+    MatchRunState,
+    MeetingMode,
+    PairState,
+    ProposalState,
+    Role,
+)
+
+LIVING = (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED)
+ON_OFFER = (ProposalState.OFFERED, ProposalState.HALF)
+DAY = {"mon": 0, "tue": 24, "wed": 48, "thu": 72, "fri": 96}
+PART = {"am": range(9, 12), "noon": range(12, 14), "pm": range(14, 17), "eve": range(17, 19)}
+MODES = {
+    MeetingMode.IN_PERSON: ("in person",),
+    MeetingMode.ONLINE: ("online",),
+    MeetingMode.EITHER: ("in person", "online"),
+    "": (),
+}
+KINDS: Mapping[str, limits.Kind] = {
+    ConflictKind.LINE: "line",
+    ConflictKind.SKIP_LEVEL: "skip-level",
+    ConflictKind.PERSONAL_TUTOR: "personal-tutor",
+    ConflictKind.TEACHES: "teaches",
+    ConflictKind.PLACEMENT: "placement",
+    ConflictKind.SUPERVISES: "supervises",
+    ConflictKind.EXAMINES: "examines",
+    ConflictKind.PANEL: "progression-panel",
+    ConflictKind.APPRAISES: "appraises",
+    ConflictKind.CLINICAL: "clinical-supervisor",
+    ConflictKind.FAMILY: "family",
+    ConflictKind.ORGANISER: "organiser-tutor",
+}
+
+
+def gathered(cohort: Cohort, *, on: date, locks: tuple[Lock, ...] = ()) -> Inputs:
+    """Everybody in the round who has room for a partner, with every limit, as it stands on this day."""
+    waiting = pool(cohort, on)
+    here = [application for application, _ in waiting]
+    vetoes, before, late = vetoes_of(here), earlier_partners(cohort, here), left_out_before(cohort)
+    return Inputs(
+        people=tuple(
+            replace(
+                person(application, room),
+                not_with=vetoes[application.pk],
+                earlier_partners=before[application.pk],
+                waited=(application.person_id, application.role) in late,
+            )
+            for application, room in waiting
+        ),
+        conflicts=conflicts(cohort, here, on),
+        locks=locks,
+    )
+
+
+def pool(cohort: Cohort, on: date) -> list[tuple[Application, int]]:
+    """Everybody who takes part and has room for a partner, with how many; nobody who is asked about one already."""
+    taken: Counter[tuple[str, str]] = Counter()
+    pairs = stored(Pair).filter(cohort=cohort, state__in=LIVING)
+    offers = stored(Proposal).filter(cohort=cohort, state__in=ON_OFFER)
+    for mentor, mentee in both(pairs) + both(offers):
+        taken.update(((mentor, Role.MENTOR.value), (mentee, Role.MENTEE.value)))
+    joined = members(cohort.organisation_id, on).filter(cohort=cohort, role__in=PARTICIPANTS)
+    held = set(joined.order_by().values_list("person_id", "role"))
+    applied = visible(machine(cohort.organisation_id), "application.match", Application).select_related("person")
+    found = []
+    for row in applied.filter(cohort=cohort, state=ApplicationState.ACCEPTED):
+        room = (row.capacity or 1) - taken[row.person_id, row.role]
+        if room > 0 and (row.person_id, row.role) in held:
+            found.append((row, room))
+    return found
+
+
+def both(rows: QuerySet[Any]) -> list[tuple[str, str]]:
+    """(mentor, mentee) of each of these pairs or proposals."""
+    return list(rows.order_by().values_list("mentor_id", "mentee_id"))
+
+
+def person(application: Application, room: int) -> people.Person:
+    """One applicant as the matching sees them, without private limits."""
+    shares: tuple[tuple[str, people.Shareable], ...] = (("topics", "topics"), ("mode", "modes"))
+    return people.Person(
+        id=application.person_id,
+        role="mentor" if application.role == Role.MENTOR else "mentee",
+        unit=application.unit.strip(),
+        site=application.site.strip(),
+        capacity=room,
+        topics=frozenset(topic.capitalize() for topic in application.topics),
+        hours=frozenset(hour for slot in application.availability for hour in hours(slot)),
+        modes=frozenset(MODES[application.mode]),
+        languages=frozenset(re.findall(r"[^\s,;/&.]+", application.languages)) - {"and", "or"},
+        shares=frozenset(field for name, field in shares if name in application.shared),
+    )
+
+
+def hours(slot: str) -> Iterable[int]:
+    """The hours of a week, 0 for Monday from midnight, of one slot such as "tue-pm"."""
+    day, _, part = slot.partition("-")
+    return (DAY[day] + hour for hour in PART[part])
+
+
+def vetoes_of(here: Sequence[Application]) -> dict[str, frozenset[str]]:
+    """Mentor's application -> whom they will not be paired with."""
+    mentors = {row.person_id: row for row in here if row.role == Role.MENTOR}
+    mentees = [row for row in here if row.role == Role.MENTEE]
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    if not mentors:
+        return found
+    rows = list(visible(machine(here[0].organisation_id), "veto.match", Veto).filter(owner_id__in=mentors))
+    for row, written in zip(rows, vault.opened_together(rows, "named"), strict=True):
+        named = {mentee.person_id for mentee in mentees if is_meant(written, mentee)}
+        found[mentors[row.owner_id].pk] |= named
+    return found
+
+
+def earlier_partners(cohort: Cohort, here: Sequence[Application]) -> dict[str, frozenset[str]]:
+    """Application -> whom that person was paired with, or offered, before; or says they were."""
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ids = {row.person_id for row in here}
+    pairs = stored(Pair).filter(organisation_id=cohort.organisation_id, mentor_id__in=ids, mentee_id__in=ids)
+    offers = stored(Proposal).filter(cohort=cohort, state=ProposalState.LAPSED, offered_on__isnull=False)
+    for mentor, mentee in both(pairs) + both(offers):
+        known[mentor, Role.MENTOR].add(mentee)
+        known[mentee, Role.MENTEE].add(mentor)
+    return {
+        row.pk: frozenset(
+            known[row.person_id, row.role]
+            | {
+                other.person_id
+                for other in here
+                if row.earlier
+                and other.role != row.role
+                and mentions(row.earlier, name=other.name, email=other.person.email)
+            }
+        )
+        for row in here
+    }
+
+
+def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
+    """(person, role) of everybody who stayed without a partner, or lost one, earlier in this round: they come first."""
+    found: set[tuple[str, str]] = set()
+    for unmatched in stored(MatchRun).filter(cohort=cohort, state=MatchRunState.PUBLISHED).values_list("unmatched"):
+        found |= {(one["person"], one["role"]) for one in unmatched[0]}
+    ended = stored(Pair).filter(cohort=cohort, state=PairState.ENDED)
+    lapsed = stored(Proposal).filter(cohort=cohort, state=ProposalState.LAPSED, offered_on__isnull=False)
+    for mentor, mentee in both(ended) + both(lapsed):
+        found |= {(mentor, Role.MENTOR.value), (mentee, Role.MENTEE.value)}
+    return found
+
+
+def conflicts(cohort: Cohort, here: Sequence[Application], on: date) -> tuple[limits.Conflict, ...]:
+    """Every conflict between two who wait that holds on a day of what is left of the round, without its dates."""
+    found = set()
+    for row in visible(machine(cohort.organisation_id), "conflict.match", Conflict):
+        dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
+        if not dated.active(max(cohort.starts_on, on), cohort.ends_on):
+            continue
+        for other in [row.other_id] if row.other_id else named_by(row, here):
+            strength: limits.Strength = "bar" if row.strength == "bar" else "ask"
+            found.add((row.one_id, str(other), KINDS.get(row.kind, "other"), strength))
+    return tuple(
+        limits.Conflict(person=one, other=other, kind=kind, strength=strength)
+        for one, other, kind, strength in sorted(found)
+    )
+
+
+def named_by(conflict: Conflict, here: Sequence[Application]) -> Iterable[str]:
+    """Whom the words of a declared conflict may mean."""
+    return (row.person_id for row in here if row.person_id != conflict.one_id and is_meant(conflict.named, row))
+
+
+def is_meant(written: str, application: Application) -> bool:
+    """Whether these words may mean the person of this application, by the name there or by that of their account."""
+    known = application.person
+    return means(written, name=application.name, email=known.email) or means(written, name=known.name, email="")
+
+
+def sealed_words(one: people.Person, run_hash: str) -> str:
+    """One person as text to seal, with the hash of the whole run."""
+    said = {
+        name: sorted(value) if isinstance(value, frozenset) else value
+        for name, value in ((name, getattr(one, name)) for name in people.Person.__dataclass_fields__)
+        if name not in {"identity", "wishes"}
+    }
+    return json.dumps({"run": run_hash, "person": said}, sort_keys=True)
+
+
+def of_run(run: MatchRun) -> tuple[Inputs, str]:
+    """What a run started from, and the hash that was taken of it then."""
+    rows = list(visible(machine(run.organisation_id), "match_input.read", MatchInput).filter(match_run=run))
+    known = [json.loads(words) for words in vault.opened_together(rows, "text")]
+    inputs = Inputs(
+        people=tuple(person_again(one["person"]) for one in known),
+        conflicts=tuple(
+            limits.Conflict(person=one, other=other, kind=kind, strength=strength)
+            for one, other, kind, strength in run.conflicts
+        ),
+        locks=locks_of(run.locks),
+    )
+    hashes = {one["run"] for one in known}
+    return inputs, hashes.pop() if len(hashes) == 1 else ""
+
+
+def person_again(said: Mapping[str, Any]) -> people.Person:
+    """The person that `sealed_words` told of."""
+    fields: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value for name, value in said.items()
+    }
+    return people.Person(**fields)
+
+
+def locks_of(kept: Iterable[Mapping[str, Any]]) -> tuple[Lock, ...]:
+    """Stored locks as the matching takes them."""
+
+    return tuple(
+        Lock(mentor=one["mentor"], mentee=one["mentee"], approved_by=tuple(one.get("approved_by", ()))) for one in kept
+    )
+
+
+def settings_of(run: MatchRun) -> Settings:
+    """How a run was asked to match."""
+    weights = {name: Weight(each, most) for name, (each, most) in run.weights.items()}
+    return Settings(objective=run.objective, weights=Weights(**weights), seed=run.seed)  # type: ignore[arg-type]  # a stored word

@@ -1,0 +1,152 @@
+"""Single private records with their words sealed: `words` is what is sealed."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from retold.records import vault
+from retold.records.private.models import (
+    Concern,
+    ConcernNote,
+    Consent,
+    MatchInput,
+    MeetingAnswer,
+    PrivateAnswer,
+    Reflection,
+    Veto,
+)
+from retold.records.record import stored
+from retold.records.scheme.models import Meeting, Pair
+from retold.records.study.models import Narrative, Prompt, Reading, Study
+from retold.rules.words import (
+    ConcernKind,
+    ConcernWish,
+    ConsentPurpose,
+    MeetingMode,
+    NarrativeState,
+    NarrativeTime,
+    Pace,
+    Role,
+)
+
+ON = date(2026, 2, 20)
+
+
+def sealed(record: Any, **texts: str) -> Any:
+    """The record, saved with each text sealed in its column."""
+    for column, words in texts.items():
+        setattr(record, column, vault.seal(record, column, words))
+    record.save(force_insert=True)
+    return record
+
+
+def reflection(pair: Pair, owner: Any, words: str = "I was not heard today.", **given: Any) -> Reflection:
+    return sealed(
+        Reflection(organisation_id=pair.organisation_id, owner=owner, pair=pair, written_on=ON, **given), text=words
+    )
+
+
+def concern(pair: Pair, owner: Any, contact: Any, words: str = "Something was said.", **given: Any) -> Concern:
+    row = Concern(
+        organisation_id=pair.organisation_id,
+        owner=owner,
+        contact=contact,
+        kind=ConcernKind.BOUNDARY,
+        wish=ConcernWish.LISTEN,
+        raised_on=ON,
+        **given,
+    )
+    return sealed(row, text=words, safe_contact=f"{words} Call me after six.")
+
+
+def concern_note(about: Concern, words: str = "Spoke on the phone.", **given: Any) -> ConcernNote:
+    row = ConcernNote(
+        organisation_id=about.organisation_id, owner_id=about.contact_id, concern=about, noted_on=ON, **given
+    )
+    return sealed(row, text=words)
+
+
+def veto(organisation_id: str, owner: Any, against: Any, words: str = "") -> Veto:
+    """`against` is a person, by the name that the owner writes; or `words` as they are."""
+    return sealed(Veto(organisation_id=organisation_id, owner=owner), named=words or against.name)
+
+
+def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:
+    return sealed(MatchInput(organisation_id=run.organisation_id, owner=owner, match_run=run, role=role), text=words)
+
+
+def consent(cohort: Any, owner: Any, purpose: ConsentPurpose = ConsentPurpose.SCHEME, *, given: bool = True) -> Consent:
+    earlier = stored(Consent).filter(owner=owner, cohort=cohort, purpose=purpose).count()
+    return sealed(
+        Consent(
+            organisation_id=cohort.organisation_id,
+            owner=owner,
+            cohort=cohort,
+            purpose=purpose,
+            given=given,
+            wording_version="2026-1",
+            decided_on=ON,
+            number=earlier + 1,
+        )
+    )
+
+
+def private_answer(application: Any, question: str = "identity", words: str = "I am who I am.") -> PrivateAnswer:
+    row = PrivateAnswer(
+        organisation_id=application.organisation_id,
+        owner_id=application.person_id,
+        application=application,
+        question=question,
+    )
+    return sealed(row, text=words)
+
+
+def meeting(pair: Pair, **given: Any) -> Meeting:
+    said = {
+        "number": stored(Meeting).filter(pair=pair).count() + 1,
+        "starts_at": datetime(2026, 3, 9, 14, 0, tzinfo=UTC),
+        "mode": MeetingMode.ONLINE,
+        **given,
+    }
+    return sealed(Meeting(organisation_id=pair.organisation_id, pair=pair, **said))
+
+
+def meeting_answer(of: Meeting, owner: Any, *, held: bool = True, pace: Pace = Pace.WELL) -> MeetingAnswer:
+    row = MeetingAnswer(
+        organisation_id=of.organisation_id, owner=owner, meeting=of, held=held, pace=pace, answered_on=ON
+    )
+    return sealed(row)
+
+
+def study(cohort: Any, **given: Any) -> Study:
+    said = {
+        "title": "What changed",
+        "question": "Does the second story differ?",
+        "first_asked_on": ON,
+        "second_asked_on": date(2026, 11, 1),
+        "withdrawable_until": date(2027, 1, 31),
+        "kept_until": date(2036, 1, 31),
+        **given,
+    }
+    return sealed(Study(organisation_id=cohort.organisation_id, cohort=cohort, **said))
+
+
+def prompt(of: Study, text: str = "Tell the story of a student.") -> Prompt:
+    return sealed(Prompt(organisation_id=of.organisation_id, study=of, text=text))
+
+
+def narrative(asked: Prompt, owner: Any, words: str = "She came from far away.", **given: Any) -> Narrative:
+    said = {
+        "time": NarrativeTime.FIRST,
+        "state": NarrativeState.SUBMITTED,
+        "pseudonym": "quiet-harbour",
+        "words": len(words.split()),
+        "invited_on": ON,
+        **given,
+    }
+    row = Narrative(organisation_id=asked.organisation_id, study_id=asked.study_id, prompt=asked, owner=owner, **said)
+    return sealed(row, text=words)
+
+
+def reading(of: Narrative, result: str = "{}", **given: Any) -> Reading:
+    row = Reading(organisation_id=of.organisation_id, owner_id=of.owner_id, narrative=of, engine="test", **given)
+    return sealed(row, result=result)

@@ -1,0 +1,34 @@
+"""Single records of a scheme."""
+
+from typing import Any
+
+from retold.records.scheme.models import Application
+from retold.rules.questions import Kind, questions_for
+from retold.rules.words import ApplicationState, Role
+
+
+def application(cohort: Any, person: Any, role: Role = Role.MENTOR, **given: Any) -> Application:
+    """An application in which nothing is answered yet."""
+    row = Application(organisation_id=cohort.organisation_id, cohort=cohort, person=person, role=role, **given)
+    row.save(force_insert=True)
+    return row
+
+
+def answered_application(cohort: Any, person: Any, role: Role = Role.MENTOR, **given: Any) -> Application:
+    """An application in which everything that is not private is answered."""
+    answers: dict[str, Any] = {}
+    for asked in questions_for(role):
+        if asked.private:
+            continue
+        if asked.kind is Kind.SEVERAL:
+            answers[asked.name] = [asked.choices[0][0], asked.choices[1][0]]
+        elif asked.kind is Kind.CHOICE:
+            answers[asked.name] = asked.choices[0][0]
+        elif asked.kind is Kind.EMAIL:
+            answers[asked.name] = "deputy@example.org"
+        else:
+            answers[asked.name] = f"Answer to {asked.name}"
+    answers["capacity"] = 1
+    answers["name"] = person.name
+    said = {"state": ApplicationState.DRAFT, "answered": sorted(answers), **answers, **given}
+    return application(cohort, person, role, **said)

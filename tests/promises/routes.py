@@ -1,0 +1,110 @@
+"""Every route of the URL resolver, and what its parameters stand for. A parameter that is not here is red."""
+
+from collections.abc import Callable, Iterator
+
+from django.urls import URLPattern, get_resolver, reverse
+
+from people import Cast
+from retold.records.people.models import Invitation, Membership
+from retold.records.record import stored
+from retold.records.scheme.models import Application
+
+ABSENT = "a" * 26
+# What a viewer may own, their partner's, another pair's, another cohort's, another organisation's, none at all.
+KINDS = ("own", "partner", "other", "foreign", "absent")
+
+
+def applications(cast: Cast, name: str) -> dict[str, str]:
+    own = stored(Application).filter(person__email=f"{name}@example.org").first()
+    sent = stored(Application).filter(person=cast.cleo).first()
+    foreign = stored(Application).filter(organisation=cast.elsewhere).first()
+    return {"own": pk(own), "other": pk(sent), "foreign": pk(foreign)}
+
+
+def cohorts(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"own": cast.cohort.pk, "other": cast.open_cohort.pk, "foreign": cast.other_cohort.pk}
+
+
+def schemes(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"own": cast.scheme.pk, "foreign": cast.other_cohort.scheme_id}
+
+
+def memberships(cast: Cast, name: str) -> dict[str, str]:
+    own = stored(Membership).filter(person__email=f"{name}@example.org").first()
+    other = stored(Membership).filter(person=cast.amara).first()
+    return {"own": pk(own), "other": pk(other), "foreign": pk(stored(Membership).get(person=cast.oke))}
+
+
+def invitations(cast: Cast, name: str) -> dict[str, str]:
+    del cast, name
+    return {"own": pk(stored(Invitation).first())}
+
+
+def pk(row: object) -> str:
+    return str(getattr(row, "pk", ABSENT))
+
+
+# The route's name, and which records its `pk` may stand for.
+SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
+    "invitation-take": invitations,
+    "invitation-revoke": invitations,
+    "scheme-change": schemes,
+    "membership-end": memberships,
+    "cohort": cohorts,
+    "cohort-plan": schemes,
+    "cohort-change": cohorts,
+    "cohort-step": cohorts,
+    "applications": cohorts,
+    "call": cohorts,
+    "call-apply": cohorts,
+    "application": applications,
+    "application-question": applications,
+    "application-consent": applications,
+    "application-check": applications,
+    "application-withdraw": applications,
+    "application-read": applications,
+    "application-decide": applications,
+}
+# Parameters beside the id, each with one value that exists.
+WORDS = {
+    "step": {"cohort-step": "close", "application-decide": "accept"},
+    "name": {"application-question": "identity"},
+    "role": {"call-apply": "mentor"},
+}
+
+
+def routes() -> Iterator[URLPattern]:
+    """Every route there is."""
+    for pattern in get_resolver().url_patterns:
+        assert isinstance(pattern, URLPattern), f"{pattern} is a tree; list its routes one by one"
+        yield pattern
+
+
+def address(route: URLPattern, subject: str | None) -> str:
+    """The address of a route for one subject."""
+    arguments = {}
+    for parameter in route.pattern.converters:
+        if parameter in WORDS and route.name in WORDS[parameter]:
+            arguments[parameter] = WORDS[parameter][route.name]
+        else:
+            assert subject is not None, f"say in SUBJECTS what {route.name} is about"
+            arguments[parameter] = subject
+    return reverse(str(route.name), kwargs=arguments)
+
+
+def subjects(route: URLPattern, cast: Cast, name: str) -> dict[str, str | None]:
+    """What a route may be asked about: (kind -> id); one kind "page" for a route without an id."""
+    about = set(route.pattern.converters) - {parameter for parameter, known in WORDS.items() if route.name in known}
+    if not about:
+        return {"page": None}
+    assert route.name in SUBJECTS, f"say in SUBJECTS what {route.name} is about"
+    return {**SUBJECTS[str(route.name)](cast, name), "absent": ABSENT}
+
+
+def addresses(cast: Cast, name: str) -> list[str]:
+    """Every address there is for this member of the cast, whether they may go there or not."""
+    return [
+        address(route, subject) for route in routes() for subject in dict.fromkeys(subjects(route, cast, name).values())
+    ]

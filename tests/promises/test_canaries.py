@@ -1,0 +1,72 @@
+"""A marker in every private text of Amara's, searched in everything that anybody else can fetch, in every disguise."""
+
+import base64
+import html
+import io
+import logging
+import urllib.parse
+
+import pytest
+from secrets_of_mentors import MARK, keep
+from session import ROLES, session
+from twins import nothing
+
+from world import make_world
+
+DISGUISES = {
+    "as it is": MARK.encode(),
+    "in an address": urllib.parse.quote(MARK).encode(),
+    "in a page": html.escape(MARK).encode(),
+    "in base64": base64.b64encode(MARK.encode()).rstrip(b"="),
+    "in UTF-16": MARK.encode("utf-16-le"),
+    "in hex": MARK.encode().hex().encode(),
+}
+# Grace is who Amara wrote to.
+OTHERS = tuple(name for name in ROLES if name != "grace")
+
+
+def sightings(body: bytes) -> list[str]:
+    lowered = body.lower()
+    return [how for how, disguise in DISGUISES.items() if disguise.lower() in lowered]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_nothing_of_it_is_on_any_page_of_anybody_else(cast, name):
+    make_world(cast)
+    keep(cast)
+    heard = io.StringIO()
+    handler = logging.StreamHandler(heard)
+    logging.getLogger().addHandler(handler)
+    try:
+        pages = list(session(cast, name))
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+    assert len(pages) > 20
+    for page in pages:
+        assert sightings(page.body) == [], page.address
+        assert sightings(repr(page.headers).encode()) == [], page.address
+        assert MARK not in page.address
+    assert MARK not in heard.getvalue()
+
+
+def test_its_writer_does_see_it_so_that_the_search_is_alive(cast):
+    make_world(cast)
+    keep(cast)
+
+    assert [page.address for page in session(cast, "amara") if sightings(page.body)] != []
+
+
+def test_nothing_of_it_is_stored_in_the_open(cast):
+    from django.db import connection
+
+    nothing(cast)
+    make_world(cast)
+    keep(cast)
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            for row in cursor.fetchall():
+                for value in row:
+                    held = bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+                    assert sightings(held) == [], table

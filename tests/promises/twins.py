@@ -1,0 +1,84 @@
+"""Twin worlds: the same world twice, with and without what a mentor keeps private; one session in both.
+
+Ids are drawn from one seeded sequence, so that what both worlds make alike has the same id in both. What is private
+draws from a sequence of its own: it must not shift the other, as it does not on the real thing, where ids are random.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+from django.core import mail
+from django.db import connection
+from secrets_of_mentors import keep
+from session import Answered, session, taken_back
+
+from people import AT, Cast, make_cast
+from retold.services import notices
+from world import make_world
+
+Act = Callable[[Cast], None]
+# What the observers of a world can reach of its tables: everything but these.
+PRIVATE_TABLES = ("private_", "key_", "trail_sealedevent", "people_personkey", "people_organisationkey", "sqlite_")
+
+
+def told(name: str, act: Act, monkeypatch: pytest.MonkeyPatch, *, secretly: Act = keep) -> list[Answered]:
+    """What `name` sees in a world in which `act` has happened (and with it `secretly`, unless that is `nothing`)."""
+    with taken_back(), ids_from(monkeypatch, "open"):
+        cast = make_cast()
+        make_world(cast)
+        with ids_from(monkeypatch, "secret"):
+            secretly(cast)
+        act(cast)
+        mail.outbox.clear()
+        notices.send_due(at=AT.replace(day=AT.day + 1))
+        return [*session(cast, name), tables()]
+
+
+def nothing(cast: Cast) -> None:
+    """Nobody does anything."""
+    del cast
+
+
+@contextmanager
+def ids_from(monkeypatch: pytest.MonkeyPatch, sequence: str) -> Iterator[None]:
+    """Ids come from a seeded sequence while this lasts: all are made in one place, from the module `secrets`."""
+    drawn = SimpleNamespace(token_bytes=random.Random(sequence).randbytes)
+    with monkeypatch.context() as patched:
+        patched.setattr("retold.records.record.secrets", drawn)
+        yield
+
+
+def tables() -> Answered:
+    """Every row that is not private, as bytes: a private act may not touch one of them, nor the clock of one."""
+    lines = []
+    with connection.cursor() as cursor:
+        for table in sorted(connection.introspection.table_names(cursor)):
+            if table.startswith(PRIVATE_TABLES) or table in {"django_session", "limits", "trail_mail"}:
+                continue
+            cursor.execute(f'SELECT * FROM "{table}"')
+            lines += sorted(f"{table} {[readable(value) for value in row]}" for row in cursor.fetchall())
+    return Answered(address="tables", status=200, headers=(), cookies=(), body="\n".join(lines).encode())
+
+
+def readable(value: object) -> str:
+    """A stored value; of sealed bytes only their length, since the nonce is new each time."""
+    return f"{len(value)} bytes" if isinstance(value, bytes | memoryview) else repr(value)
+
+
+def differences(one: list[Answered], other: list[Answered]) -> list[str]:
+    """Where two sessions differ, as addresses with what differs."""
+    found = []
+    for left, right in zip(one, other, strict=False):
+        if left.address != right.address:
+            return [*found, f"{left.address} against {right.address}: another page was reached"]
+        found += [
+            f"{left.address}: {part}"
+            for part in ("status", "headers", "cookies", "body")
+            if getattr(left, part) != getattr(right, part)
+        ]
+    if len(one) != len(other):
+        found.append(f"{len(one)} pages against {len(other)}")
+    return found

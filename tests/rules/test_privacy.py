@@ -1,0 +1,115 @@
+"""Page 1: who may what."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from retold.queries.visible import visible
+from retold.records.record import Record, stored
+from retold.rules.conditions import FACTS, Either, Same
+from retold.rules.lifecycles import LIFECYCLES
+from retold.rules.privacy import PRIVACY, clauses, may, might, noun_of
+from retold.rules.viewer import ANYBODY, machine
+from retold.rules.words import Role
+
+SOURCE = Path(__file__).parents[2] / "src" / "retold"
+MODELS = {model.noun: model for model in apps.get_models() if issubclass(model, Record)}
+PEOPLE = ("amara", "ben", "cleo", "dev", "esi", "finn", "grace", "jo", "ines", "pia", "oke", "hal")
+
+
+def test_what_is_not_on_the_page_nobody_may_do(cast):
+    from people import viewer
+
+    for name in PEOPLE:
+        assert not may(viewer(getattr(cast, name)), "cohort.sell", cast.cohort)
+        assert not might(viewer(getattr(cast, name)), "cohort.sell")
+
+
+def test_a_permission_is_only_for_the_record_it_names(cast):
+    from people import viewer
+
+    assert may(viewer(cast.esi), "cohort.change", cast.cohort)
+    assert not may(viewer(cast.esi), "cohort.change", cast.amara_and_ben)
+
+
+def test_whoever_is_not_signed_in_may_read_an_open_call_and_nothing_else():
+    given = {permission for permission in PRIVACY if might(ANYBODY, permission)}
+
+    assert given == {"cohort.read_call"}
+
+
+def test_the_machine_does_only_what_is_the_machines():
+    for permission in PRIVACY:
+        spoken = any(clause.roles and Role.MACHINE in clause.roles for clause in clauses(permission))
+        assert might(machine("x"), permission) == spoken, permission
+
+
+def test_every_clause_for_a_role_stays_inside_the_organisation():
+    for permission, given in PRIVACY.items():
+        for clause in given:
+            if clause.roles is not None:
+                assert Same("organisation", "organisation_id") in clause.conditions, permission
+
+
+def test_every_condition_speaks_of_a_fact_that_its_record_has():
+    for permission, given in PRIVACY.items():
+        for clause in given:
+            for condition in clause.conditions:
+                for part in condition.conditions if isinstance(condition, Either) else (condition,):
+                    assert part.fact in FACTS[noun_of(permission)], permission
+
+
+def test_every_step_asks_for_a_permission_of_its_own_record():
+    for noun, lifecycle in LIFECYCLES.items():
+        for step in lifecycle.steps:
+            assert step.permission in PRIVACY, step.permission
+            assert noun_of(step.permission) == noun
+            assert set(step.tells) <= set(FACTS[noun])
+
+
+def test_every_permission_that_the_code_names_is_on_the_page():
+    named = {}
+    for path in SOURCE.rglob("*.py"):
+        if path.parts[-2] in {"queries", "services", "views", "web", "demo"}:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and called(node) in ASKING:
+                    for argument in node.args:
+                        if (
+                            isinstance(argument, ast.Constant)
+                            and isinstance(argument.value, str)
+                            and "." in argument.value
+                        ):
+                            named[argument.value] = path.name
+    assert named
+    assert {permission: where for permission, where in named.items() if permission not in PRIVACY} == {}
+
+
+ASKING = {"may", "might", "demand", "visible", "one", "demand_some", "record"}
+
+
+def called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def test_nobody_asks_for_a_role_behind_the_pages_back():
+    for layer in ("queries", "services", "web"):
+        for path in (SOURCE / layer).rglob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            assert "viewer.role is" not in text, path
+            assert "viewer.role ==" not in text, path
+            assert "by.role ==" not in text, path
+
+
+@pytest.mark.parametrize("permission", sorted(PRIVACY))
+def test_the_page_filters_a_list_as_it_answers_for_one_record(world, permission):
+    from people import viewer
+
+    model = MODELS[noun_of(permission)]
+    cast = world
+    for name in PEOPLE:
+        for looking in (viewer(getattr(cast, name)), machine(cast.northmoor.pk), ANYBODY):
+            listed = {row.pk for row in visible(looking, permission, model)}
+            answered = {row.pk for row in stored(model) if may(looking, permission, row)}
+            assert listed == answered, (name, looking.role)

@@ -1,0 +1,81 @@
+"""Work in the background: asked for with its cause, done at least once."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django_tasks_db.models import DBTaskResult
+
+from people import AT
+from retold.services import jobs
+
+DONE: list[str] = []
+
+
+def do(about, *, at):
+    DONE.append(about)
+
+
+def fail(about, *, at):
+    DONE.append(about)
+    raise ValueError("no")
+
+
+@pytest.fixture(autouse=True)
+def registered(monkeypatch):
+    DONE.clear()
+
+    monkeypatch.setattr(jobs, "function", lambda job: {"do": do, "fail": fail}[job])
+
+
+def worked(at=AT):
+    jobs.Worker("one").round(at=at)
+
+
+def test_a_job_nobody_knows_is_refused_when_it_is_asked_for(cast):
+    with pytest.raises(KeyError):
+        jobs.ask("fly", "x")
+
+    assert DBTaskResult.objects.count() == 0
+
+
+def test_a_job_is_done_once(cast):
+    jobs.ask("do", "one")
+    jobs.ask("do", "two", private=True)
+
+    worked()
+    worked()
+
+    assert sorted(DONE) == ["one", "two"]
+
+
+def test_a_cause_that_is_taken_back_takes_its_job_along(cast):
+    with transaction.atomic():
+        jobs.ask("do", "one")
+        transaction.set_rollback(True)
+
+    worked()
+    assert DONE == []
+
+
+def test_a_job_that_fails_is_tried_eight_times_with_growing_pauses(cast, clock):
+    jobs.ask("fail", "one")
+    worked()
+    worked()
+    assert len(DONE) == 1
+
+    for days in range(1, 20):
+        clock.move_to(AT + timedelta(hours=days))
+        worked(at=AT + timedelta(hours=days))
+    assert len(DONE) == 8
+
+
+def test_a_job_whose_worker_died_is_taken_up_again(cast, clock):
+    jobs.ask("do", "one")
+    DBTaskResult.objects.get().claim("dead")
+
+    worked(at=AT + jobs.LEASE)
+    assert DONE == []
+    clock.shift(jobs.LEASE + timedelta(seconds=11))
+    worked(at=AT + jobs.LEASE + timedelta(seconds=11))
+    assert DONE == ["one"]

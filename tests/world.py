@@ -1,0 +1,83 @@
+"""One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
+
+from datetime import date
+
+import pytest
+
+from factories import private, scheme
+from people import TODAY, Cast, saved
+from retold.records.committee.models import Action, Idea
+from retold.records.key.models import Pseudonym
+from retold.records.people.models import Invitation
+from retold.records.record import stored
+from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
+from retold.rules.words import (
+    ApplicationState,
+    ConflictKind,
+    ConflictSource,
+    IdeaState,
+    NarrativeTime,
+    ProposalState,
+    Role,
+)
+
+
+@pytest.fixture
+def world(cast: Cast) -> Cast:
+    make_world(cast)
+    make_private(cast)
+    return cast
+
+
+def make_world(cast: Cast) -> None:
+    """One of every record but Amara's private ones, most of them hers and Ben's."""
+    house = {"organisation": cast.northmoor}
+    scheme.answered_application(cast.open_cohort, cast.hal, Role.MENTOR)
+    scheme.answered_application(cast.open_cohort, cast.cleo, Role.MENTOR, state=ApplicationState.SENT, sent_on=TODAY)
+    scheme.answered_application(cast.cohort, cast.amara, Role.MENTOR, state=ApplicationState.ACCEPTED, sent_on=TODAY)
+    scheme.answered_application(cast.other_cohort, cast.pia, Role.MENTEE, state=ApplicationState.SENT, sent_on=TODAY)
+    private.consent(cast.cohort, cast.ben)
+    private.meeting(cast.amara_and_ben)
+    saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
+    asked = private.prompt(private.study(cast.cohort))
+    first = private.narrative(asked, cast.ben)
+    private.narrative(asked, cast.dev, time=NarrativeTime.SECOND, pseudonym="still-meadow")
+    private.reading(first)
+    saved(Pseudonym(**house, person=cast.ben, study_id=asked.study_id, words="quiet-harbour"))
+    saved(
+        Conflict(
+            **house,
+            one=cast.ben,
+            other=cast.cleo,
+            kind=ConflictKind.TEACHES,
+            source=ConflictSource.COORDINATOR,
+            declared_by=cast.esi,
+            since=TODAY,
+        )
+    )
+    run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
+    private.match_input(run, cast.amara)
+    for mentor, mentee, state in (
+        (cast.amara, cast.ben, ProposalState.HALF),
+        (cast.cleo, cast.dev, ProposalState.OFFERED),
+        (cast.amara, cast.dev, ProposalState.PROPOSED),
+    ):
+        saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
+    saved(Invitation(**house, email=cast.hal.email, role=Role.COMMITTEE, invited_by=cast.ines, sent_on=TODAY))
+    for state, pair in ((IdeaState.DRAFT, cast.amara_and_ben), (IdeaState.RELEASED, cast.cleo_and_dev)):
+        saved(
+            Idea(
+                **house, cohort=cast.cohort, pair=pair, title="Lockers", happens_now="None", change="Some", state=state
+            )
+        )
+    saved(Action(**house, committee="EDI group", title="Buy lockers", owner_name="J. W.", due_on=date(2026, 6, 1)))
+
+
+def make_private(cast: Cast) -> None:
+    """One of each private record, all Amara's."""
+    private.private_answer(stored(Application).get(person=cast.amara))
+    private.consent(cast.cohort, cast.amara)
+    private.veto(cast.northmoor.pk, cast.amara, cast.dev)
+    private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben), cast.amara)
+    private.reflection(cast.amara_and_ben, cast.amara)
+    private.concern_note(private.concern(cast.amara_and_ben, cast.amara, cast.grace))
