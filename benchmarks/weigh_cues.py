@@ -3,7 +3,7 @@
     python benchmarks/weigh_cues.py
 
 For each code but the endings a logistic regression over the clauses of the sets in `DEVELOPED_ON`: first of the cues
-alone, weights not below zero; then of that evidence with the outlook of the text, the evidence now cross-fitted by
+alone, weights not below zero; then of that evidence with outlook and place, the evidence now cross-fitted by
 writer so that no text is judged by weights that saw its writer. The threshold is the one at which cross-fitted alpha
 with the coders is best. The endings are weighed over the last fifths of the texts that tell a story, with the balance
 of what was found before as outlook; they need no threshold, since a story has exactly one.
@@ -24,21 +24,21 @@ from retold.discourse.cues import REGISTER, evidence_of
 from retold.discourse.cues.evidence import last_fifth
 from retold.discourse.document import Document, document
 from retold.discourse.story import tells_a_story
-from retold.discourse.weigh import balance_of, outlooks
+from retold.discourse.weigh import balance_of, inside, outlooks
 from retold.measures.units import carried
 
 DEVELOPED_ON = ("d1", "d2", "t1", "t2", "t3")
 OUT = Path(__file__).parent.parent / "src" / "retold" / "discourse" / "weights.toml"
 FOLDS = 10
 SHRINK = 2.0  # ridge on the weights of cues
-SHRINK_OUTLOOK = 0.1
+SHRINK_AROUND = 0.5  # on evidence, outlook and place
 OVERLAP = 0.5  # of the shorter of clause and coded span, from which the clause counts as coded
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(slots=True)
 class Clauses:
-    """Every clause: its story, its sentence (counted through), its fold, whether it is in the last fifth, its cues."""
+    """Every clause: its story, its sentence (counted through), its fold, where in the story, its cues."""
 
     texts: list[CodedText]
     documents: list[Document]
@@ -46,6 +46,7 @@ class Clauses:
     sentence: npt.NDArray[np.intp]
     fold: npt.NDArray[np.intp]
     late: npt.NDArray[np.bool_]
+    inside: Floats
     fired: list[frozenset[str]]
 
 
@@ -69,9 +70,9 @@ def weighed_codes(clauses: Clauses) -> tuple[list[str], list[list[str]]]:
     lines: list[str] = []
     found: list[list[str]] = [[] for _ in clauses.texts]
     for code in codes:
-        inputs = np.stack([evidence[code], leaning], axis=1)
-        fit = logistic(inputs, truth[code], SHRINK_OUTLOOK, free=(1,))
-        held = cross_fitted(inputs, truth[code], clauses.fold, SHRINK_OUTLOOK, free=(1,))[1] * table[code].any(axis=1)
+        inputs = np.stack([evidence[code], leaning, clauses.inside], axis=1)
+        fit = logistic(inputs, truth[code], SHRINK_AROUND, free=(1, 2))
+        held = cross_fitted(inputs, truth[code], clauses.fold, SHRINK_AROUND, free=(1, 2))[1] * table[code].any(axis=1)
         threshold, agreement = best_threshold(clauses, code, held)
         print(f"{code:26} alpha {agreement:.3f} at {threshold:.2f}")
         lines += entry(code, logistic(table[code], truth[code], SHRINK), fit, threshold, table[code], truth[code])
@@ -90,7 +91,8 @@ def weighed_endings(clauses: Clauses, found: list[list[str]]) -> list[str]:
     for code in codes:
         truth, table = coded(clauses, code)[rows], fired_table(clauses.fired, code)[rows]
         evidence, _ = cross_fitted(table, truth, clauses.fold[rows])
-        fit = logistic(np.stack([evidence, balance[rows]], axis=1), truth, SHRINK_OUTLOOK, free=(1,))
+        inputs = np.stack([evidence, balance[rows], np.zeros(len(rows))], axis=1)
+        fit = logistic(inputs, truth, SHRINK_AROUND, free=(1,))
         lines += entry(code, logistic(table, truth, SHRINK), fit, 0.0, table, truth)
     return lines
 
@@ -116,7 +118,7 @@ def clauses_of(texts: Sequence[CodedText]) -> Clauses:
     """Read every story and ask every cue."""
     documents = [document(text.text) for text in texts]
     writers = {writer: number for number, writer in enumerate(sorted({text.writer for text in texts}))}
-    story, sentence, fold, late = [], [], [], []
+    story, sentence, fold, late, within = [], [], [], [], []
     fired: list[frozenset[str]] = []
     offset = 0
     for number, (text, read) in enumerate(zip(texts, documents, strict=True)):
@@ -130,8 +132,18 @@ def clauses_of(texts: Sequence[CodedText]) -> Clauses:
         sentence += [offset + clause.sentence for clause in read.clauses]
         fold += [writers[text.writer] % FOLDS] * len(read.clauses)
         late += [clause.sentence >= last_fifth(read) for clause in read.clauses]
+        within += [inside(clause.place) for clause in read.clauses]
         offset += len(read.sentences)
-    return Clauses(list(texts), documents, np.array(story), np.array(sentence), np.array(fold), np.array(late), fired)
+    return Clauses(
+        list(texts),
+        documents,
+        np.array(story),
+        np.array(sentence),
+        np.array(fold),
+        np.array(late),
+        np.array(within),
+        fired,
+    )
 
 
 def coded(clauses: Clauses, code: CodeName) -> Floats:
@@ -225,9 +237,10 @@ def entry(  # noqa: PLR0917 - one line of a file needs all of them
         "",
         f"[{code}]",
         f"first = {weights[-1]:.3f}",
-        f"intercept = {fit[2]:.3f}",
+        f"intercept = {fit[3]:.3f}",
         f"evidence = {fit[0]:.3f}",
         f"outlook = {fit[1]:.3f}",
+        f"inside = {fit[2]:.3f}",
         f"threshold = {threshold}",
         f"[{code}.cues]",
     ]

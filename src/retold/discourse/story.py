@@ -60,7 +60,13 @@ def _ending(document: Document, findings: list[Finding]) -> Finding | None:
             piles[item.clause, item.cue.code].append(item)
     best = max(
         (
-            (scales()[pile[0].cue.code].confidence((item.cue.name for item in pile), balance), -clause, pile)
+            (
+                scales()[pile[0].cue.code].confidence(
+                    (item.cue.name for item in pile), balance, document.clauses[clause].place
+                ),
+                -clause,
+                pile,
+            )
             for (clause, _), pile in piles.items()
         ),
         key=lambda found: found[:2],

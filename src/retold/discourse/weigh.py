@@ -1,10 +1,10 @@
 """How much each cue weighs, measured on the coded stories, and what the evidence in a clause adds up to.
 
 A clause's evidence for a code is the sum of the weights of the cues that fired. Its confidence is the logistic function
-of that sum and of the outlook: how far the rest of the text leans towards the codes of the second tellings (+1) or of
-the first (-1). The same words mean different things in different stories: "I told her about the form" is a kindness in
-one and an evasion in another. Weights, counts and thresholds stand in `weights.toml`, which `benchmarks/weigh_cues.py`
-writes.
+of that sum, of the outlook (how far the rest of the text leans towards the codes of the second tellings, +1, or of the
+first, -1) and of how far inside the story it stands, since stories open and close with scenes. The same words mean
+different things in different stories: "I told her about the form" is a kindness in one and an evasion in another.
+`benchmarks/weigh_cues.py` writes the weights, counts and thresholds to `weights.toml`.
 """
 
 import tomllib
@@ -49,6 +49,7 @@ class Scales:
     intercept: float
     evidence: float
     outlook: float
+    inside: float
     threshold: float
     cues: Mapping[str, Weight]
 
@@ -61,9 +62,10 @@ class Scales:
         """The probability of the code by the evidence alone, before anything is known of the rest of the text."""
         return _logistic(self.first + sum(map(self.weight, cues)))
 
-    def confidence(self, cues: Iterable[str], outlook: float) -> float:
-        """The probability of the code, 0..1, by the evidence and the outlook of the text (-1..1)."""
-        return _logistic(self.intercept + self.evidence * sum(map(self.weight, cues)) + self.outlook * outlook)
+    def confidence(self, cues: Iterable[str], outlook: float, place: float) -> float:
+        """The probability of the code by the evidence, the outlook of the text (-1..1) and the place in it (0..1)."""
+        evidence = self.evidence * sum(map(self.weight, cues))
+        return _logistic(self.intercept + evidence + self.outlook * outlook + self.inside * inside(place))
 
 
 @cache
@@ -97,6 +99,11 @@ def outlooks(alone: Mapping[tuple[int, CodeName], float], sentences: Sequence[in
                 side[sentence] += probability
     first, second = (sum(side) for side in sides)
     return [_lean(first - own, second - other) for own, other in zip(*sides, strict=True)]
+
+
+def inside(place: float) -> float:
+    """How far inside the story a place (0..1) is: 0 at either end, 1 in the middle."""
+    return 4 * place * (1 - place)
 
 
 def balance_of(codes: Iterable[str]) -> float:

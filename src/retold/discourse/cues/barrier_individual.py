@@ -3,26 +3,10 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import At, View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "barrier-individual"
-WISHING = frozenset(
-    [
-        "want",
-        "expect",
-        "prefer",
-        "need",
-        "value",
-        "think",
-        "push",
-        "insist",
-        "forbid",
-        "believe",
-        "disapprove",
-        "hope",
-        "set",
-        "consider",
-    ]
-)
+WISHING = words("want expect prefer need value think push insist forbid believe disapprove hope set consider")
 LACKS = ("noun.attribute", "noun.deficit", "noun.home", "adjective.timid", "adjective.weak", "phrase.lacks")
 OWN_LACK = ("adjective.timid", "adjective.weak", "verb.lack", "verb.struggle", "noun.deficit", "phrase.lacks")
 
@@ -82,7 +66,7 @@ CUES = (
         code=CODE,
         reason="An obstacle is named: {words}.",
         on=("noun.trouble",),
-        verb=frozenset({"be", "lie", "begin", "start"}),
+        verb=words("be lie begin start"),
         polarity="any",
         where=View.is_subject,
     ),
@@ -154,7 +138,7 @@ CUES = (
         code=CODE,
         reason="The student's own choices are the obstacle: {words}.",
         subject=("student",),
-        verb=frozenset(["let", "keep", "isolate", "hold", "cut"]),
+        verb=words("let keep isolate hold cut"),
         where=View.one_self,
     ),
 )

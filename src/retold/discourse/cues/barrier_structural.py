@@ -3,54 +3,17 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import At, View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "barrier-structural"
 RULES = ("noun.rule", "noun.money", "noun.time_travel")
 THINGS = ("thing", "it", "that", "which", "there", "")
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "ask",
-        "suggest",
-        "call",
-        "remark",
-        "write",
-        "comment",
-        "wonder",
-        "joke",
-        "describe",
-        "think",
-        "expect",
-        "want",
-        "assume",
-        "know",
-    ]
-)
+SAYING = words("say tell ask suggest call remark write comment wonder joke describe think expect want assume know")
 TALKING = frozenset({"institution", "society", "peers", "other", None})
-SETTING = frozenset(
-    [
-        "move",
-        "schedule",
-        "set",
-        "send",
-        "publish",
-        "take",
-        "give",
-        "put",
-        "hold",
-        "charge",
-        "pay",
-        "allow",
-        "want",
-        "need",
-        "ask",
-        "have",
-        "make",
-    ]
-)
-REACHING = frozenset(["get", "attend", "go", "reach", "come", "enter", "work", "travel", "apply", "sit"])
-CAN = frozenset({"can", "could", "ca", "be able"})
+SETTING = words("move schedule set send publish take give put hold charge pay allow want need ask have make")
+REACHING = words("get attend go reach come enter work travel apply sit")
+MOVES = ("verb.ask", "verb.make", "verb.find_out", "verb.speak_up", "verb.decide", "verb.refuse", "noun.move")
+CAN = frozenset({"can", "could", "ca"})
 QUOTES = ('"', "'", "‘", "“", "''", "``")
 
 
@@ -65,19 +28,24 @@ def _with_rule(view: View) -> At | bool:
 
 def _measured(view: View) -> At | bool:
     number = view.number()
-    return bool(number) and (*number, *view.at)
+    return bool(number) and _not_a_move(view) and (*number, *view.at)
+
+
+def _numbered(view: View) -> At | bool:
+    return _not_a_move(view) and view.number()
 
 
 def _talk(view: View) -> At | bool:
     above = view.parent()
-    return (
-        above is not None
-        and view.clause.link == "content"
-        and above.verb in SAYING
-        and above.subject is not None
-        and above.subject.actor in TALKING
-        and (above.head, view.head)
-    )
+    if above is None or view.clause.link != "content" or above.verb not in SAYING or above.subject is None:
+        return False
+    first_person = view.tokens.lower[above.subject.head] in {"i", "we"}
+    return above.subject.actor in TALKING and not first_person and (above.head, view.head)
+
+
+def _not_a_move(view: View) -> bool:
+    """The student does not make a move of their own with it."""
+    return view.subject != "student" or not view.has(*MOVES)
 
 
 def _quoted(view: View) -> bool:
@@ -98,7 +66,7 @@ def _had_to(view: View) -> At | bool:
     above = view.parent()
     if above is not None and above.verb == "have" and view.tokens.dep[view.head] == "xcomp":
         return (above.head, view.head)
-    return view.clause.mood in {"must", "have to", "had to"} and view.verb_group()
+    return view.modal == "must" and view.verb_group()
 
 
 CUES = (
@@ -154,7 +122,14 @@ CUES = (
         on=("verb.cost",),
         polarity="any",
     ),
-    Cue(name="money", code=CODE, reason="Money is in it: {words}.", on=("noun.money",), polarity="any"),
+    Cue(
+        name="money",
+        code=CODE,
+        reason="Money is in it: {words}.",
+        on=("noun.money",),
+        polarity="any",
+        where=_not_a_move,
+    ),
     Cue(name="sum", code=CODE, reason="A sum is named: {words}.", polarity="any", where=View.sum_of_money),
     Cue(
         name="hours-and-travel",
@@ -162,6 +137,7 @@ CUES = (
         reason="Hours, shifts or a journey are in it: {words}.",
         on=("noun.time_travel",),
         polarity="any",
+        where=_not_a_move,
     ),
     Cue(
         name="measured",
@@ -171,7 +147,7 @@ CUES = (
         polarity="any",
         where=_measured,
     ),
-    Cue(name="number", code=CODE, reason="A number is in it: {words}.", polarity="any", where=View.number),
+    Cue(name="number", code=CODE, reason="A number is in it: {words}.", polarity="any", where=_numbered),
     Cue(
         name="hostility",
         code=CODE,
@@ -249,7 +225,7 @@ CUES = (
         code=CODE,
         reason="The student cannot, by what is around them: {words}.",
         subject=("student",),
-        mood=CAN,
+        modal=CAN,
         polarity="negative",
         where=_kept_out,
     ),
@@ -257,7 +233,7 @@ CUES = (
         name="waits",
         code=CODE,
         reason="Time goes by: {words}.",
-        verb=frozenset(["take", "last", "wait", "cost"]),
+        verb=words("take last wait cost"),
         polarity="any",
         where=View.span_of_time,
     ),

@@ -17,9 +17,10 @@ class Cue:
     """Linguistic evidence for a code in a clause. All that is asked must hold; what is left out is not asked.
 
     `subject`: kinds of subject as `View` names them; `on`: word classes, one of which is in the clause; `verb`: lemmas;
-    `mood`: modal verbs; `where`: a further test, True or the tokens to quote. A cue that wants a positive clause is set
-    aside, with the reason why, where the clause is negated or told as not having happened. `reason` is a sentence with
-    `{words}` where the trigger is quoted. `yes` and `no` are texts in which it fires and does not: they run as tests.
+    `modal`: modal verbs; `where`: a further test, True or the tokens to quote. A cue that wants a positive clause is
+    set aside, with the reason why, where the clause is negated or told as not having happened. `reason` is a sentence
+    with `{words}` where the trigger is quoted. `yes` and `no` are texts in which it fires and does not: they run as
+    tests.
     """
 
     name: str
@@ -28,7 +29,7 @@ class Cue:
     subject: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     verb: frozenset[str] = NONE
-    mood: frozenset[str] = NONE
+    modal: frozenset[str] = NONE
     voice: Literal["active", "passive", "any"] = "any"
     polarity: Literal["positive", "negative", "any"] = "positive"
     where: Callable[[View], At | bool] | None = None
@@ -44,7 +45,7 @@ class Cue:
             return ()
         if self.voice != "any" and view.passive != (self.voice == "passive"):
             return ()
-        if self.mood and view.clause.mood not in self.mood:
+        if self.modal and view.modal not in self.modal:
             return ()
         if not self.on:
             return self._quoted(view, (view.head,))

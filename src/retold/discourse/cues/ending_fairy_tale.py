@@ -3,29 +3,10 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "ending-fairy-tale"
-LIVING = frozenset(
-    [
-        "be",
-        "work",
-        "live",
-        "run",
-        "have",
-        "practise",
-        "practice",
-        "train",
-        "teach",
-        "do",
-        "go",
-        "come",
-        "bring",
-        "make",
-        "call",
-        "keep",
-        "tell",
-    ]
-)
+LIVING = words("be work live run have practise practice train teach do go come bring make call keep tell")
 
 
 def _now(view: View) -> bool:

@@ -3,9 +3,10 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "ending-pragmatic"
-OPEN_MOODS = frozenset({"duty", "wish", "possibility", "condition"})
+OPEN_MOODS = words("duty wish possibility condition")
 QUALIFIERS = ["but", "though", "although", "however", "except", "only", "still", "yet"]
 
 CUES = (

@@ -107,8 +107,4 @@ def _unreal(view: View) -> bool:
     clause = view.clause
     if clause.link == "condition":
         return not view.denied_condition
-    return (
-        clause.certainty == "unreal"
-        and clause.mood in {"would", "could", "might"}
-        and view.tokens.tag[view.head] == "VBN"
-    )
+    return clause.certainty == "unreal" and bool(view.counterfactual())

@@ -3,11 +3,12 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "institution-benevolent"
 STAFF = ("institution", "writer", "person")
 HELPING = ("verb.help", "verb.encourage", "verb.give", "verb.teach", "verb.arrange", "verb.attend", "verb.allow")
-TELLING = frozenset(["tell", "say", "promise", "explain", "suggest"])
+TELLING = words("tell say promise explain suggest")
 
 
 def _at_large(view: View) -> bool:
@@ -26,7 +27,7 @@ CUES = (
         subject=STAFF,
         on=("verb.help", "verb.encourage"),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-give",
@@ -35,7 +36,7 @@ CUES = (
         subject=STAFF,
         on=("verb.give",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-teach",
@@ -44,7 +45,7 @@ CUES = (
         subject=STAFF,
         on=("verb.teach",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-arrange",
@@ -53,7 +54,7 @@ CUES = (
         subject=STAFF,
         on=("verb.arrange",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-notice",
@@ -62,7 +63,7 @@ CUES = (
         subject=STAFF,
         on=("verb.attend",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-allow",
@@ -71,7 +72,7 @@ CUES = (
         subject=STAFF,
         on=("verb.allow",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-see-to",
@@ -83,7 +84,7 @@ CUES = (
         where=View.only_of_student,
     ),
     Cue(
-        name="helps-at-large",
+        name="staff-help-at-large",
         code=CODE,
         reason="The institution is told by its help or care: {words}.",
         subject=("institution", "writer"),
@@ -92,7 +93,7 @@ CUES = (
         where=_at_large,
     ),
     Cue(
-        name="gives-at-large",
+        name="staff-give-at-large",
         code=CODE,
         reason="The institution is told by what it gives or arranges: {words}.",
         subject=("institution", "writer"),
@@ -101,13 +102,29 @@ CUES = (
         where=_at_large,
     ),
     Cue(
-        name="notices-at-large",
+        name="staff-notice-at-large",
         code=CODE,
         reason="The institution is told by what it notices: {words}.",
         subject=("institution", "writer"),
         on=("verb.attend",),
         voice="active",
         where=_at_large,
+    ),
+    Cue(
+        name="house-helps",
+        code=CODE,
+        reason="A note without a subject tells what was done for the student: {words}.",
+        subject=("",),
+        on=HELPING,
+        where=lambda view: view.clause.parent is None and (view.holds_student() or view.tokens.tag[view.head] == "VBN"),
+    ),
+    Cue(
+        name="staff-and-gift",
+        code=CODE,
+        reason="Something given out of kindness is named: {words}.",
+        subject=(*STAFF, "there", ""),
+        on=("noun.gift",),
+        where=lambda view: view.affects_student() or view.subject in {"there", ""},
     ),
     Cue(
         name="student-is-helped",
@@ -131,7 +148,7 @@ CUES = (
         reason="The institution turns to the student: {words}.",
         subject=("institution", "writer"),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-turns-to-student",
@@ -139,7 +156,7 @@ CUES = (
         reason="Somebody turns to the student: {words}.",
         subject=("person",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-are-kind",
@@ -183,6 +200,7 @@ CUES = (
         reason="Success is put down to the institution's help: {words}.",
         on=("phrase.with_help",),
         polarity="any",
+        where=lambda view: view.subject not in {"institution", "writer"},
     ),
     Cue(
         name="lost-without-staff",
@@ -229,14 +247,14 @@ CUES = (
         reason="Somebody of the institution speaks to the student: {words}.",
         subject=STAFF,
         verb=TELLING,
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="staff-do-not-mind",
         code=CODE,
         reason="The institution does not mind the trouble: {words}.",
         subject=("institution", "nobody", "writer"),
-        verb=frozenset(["mind", "hear", "hold", "regret", "begrudge", "grudge"]),
+        verb=words("mind hear hold regret begrudge grudge"),
         polarity="negative",
     ),
     Cue(

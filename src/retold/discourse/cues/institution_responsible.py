@@ -3,58 +3,28 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import At, View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "institution-responsible"
 STAFF = ("institution", "writer")
 ANYBODY = ("institution", "writer", "person")
-SAYING = frozenset(["tell", "say", "reply", "answer", "write", "advise", "suggest", "ask", "claim", "respond", "call"])
-ATTENDING = frozenset(
-    [
-        "ask",
-        "think",
-        "notice",
-        "check",
-        "consider",
-        "wonder",
-        "look",
-        "tell",
-        "know",
-        "realise",
-        "realize",
-        "listen",
-        "answer",
-        "reply",
-        "do",
-        "say",
-        "see",
-        "read",
-        "train",
-        "believe",
-        "count",
-        "mean",
-    ]
+SAYING = words("tell say reply answer write advise suggest ask claim respond call")
+ATTENDING = words(
+    "ask think notice check consider wonder look tell know realise realize listen answer reply do say see read train believe count mean"
 )
-REPLIES = frozenset(
-    [
-        "reply",
-        "answer",
-        "apology",
-        "response",
-        "letter",
-        "email",
-        "minute",
-        "explanation",
-        "feedback",
-        "form",
-        "prospectus",
-    ]
-)
+REPLIES = words("reply answer apology response letter email minute explanation feedback form prospectus")
+MUSING = words("know think believe say tell see mean")
 NOW = ("now", "since", "finally", "eventually")
 
 
 def _now(view: View) -> At | bool:
     now = view.word(*NOW)
     return bool(now) and (*now, view.head)
+
+
+def _left_undone(view: View) -> bool:
+    """Not the writer's "I don't know" or "I don't think" of today."""
+    return not (view.first_person("i") and view.clause.tense == "present" and view.verb in MUSING)
 
 
 CUES = (
@@ -73,6 +43,7 @@ CUES = (
         verb=ATTENDING,
         voice="active",
         polarity="negative",
+        where=_left_undone,
     ),
     Cue(
         name="nobody-did",
@@ -221,6 +192,30 @@ CUES = (
         on=("noun.rule",),
         polarity="any",
         where=View.of_staff,
+    ),
+    Cue(
+        name="our-own",
+        code=CODE,
+        reason="It is the institution's own: {words}.",
+        subject=("it", "thing", "there", "", "that", "nobody"),
+        polarity="any",
+        where=View.owned_by_staff,
+    ),
+    Cue(
+        name="note-of-office",
+        code=CODE,
+        reason="A note tells what an office did with it: {words}.",
+        subject=("",),
+        on=("verb.reform", "verb.admin_answer", "verb.omit"),
+        polarity="any",
+        where=lambda view: view.clause.parent is None and view.tokens.tag[view.head] in {"VBN", "VBD"},
+    ),
+    Cue(
+        name="it-does-not",
+        code=CODE,
+        reason="What should have happened did not: {words}.",
+        subject=("it", "that", "this", "thing"),
+        polarity="negative",
     ),
     Cue(
         name="took-long",

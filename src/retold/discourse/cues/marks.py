@@ -51,10 +51,12 @@ def _verb_classes(
 ) -> tuple[str, ...]:
     if not verb:
         return ()
-    for second in (particle, *prepositions):
-        if second and (classes := table.get(f"{verb} {second}")):
-            return classes
-    return table.get(verb, ())
+    if particle and (own := table.get(f"{verb} {particle}")):
+        return own
+    found = dict.fromkeys(table.get(verb, ()))
+    for preposition in prepositions:
+        found.update(dict.fromkeys(table.get(f"{verb} {preposition}", ())))
+    return tuple(found)
 
 
 def _phrases(tokens: Tokens, phrases: dict[str, tuple[Phrase, ...]], begin: int) -> list[tuple[tuple[int, ...], str]]:

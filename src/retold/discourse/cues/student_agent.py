@@ -3,18 +3,15 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import At, View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "student-agent"
-BRINGING = frozenset(
-    ["bring", "take", "send", "hand", "show", "carry", "give", "keep", "put", "offer", "present", "submit"]
-)
-KNOWING = frozenset(["know", "understand", "realise", "realize", "remember", "master", "notice", "see", "spot"])
-WANTING = frozenset(["want", "wish", "mean", "hope", "plan", "intend", "aim", "set", "prefer"])
-GETTING = frozenset(
-    ["teach", "get", "find", "arrange", "organise", "organize", "make", "do", "learn", "read", "write", "pay", "run"]
-)
-OWNING = frozenset(["have", "bring", "show", "speak", "carry"])
-WOULD = frozenset({"would", "will", "wo", "'d", "'ll"})
+BRINGING = words("bring take send hand show carry give keep put offer present submit")
+KNOWING = words("know understand realise realize remember master notice see spot")
+WANTING = words("want wish mean hope plan intend aim set prefer")
+GETTING = words("teach get find arrange organise organize make do learn read write pay run")
+OWNING = words("have bring show speak carry")
+WOULD = words("would will wo 'd 'll")
 OTHERS = [
     "others",
     "friends",
@@ -71,7 +68,7 @@ CUES = (
         subject=("student",),
         on=("verb.ask",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="speaks-up",
@@ -80,7 +77,7 @@ CUES = (
         subject=("student",),
         on=("verb.speak_up",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="refuses",
@@ -89,7 +86,7 @@ CUES = (
         subject=("student",),
         on=("verb.refuse",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="decides",
@@ -98,7 +95,7 @@ CUES = (
         subject=("student",),
         on=("verb.decide",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="makes",
@@ -107,7 +104,7 @@ CUES = (
         subject=("student",),
         on=("verb.make",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="finds-out",
@@ -116,7 +113,7 @@ CUES = (
         subject=("student",),
         on=("verb.find_out",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="persists",
@@ -125,7 +122,7 @@ CUES = (
         subject=("student",),
         on=("verb.persist",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="contributes",
@@ -134,7 +131,7 @@ CUES = (
         subject=("student",),
         on=("verb.contribute",),
         voice="active",
-        where=View.acts,
+        where=View.moves,
     ),
     Cue(
         name="asks-staff",
@@ -143,7 +140,7 @@ CUES = (
         subject=("student",),
         on=("verb.ask", "verb.speak_up", "verb.make", "verb.persist"),
         voice="active",
-        where=View.meets_staff,
+        where=lambda view: view.meets_staff() and view.moves(),
     ),
     Cue(
         name="knows",
@@ -160,7 +157,7 @@ CUES = (
         subject=("student",),
         verb=BRINGING,
         voice="active",
-        where=lambda view: bool(view.object()) and view.acts(),
+        where=lambda view: bool(view.object()) and view.moves(),
     ),
     Cue(
         name="makes-a-move",
@@ -169,7 +166,7 @@ CUES = (
         subject=("student",),
         on=("noun.move",),
         voice="active",
-        where=lambda view: bool(view.verb) and (view.head, *view.at),
+        where=lambda view: bool(view.verb and view.moves()) and (view.head, *view.at),
     ),
     Cue(
         name="own-accord",
@@ -229,7 +226,7 @@ CUES = (
         code=CODE,
         reason="The student refuses: {words}.",
         subject=("student",),
-        mood=WOULD,
+        modal=WOULD,
         polarity="negative",
         where=lambda view: view.clause.certainty != "unreal",
     ),
@@ -240,7 +237,7 @@ CUES = (
         subject=("student",),
         on=("verb.ask", "verb.speak_up", "verb.decide", "verb.persist"),
         polarity="negative",
-        where=lambda view: view.clause.mood not in {"can", "could"},
+        where=lambda view: view.modal not in {"can", "could", "ca"},
     ),
     Cue(
         name="with-others",

@@ -3,29 +3,14 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import At, View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "student-deficit"
-OWNING = frozenset(["have", "'d", "'ve", "get", "possess", "own", "show", "bring"])
-KNOWING = frozenset(
-    [
-        "know",
-        "understand",
-        "realise",
-        "realize",
-        "grasp",
-        "follow",
-        "recognise",
-        "recognize",
-        "appreciate",
-        "see",
-        "hear",
-        "learn",
-    ]
-)
-THINKING = frozenset(["think", "consider", "imagine", "dream", "expect", "plan", "occur"])
-BEING = frozenset(["be", "seem", "look", "sound", "feel", "become"])
-CAN = frozenset({"can", "could", "ca", "be able"})
-LACKING = frozenset(["lack", "want", "fall", "be", "go", "miss"])
+OWNING = words("have 'd 've get possess own show bring")
+KNOWING = words("know understand realise realize grasp follow recognise recognize appreciate see hear learn")
+THINKING = words("think consider imagine dream expect plan occur")
+BEING = words("be seem look sound feel become")
+CAN = frozenset({"can", "could", "ca"})
 NEEDING = frozenset({"need", "require"})
 
 
@@ -129,7 +114,7 @@ CUES = (
         reason="The student is told as not able to: {words}.",
         subject=("student",),
         on=("verb.know",),
-        mood=CAN,
+        modal=CAN,
         polarity="negative",
     ),
     Cue(
@@ -137,7 +122,7 @@ CUES = (
         code=CODE,
         reason="The student is told as not able to: {words}.",
         subject=("student",),
-        mood=CAN,
+        modal=CAN,
         polarity="negative",
     ),
     Cue(
@@ -156,7 +141,7 @@ CUES = (
         subject=("student",),
         voice="active",
         polarity="negative",
-        where=lambda view: bool(view.verb) and view.clause.mood not in CAN,
+        where=lambda view: bool(view.verb) and view.modal not in CAN,
     ),
     Cue(
         name="struggles",
@@ -249,7 +234,7 @@ CUES = (
         code=CODE,
         reason="The student is told as having to learn it: {words}.",
         subject=("student",),
-        verb=frozenset(["learn", "stop", "accept", "realise", "realize", "understand"]),
+        verb=words("learn stop accept realise realize understand"),
         where=_had_to_learn,
     ),
     Cue(

@@ -3,33 +3,14 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "student-experience"
-FEELING = frozenset(
-    [
-        "feel",
-        "fear",
-        "dread",
-        "hope",
-        "wish",
-        "mind",
-        "hate",
-        "worry",
-        "wonder",
-        "regret",
-        "resent",
-        "long",
-        "dream",
-        "love",
-        "enjoy",
-    ]
-)
-BELIEVING = frozenset(
-    ["think", "believe", "suppose", "imagine", "suspect", "consider", "reckon", "expect", "realise", "realize"]
-)
-SHRINKING = frozenset(["like", "want", "face", "bear", "dare", "enjoy", "mind", "believe", "care", "tell"])
-WISHING = frozenset(["want", "hope", "like", "wish", "long"])
-MUSING = frozenset(["think", "wonder", "imagine", "dream", "picture"])
+FEELING = words("feel fear dread hope wish mind hate worry wonder regret resent long dream love enjoy")
+BELIEVING = words("think believe suppose imagine suspect consider reckon expect realise realize")
+SHRINKING = words("like want face bear dare enjoy mind believe care tell")
+WISHING = words("want hope like wish long")
+MUSING = words("think wonder imagine dream picture")
 
 CUES = (
     Cue(

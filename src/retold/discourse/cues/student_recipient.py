@@ -3,13 +3,14 @@
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.view import View
+from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "student-recipient"
 STAFF = ("institution", "writer")
 OTHERS = ("person", "society", "peers", "family")
 HELPING = ("verb.help", "verb.encourage", "verb.give", "verb.teach", "verb.arrange", "verb.attend", "verb.allow")
 RECEIVING = frozenset({"get", "receive", "gain", "have", "find", "accept", "take", "enjoy", ""})
-TELLING = frozenset(["tell", "suggest", "say", "advise", "promise", "explain"])
+TELLING = words("tell suggest say advise promise explain")
 
 CUES = (
     Cue(
@@ -19,7 +20,7 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("verb.help", "verb.encourage"),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-gives",
@@ -28,7 +29,7 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("verb.give",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-teaches",
@@ -37,7 +38,7 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("verb.teach",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-arranges",
@@ -46,7 +47,7 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("verb.arrange",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-notices",
@@ -55,7 +56,7 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("verb.attend",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-allows",
@@ -64,7 +65,7 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("verb.allow",),
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="somebody-sees-to",
@@ -74,6 +75,39 @@ CUES = (
         on=HELPING,
         voice="active",
         where=View.only_of_student,
+    ),
+    Cue(
+        name="helps-at-large",
+        code=CODE,
+        reason="Somebody helps, and the student can be meant: {words}.",
+        subject=(*STAFF, *OTHERS),
+        on=("verb.help", "verb.give", "verb.teach", "verb.arrange"),
+        voice="active",
+        where=lambda view: not view.affects_student(),
+    ),
+    Cue(
+        name="unnamed-helper",
+        code=CODE,
+        reason="A note without a subject tells what was done for the student: {words}.",
+        subject=("",),
+        on=HELPING,
+        where=lambda view: view.clause.parent is None and (view.holds_student() or view.tokens.tag[view.head] == "VBN"),
+    ),
+    Cue(
+        name="kind-to-student",
+        code=CODE,
+        reason="Somebody is kind to the student: {words}.",
+        subject=(*STAFF, *OTHERS),
+        on=("adjective.kind", "noun.praise"),
+        where=View.affects_student,
+    ),
+    Cue(
+        name="gift-is-named",
+        code=CODE,
+        reason="Something given out of kindness is named: {words}.",
+        subject=(*STAFF, *OTHERS, "there", ""),
+        on=("noun.gift",),
+        where=lambda view: view.affects_student() or view.subject in {"there", ""},
     ),
     Cue(
         name="is-helped",
@@ -105,7 +139,7 @@ CUES = (
         reason="The institution acts, and the student is at the receiving end: {words}.",
         subject=STAFF,
         voice="active",
-        where=View.holds_student,
+        where=lambda view: view.serves_student() and view.holds_student(),
     ),
     Cue(
         name="staff-act-towards-student",
@@ -113,7 +147,7 @@ CUES = (
         reason="The institution acts towards the student: {words}.",
         subject=STAFF,
         voice="active",
-        where=lambda view: view.towards("student") or view.brings_about(),
+        where=lambda view: view.serves_student() and not view.holds_student(),
     ),
     Cue(
         name="somebody-acts-on-student",
@@ -121,7 +155,7 @@ CUES = (
         reason="Somebody acts, and the student is at the receiving end: {words}.",
         subject=OTHERS,
         voice="active",
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
     Cue(
         name="is-acted-on",
@@ -174,6 +208,7 @@ CUES = (
         reason="Success is put down to somebody's help: {words}.",
         on=("phrase.with_help",),
         polarity="any",
+        where=lambda view: view.subject not in STAFF,
     ),
     Cue(
         name="not-without-help",
@@ -227,6 +262,6 @@ CUES = (
         reason="Somebody tells the student: {words}.",
         subject=(*STAFF, *OTHERS),
         verb=TELLING,
-        where=View.reaches_student,
+        where=View.serves_student,
     ),
 )

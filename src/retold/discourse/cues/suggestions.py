@@ -1,78 +1,101 @@
 """From evidence to findings: each clause's evidence is weighed, and what carries becomes a finding with its reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from retold.discourse.codebook import Actor, CodeName
 from retold.discourse.cues.evidence import Evidence, evidence_of
 from retold.discourse.cues.reasons import reason_of, span_of, wholes
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
-from retold.discourse.weigh import outlooks, scales
+from retold.discourse.weigh import Scales, outlooks, scales
 
 ABOUT: dict[str, Actor] = {"student": "student", "institution": "institution", "barrier": "student"}
 LEANING = " It counts because the rest of the text leans the same way."
-Place = tuple[int, CodeName]  # clause, code
-Piles = dict[Place, list[Evidence]]
+
+
+@dataclass(slots=True)
+class Pile:
+    """All evidence for one code in one clause: what counts, or what would, had the clause held."""
+
+    clause: int
+    code: CodeName
+    items: list[Evidence] = field(default_factory=list)
+
+    @property
+    def scales(self) -> Scales:
+        """The weights of the code."""
+        return scales()[self.code]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its cues."""
+        return [item.cue.name for item in self.items]
+
+    @property
+    def first(self) -> Evidence:
+        """The weightiest of it."""
+        return max(self.items, key=lambda item: self.scales.weight(item.cue.name))
+
+    def confidence(self, document: Document, outlook: float) -> float:
+        """The probability of the code here, where the rest of the text leans so."""
+        return self.scales.confidence(self.names, outlook, document.clauses[self.clause].place)
 
 
 def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
     """What the cues find in a document, in text order, and what they set aside with the reason why."""
     counted, aside = _piles(evidence_of(document))
     sentences = [clause.sentence for clause in document.clauses]
-    leaning = outlooks({place: scales()[place[1]].alone(_names(pile)) for place, pile in counted.items()}, sentences)
+    leaning = outlooks({(p.clause, p.code): p.scales.alone(p.names) for p in counted}, sentences)
     kept = {
-        place: confidence
-        for place, pile in counted.items()
-        if (confidence := scales()[place[1]].confidence(_names(pile), leaning[sentences[place[0]]]))
-        >= scales()[place[1]].threshold
+        (pile.clause, pile.code): (pile, confidence)
+        for pile in counted
+        if (confidence := pile.confidence(document, leaning[sentences[pile.clause]])) >= pile.scales.threshold
     }
-    places = sorted(
-        (place for place in kept if not any((whole, place[1]) in kept for whole in wholes(document, place[0]))),
-        key=lambda place: (document.clauses[place[0]].start, place[1]),
-    )
-    findings = [_finding(f"f{number}", document, counted[place], kept[place]) for number, place in enumerate(places, 1)]
-    return findings, list(_set_aside(document, {p: pile for p, pile in aside.items() if p not in kept}, leaning))
+    told_once = [
+        item
+        for (clause, code), item in kept.items()
+        if not any((whole, code) in kept for whole in wholes(document, clause))
+    ]
+    told_once.sort(key=lambda item: (document.clauses[item[0].clause].start, item[0].code))
+    findings = [_finding(f"f{number}", document, *item) for number, item in enumerate(told_once, 1)]
+    return findings, [
+        _set_aside(document, pile)
+        for pile in aside
+        if (pile.clause, pile.code) not in kept
+        and pile.confidence(document, leaning[sentences[pile.clause]]) >= pile.scales.threshold
+    ]
 
 
-def _piles(evidence: Iterable[Evidence]) -> tuple[Piles, Piles]:
+def _piles(evidence: Iterable[Evidence]) -> tuple[list[Pile], list[Pile]]:
     """The evidence by clause and code: what counts, and what does not."""
-    counted: Piles = defaultdict(list)
-    aside: Piles = defaultdict(list)
+    piles: dict[tuple[bool, int, CodeName], Pile] = {}
     for item in evidence:
-        (aside if item.aside else counted)[item.clause, item.cue.code].append(item)
-    return counted, aside
+        key = bool(item.aside), item.clause, item.cue.code
+        piles.setdefault(key, Pile(item.clause, item.cue.code)).items.append(item)
+    both: dict[bool, list[Pile]] = defaultdict(list)
+    for (aside, _, _), pile in piles.items():
+        both[aside].append(pile)
+    return both[False], both[True]
 
 
-def _names(pile: list[Evidence]) -> list[str]:
-    return [item.cue.name for item in pile]
-
-
-def _finding(id_: str, document: Document, pile: list[Evidence], confidence: float) -> Finding:
-    code = pile[0].cue.code
-    first = max(pile, key=lambda item: scales()[code].weight(item.cue.name))
-    carried_by_words = scales()[code].confidence(_names(pile), 0.0) >= scales()[code].threshold
-    start, end = span_of(document, first.clause)
+def _finding(id_: str, document: Document, pile: Pile, confidence: float) -> Finding:
+    by_itself = pile.confidence(document, 0.0) >= pile.scales.threshold
+    start, end = span_of(document, pile.clause)
     return Finding(
         id=id_,
-        code=code,
+        code=pile.code,
         start=start,
         end=end,
-        actor=ABOUT[code.partition("-")[0]],
-        cue=first.cue.name,
-        reason=reason_of(document, first) + ("" if carried_by_words else LEANING),
+        actor=ABOUT[pile.code.partition("-")[0]],
+        cue=pile.first.cue.name,
+        reason=reason_of(document, pile.first) + ("" if by_itself else LEANING),
         confidence=round(confidence, 3),
     )
 
 
-def _set_aside(document: Document, aside: Piles, leaning: list[float]) -> Iterator[SetAside]:
-    """What would have counted, had it held."""
-    for (clause, code), pile in sorted(aside.items()):
-        first = max(pile, key=lambda item: scales()[code].weight(item.cue.name))
-        if (
-            scales()[code].confidence(_names(pile), leaning[document.clauses[clause].sentence])
-            >= scales()[code].threshold
-        ):
-            start, end = span_of(document, clause)
-            reason = f"Not counted, because it is {first.aside}. {reason_of(document, first)}"
-            yield SetAside(code=code, start=start, end=end, cue=first.cue.name, reason=reason)
+def _set_aside(document: Document, pile: Pile) -> SetAside:
+    start, end = span_of(document, pile.clause)
+    reason = f"Not counted, because it is {pile.first.aside}. {reason_of(document, pile.first)}"
+    return SetAside(code=pile.code, start=start, end=end, cue=pile.first.cue.name, reason=reason)

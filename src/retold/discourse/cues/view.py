@@ -1,42 +1,28 @@
 """One clause as a cue sees it: who stands where, and which word classes are in it."""
 
 from retold.discourse.clauses import Clause, Slot
+from retold.discourse.cues.wordclasses import words
 from retold.discourse.document import Document
 
 At = tuple[int, ...]  # tokens of the document
 
-NOBODY = frozenset({"nobody", "no-one", "none", "nothing", "neither"})
-SOME = frozenset(
-    ["one", "two", "three", "four", "some", "half", "most", "many", "all", "each", "both", "several", "any", "few"]
-)
-POINTING = frozenset({"it", "this", "that", "there", "which", "what", "you", "everyone", "everybody"})
+NOBODY = words("nobody no-one none nothing neither")
+SOME = words("one two three four some half most many all each both several any few")
+POINTING = words("it this that there which what you everyone everybody")
 RELATIVE = frozenset({"who", "that", "which"})
-PERSONAL = frozenset(["he", "she", "they", "who", "whoever", "someone", "somebody", "one", "anyone", "anybody"])
+PERSONAL = words("he she they who whoever someone somebody one anyone anybody")
 PASSIVE = frozenset({"passive", "passive-agentless"})
-GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-PREDICATED = frozenset(["acomp", "attr", "oprd", "conj", "amod", "advmod", "appos", "advcl", "xcomp"])
-LITTLE = frozenset(
-    [
-        "no",
-        "little",
-        "few",
-        "limited",
-        "low",
-        "much",
-        "many",
-        "any",
-        "barely",
-        "scarcely",
-        "hardly",
-        "less",
-        "poor",
-        "scant",
-        "minimal",
-        "enough",
-    ]
+GROUP = words("aux auxpass neg prt")
+PREDICATED = words("acomp attr oprd conj amod advmod appos advcl xcomp")
+FRAMING = words(
+    "call meet name know think remember forget imagine ask hear picture invent like choose describe say write"
 )
+CAUSING = words("teach let make ask tell want help encourage force need allow get have persuade advise urge enable")
+STAFF = frozenset({"institution", "writer"})
+MODALS = words("can could ca would will wo 'd 'll should must may might shall sha ought")
+LITTLE = words("no little few limited low much many any barely scarcely hardly less poor scant minimal enough")
 SELF = ("himself", "herself", "themself", "themselves", "myself", "own")
-MONEY = frozenset({"£", "$", "€", "pound", "pounds", "pence", "quid"})
+MONEY = words("£ $ € pound pounds pence quid")
 SPANS_OF_TIME = ("week", "month", "year", "day", "hour", "fortnight", "minute")
 
 
@@ -56,6 +42,7 @@ class View:
         "document",
         "followers",
         "head",
+        "modal",
         "negative",
         "passive",
         "subject",
@@ -77,6 +64,7 @@ class View:
         )
         self.negative = clause.polarity == "negative" and not self.denied_condition
         self.passive = clause.voice in PASSIVE
+        self.modal = _modal(document, clause)
         self.subject: str = _subject(document, clause)
 
     # Words
@@ -141,6 +129,10 @@ class View:
         """The student is the object, in a prepositional phrase, or the subject of what is brought about."""
         return self.holds_student() or self.towards("student") or self.brings_about()
 
+    def serves_student(self) -> bool:
+        """It reaches the student, and is more than naming, meeting or writing about them."""
+        return self.verb not in FRAMING and self.reaches_student()
+
     def affects_student(self) -> bool:
         """It reaches the student or something of theirs."""
         return self.reaches_student() or self.of_student()
@@ -171,6 +163,14 @@ class View:
     def of_staff(self) -> bool:
         """Something of the institution's is in the clause: "our form", "my signature"."""
         return self._owned_by("institution")
+
+    def owned_by_staff(self) -> At:
+        """The noun that is the institution's own, with its "our" or "my", or nothing."""
+        dep, actor_of = self.tokens.dep, self.document.actor_of
+        for token in self.clause.tokens:
+            if dep[token] == "poss" and actor_of.get(token) in STAFF:
+                return (token, self.tokens.head[token])
+        return ()
 
     def only_of_student(self) -> bool:
         """Something of the student's is in the clause, but not the student."""
@@ -225,19 +225,27 @@ class View:
 
     def counterfactual(self) -> At:
         """The verb group of "would never have coped", "could not have done it", or nothing."""
-        if self.clause.mood not in {"would", "could", "'d"} or self.tokens.tag[self.head] not in {"VBN", "VBD"}:
+        if self.modal not in {"would", "could", "'d", "might"} or self.tokens.tag[self.head] not in {"VBN", "VBD"}:
             return ()
         return self.verb_group() if self.word("have", "of") else ()
 
+    def moves(self) -> At:
+        """The verb with its object, where the act is the subject's own: not made, asked or taught by somebody else."""
+        return () if self.passive or self.is_made_to() else self.acts()
+
     def deed(self) -> At:
-        """The verb, with its object, where it is an act that does more than carry the plot; or nothing."""
-        if (
-            self.passive
-            or not self.verb
-            or self.has("verb.plot", "verb.feel", "verb.struggle", "verb.falter", "verb.fail")
-        ):
-            return ()
-        return self.acts()
+        """The same, where the act does more than carry the plot."""
+        plot = self.has("verb.plot", "verb.feel", "verb.struggle", "verb.falter", "verb.fail")
+        return () if plot or not self.verb else self.moves()
+
+    def is_made_to(self) -> bool:
+        """Somebody else has the subject do it: "taught him to ask", "let her ring", "was made to write", "had to"."""
+        above = self.parent()
+        if above is None or self.clause.link not in {"content", "purpose"}:
+            return False
+        if above.voice in PASSIVE or (above.verb == "have" and self.tokens.dep[self.head] == "xcomp"):
+            return True
+        return above.subject is not None and above.subject.actor != "student" and above.verb in CAUSING
 
     # Where in the text
 
@@ -248,6 +256,15 @@ class View:
     def _owned_by(self, actor: str) -> bool:
         dep, actor_of = self.tokens.dep, self.document.actor_of
         return any(dep[token] == "poss" and actor_of.get(token) == actor for token in self.clause.tokens)
+
+
+def _modal(document: Document, clause: Clause) -> str:
+    """The modal verb of a clause in lower case, "" where there is none."""
+    lower, dep = document.tokens.lower, document.tokens.dep
+    for kid in document.tokens.children[clause.head]:
+        if dep[kid] == "aux" and lower[kid] in MODALS:
+            return lower[kid]
+    return ""
 
 
 def _is(slot: Slot | None, actor: str) -> bool:

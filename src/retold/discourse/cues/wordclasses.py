@@ -46,6 +46,11 @@ class Lexicon:
     names: frozenset[str]
 
 
+def words(text: str) -> frozenset[str]:
+    """A small class of words, written beside what asks for it."""
+    return frozenset(text.split())
+
+
 @cache
 def lexicon() -> Lexicon:
     """Everything the files hold."""
@@ -76,14 +81,14 @@ def _read(stem: str) -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
-def _listed(words: str) -> list[str]:
-    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
+def _listed(text: str) -> list[str]:
+    return [" ".join(word.split()) for word in text.split(",") if word.strip()]
 
 
 def _by_first(phrases: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for text, names in phrases.items():
-        words = tuple(text.split())
+        run = tuple(text.split())
         for name in names:
-            found.setdefault(words[0], []).append(Phrase(words, name))
+            found.setdefault(run[0], []).append(Phrase(run, name))
     return {first: tuple(sorted(listed, key=lambda p: -len(p.words))) for first, listed in found.items()}
