@@ -21,8 +21,8 @@ promises: .venv/dev  ## writes the table of who is answered what anew: read its 
 check: .venv/dev  ## lint, format, types, import contracts, unused dependencies, spelling
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/deptry . && $(BIN)/typos
 
-bench: .venv/dev  ## quality, speed and memory of the engine, as ratios
-	$(BIN)/python benchmarks/engine_quality.py && $(BIN)/python benchmarks/engine_speed.py
+bench: .venv/dev  ## quality, speed and memory, as ratios
+	for part in engine_quality engine_speed matching; do $(BIN)/python benchmarks/$$part.py || exit 1; done
 
 docs: .venv/dev  ## writes the generated pages of docs/reference
 	$(BIN)/python docs/generate.py
