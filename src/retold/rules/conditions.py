@@ -12,11 +12,13 @@ from retold.rules.viewer import Viewer
 from retold.rules.words import (
     ApplicationState,
     CohortState,
+    ConcernState,
     ConflictSource,
     IdeaState,
     NarrativeState,
     PairState,
     ProposalState,
+    PairWish,
 )
 
 FACTS: Mapping[str, Mapping[str, str]] = {
@@ -73,6 +75,19 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "concern": {
         "organisation": "organisation_id",
         "owner": "owner_id",
+    "talk_request": {
+        "organisation": "organisation_id",
+        "owner": "owner_id",
+        "cohort": "pair__cohort_id",
+        "state": "state",
+    },
+    "pair_choice": {
+        "organisation": "organisation_id",
+        "owner": "owner_id",
+        "cohort": "pair__cohort_id",
+        "wish": "wish",
+    },
+    "nudge": {"organisation": "organisation_id"},
         "contact": "contact_id",
         "state": "state",
     },
@@ -210,6 +225,12 @@ while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
 entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
 "The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
+once_raised = Is("state", (ConcernState.RAISED, ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY, ConcernState.CLOSED))
+"It has been sent to the contact, and not taken back."
+while_unsent = Is("state", (ConcernState.DRAFT,))
+"Nobody but its writer has seen it yet."
+to_meet_somebody_else = Is("wish", (PairWish.AGAIN,))
+"It says that somebody would like another partner: what it is for is to be read."
 once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
 "The coordinator has published it."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))

@@ -27,11 +27,13 @@ from retold.rules.conditions import (
     once_offered,
     once_released,
     once_sent,
+    once_raised,
     once_the_mentor_said_yes,
     own,
     while_editable,
     while_the_call_is_open,
     while_the_pair_lives,
+    to_meet_somebody_else,
 )
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -39,6 +41,7 @@ from retold.rules.words import PARTICIPANTS, STAFF, Role
 
 
 @dataclass(frozen=True, slots=True)
+    while_unsent,
 class Clause:
     """To whom and when: a viewer of one of these roles (None: whatever role), and every condition holds."""
 
@@ -85,7 +88,7 @@ MENTOR = a(Role.MENTOR, when=(as_its_mentor,))
 MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
 THE_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair,))
 THE_LIVING_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_pair_lives))
-CONTACT = a(Role.WELLBEING, when=(as_its_contact,))
+CONTACT = a(Role.WELLBEING, when=(as_its_contact, once_raised))
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[str, tuple[Clause, ...]] = {
@@ -172,10 +175,16 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "pair.read": (COORDINATOR, THE_PAIR),
     "pair.prepare": (THE_PAIR,),
     "pair.start": (MACHINE,),
-    "pair.pause": (THE_PAIR, MACHINE),
-    "pair.resume": (THE_PAIR,),
-    "pair.leave": (THE_PAIR,),
-    "pair.end": (COORDINATOR, MACHINE),
+    # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
+    "pair.ask_to_pause": (THE_PAIR, COORDINATOR),
+    "pair.ask_to_go_on": (THE_PAIR,),
+    "pair.ask_to_end": (THE_PAIR, COORDINATOR),
+    "pair.ask_for_another": (THE_PAIR,),
+    "pair.ask_to_talk": (THE_PAIR,),
+    "pair.pause": (MACHINE,),
+    "pair.resume": (MACHINE,),
+    "pair.end": (MACHINE,),
+    "pair.nudge": (MACHINE,),
     "pair.finish": (COORDINATOR,),
     "pair.plan_meeting": (THE_PAIR,),
     "pair.reflect": (MENTOR, MENTEE),
@@ -188,7 +197,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "meeting.read": (THE_PAIR,),
     "meeting.see_that_it_was_held": (COORDINATOR,),
     "meeting.move": (THE_LIVING_PAIR,),
-    "meeting.cancel": (THE_LIVING_PAIR,),
+    "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
     "meeting.answer": (THE_PAIR,),
     "meeting.confirm": (MACHINE,),
     "meeting.miss": (MACHINE,),
@@ -200,9 +209,19 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "concern.take_up": (CONTACT,),
     "concern.close": (CONTACT,),
     "concern.withdraw": (signed_in(own),),
+    "meeting_answer.settle": (MACHINE,),
+    "talk_request.read": (signed_in(own), COORDINATOR),
+    "talk_request.answer": (COORDINATOR,),
+    "pair_choice.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, to_meet_somebody_else))),
+    "pair_choice.carry_out": (MACHINE,),
     "concern.note": (CONTACT,),
     # The study.
     "study.read": (RESEARCHER,),
+    "concern.answer": (signed_in(own, while_unsent),),
+    "concern.throw_away": (signed_in(own, while_unsent),),
+    "concern.send": (signed_in(own),),
+    "concern.choose_another": (signed_in(own),),
+    "concern.stand_aside": (CONTACT,),
     "study.change": (RESEARCHER,),
     "study.open": (RESEARCHER,),
     "study.close": (RESEARCHER,),

@@ -4,8 +4,21 @@ from retold.records.private.models.concern import Concern, ConcernNote
 from retold.records.private.models.consent import Consent
 from retold.records.private.models.match_input import MatchInput
 from retold.records.private.models.meeting_answer import MeetingAnswer
+from retold.records.private.models.pair_choice import PairChoice
 from retold.records.private.models.private_answer import PrivateAnswer
 from retold.records.private.models.reflection import Reflection
+from retold.records.private.models.talk_request import TalkRequest
 from retold.records.private.models.veto import Veto
 
-__all__ = ["Concern", "ConcernNote", "Consent", "MatchInput", "MeetingAnswer", "PrivateAnswer", "Reflection", "Veto"]
+__all__ = [
+    "Concern",
+    "ConcernNote",
+    "Consent",
+    "MatchInput",
+    "MeetingAnswer",
+    "PairChoice",
+    "PrivateAnswer",
+    "Reflection",
+    "TalkRequest",
+    "Veto",
+]

@@ -7,20 +7,26 @@ from retold.rules.words import ConcernAbout, ConcernKind, ConcernState, ConcernW
 
 
 class Concern(PrivateRecord):
-    """Stays between its owner and the contact they chose: not counted, listed or exported anywhere else."""
+    """Stays between its owner and the contact they chose: not counted, listed or exported anywhere else.
 
-    contact = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=20, choices=ConcernState.choices(), default=ConcernState.RAISED)
+    `stand_in` takes the contact's place where the contact must stand aside. `answered` names the questions that were
+    answered while it was written.
+    """
+
+    contact = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    stand_in = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=20, choices=ConcernState.choices(), default=ConcernState.DRAFT)
     about = models.CharField(max_length=20, choices=ConcernAbout.choices(), default=ConcernAbout.UNSAID)
-    kind = models.CharField(max_length=20, choices=ConcernKind.choices())
-    wish = models.CharField(max_length=20, choices=ConcernWish.choices())
+    kind = models.CharField(max_length=20, choices=ConcernKind.choices(), blank=True)
+    wish = models.CharField(max_length=20, choices=ConcernWish.choices(), blank=True)
     urgent = models.BooleanField(default=False)
-    text = models.BinaryField()
+    text = models.BinaryField(blank=True, default=b"")
     safe_contact = models.BinaryField(blank=True, default=b"")
     coordinator_may_know = models.CharField(max_length=20, choices=Disclosure.choices(), default=Disclosure.NOTHING)
     pause_meetings = models.BooleanField(default=False)
     hide_name = models.BooleanField(default=False)
-    raised_on = models.DateField()
+    answered = models.JSONField(default=list, blank=True)
+    raised_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     kept_until = models.DateField(null=True, blank=True)
 

@@ -6,8 +6,20 @@ from retold.records.scheme.models.cohort import Cohort
 from retold.records.scheme.models.conflict import Conflict
 from retold.records.scheme.models.match_run import MatchRun
 from retold.records.scheme.models.meeting import Meeting
+from retold.records.scheme.models.nudge import Nudge
 from retold.records.scheme.models.pair import Pair
 from retold.records.scheme.models.proposal import Proposal
 from retold.records.scheme.models.scheme import Scheme
 
-__all__ = ["Agreement", "Application", "Cohort", "Conflict", "MatchRun", "Meeting", "Pair", "Proposal", "Scheme"]
+__all__ = [
+    "Agreement",
+    "Application",
+    "Cohort",
+    "Conflict",
+    "MatchRun",
+    "Meeting",
+    "Nudge",
+    "Pair",
+    "Proposal",
+    "Scheme",
+]

@@ -2,12 +2,15 @@
 
 from django.db import models
 
-from retold.records.record import HouseRecord
+from retold.records.record import ID_LENGTH, HouseRecord, new_id
 from retold.rules.words import MeetingMode, MeetingState
 
 
 class Meeting(HouseRecord):
-    """When and how a pair means to meet, and whether both say that they did. No topic, no notes, no place."""
+    """When and how a pair means to meet, and whether both say that they did. No topic, no notes, no place.
+
+    `calendar_uid` is what a calendar knows it by, and no other page does; `moved` is how often it was moved.
+    """
 
     pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
@@ -15,7 +18,8 @@ class Meeting(HouseRecord):
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=60)
     mode = models.CharField(max_length=20, choices=MeetingMode.choices())
-    prompt_card = models.CharField(max_length=60, blank=True)
+    calendar_uid = models.CharField(max_length=ID_LENGTH, default=new_id, editable=False)
+    moved = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("starts_at", "id")

@@ -1,0 +1,17 @@
+"""That somebody would like to talk to the coordinator."""
+
+from django.db import models
+
+from retold.records.record import PrivateRecord
+from retold.rules.words import TalkState
+
+
+class TalkRequest(PrivateRecord):
+    """One side of a pair asks the coordinator for a word. The coordinator learns that, and not why; the partner nothing."""
+
+    pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=TalkState.choices(), default=TalkState.ASKED)
+    asked_on = models.DateField()
+
+    class Meta:
+        ordering = ("asked_on", "id")
