@@ -19,6 +19,8 @@ from retold.rules.words import (
     NarrativeTime,
     ProposalState,
     Role,
+    Sight,
+    StudyState,
 )
 
 
@@ -39,7 +41,10 @@ def make_world(cast: Cast) -> None:
     private.consent(cast.cohort, cast.ben)
     private.meeting(cast.amara_and_ben)
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
-    asked = private.prompt(private.study(cast.cohort))
+    studied = private.study(cast.cohort, state=StudyState.OPEN, sight=Sight.UNBLINDED, opened_on=TODAY)
+    private.deviation(studied)
+    private.tombstone(studied)
+    asked = private.prompt(studied)
     first = private.narrative(asked, cast.ben)
     private.narrative(asked, cast.dev, time=NarrativeTime.SECOND, pseudonym="still-meadow")
     private.reading(first)

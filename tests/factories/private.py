@@ -16,15 +16,15 @@ from retold.records.private.models import (
 )
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
-from retold.records.study.models import Narrative, Prompt, Reading, Study
+from retold.records.study.models import Deviation, Narrative, Prompt, Reading, Study, StudyCohort, Tombstone
 from retold.rules.words import (
     ConcernKind,
-    ConcernState,
     ConcernWish,
     ConsentPurpose,
     MeetingMode,
     NarrativeState,
     NarrativeTime,
+    NarrativeUse,
     Pace,
     Role,
 )
@@ -53,7 +53,8 @@ def concern(pair: Pair, owner: Any, contact: Any, words: str = "Something was sa
         contact=contact,
         kind=ConcernKind.BOUNDARY,
         wish=ConcernWish.LISTEN,
-        **{"state": ConcernState.RAISED, "raised_on": ON, **given},
+        raised_on=ON,
+        **given,
     )
     return sealed(row, text=words, safe_contact=f"{words} Call me after six.")
 
@@ -127,7 +128,23 @@ def study(cohort: Any, **given: Any) -> Study:
         "kept_until": date(2036, 1, 31),
         **given,
     }
-    return sealed(Study(organisation_id=cohort.organisation_id, cohort=cohort, **said))
+    made = sealed(Study(organisation_id=cohort.organisation_id, cohort=cohort, **said))
+    study_cohort(made, cohort)
+    return made
+
+
+def study_cohort(of: Study, cohort: Any) -> StudyCohort:
+    return sealed(StudyCohort(organisation_id=of.organisation_id, study=of, cohort=cohort))
+
+
+def deviation(of: Study) -> Deviation:
+    said = [["The question", "One?", "Another?"]]
+    row = Deviation(organisation_id=of.organisation_id, study=of, made_on=ON, said=said, reason="It was unclear.")
+    return sealed(row)
+
+
+def tombstone(of: Study) -> Tombstone:
+    return sealed(Tombstone(organisation_id=of.organisation_id, study=of, month=ON.replace(day=1)))
 
 
 def prompt(of: Study, text: str = "Tell the story of a student.") -> Prompt:
@@ -138,6 +155,8 @@ def narrative(asked: Prompt, owner: Any, words: str = "She came from far away.",
     said = {
         "time": NarrativeTime.FIRST,
         "state": NarrativeState.SUBMITTED,
+        "use": NarrativeUse.STUDY,
+        "cohort_id": asked.study.cohort_id,
         "pseudonym": "quiet-harbour",
         "words": len(words.split()),
         "invited_on": ON,

@@ -12,13 +12,14 @@ from retold.rules.viewer import Viewer
 from retold.rules.words import (
     ApplicationState,
     CohortState,
-    ConcernState,
     ConflictSource,
     IdeaState,
     NarrativeState,
+    NarrativeUse,
     PairState,
     ProposalState,
-    PairWish,
+    Sight,
+    StudyState,
 )
 
 FACTS: Mapping[str, Mapping[str, str]] = {
@@ -75,35 +76,30 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "concern": {
         "organisation": "organisation_id",
         "owner": "owner_id",
-    "talk_request": {
-        "organisation": "organisation_id",
-        "owner": "owner_id",
-        "cohort": "pair__cohort_id",
-        "state": "state",
-    },
-    "pair_choice": {
-        "organisation": "organisation_id",
-        "owner": "owner_id",
-        "cohort": "pair__cohort_id",
-        "wish": "wish",
-    },
-    "nudge": {"organisation": "organisation_id"},
         "contact": "contact_id",
         "state": "state",
     },
-    "study": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
+    "study": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state", "sight": "sight"},
+    "study_cohort": {"organisation": "organisation_id", "cohort": "cohort_id", "study state": "study__state"},
+    "deviation": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
+    "tombstone": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
     "prompt": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
     "narrative": {
         "organisation": "organisation_id",
-        "cohort": "study__cohort_id",
+        "cohort": "cohort_id",
         "owner": "owner_id",
         "state": "state",
+        "use": "use",
+        "study state": "study__state",
+        "sight": "study__sight",
     },
     "reading": {
         "organisation": "organisation_id",
-        "cohort": "narrative__study__cohort_id",
+        "cohort": "narrative__cohort_id",
         "owner": "owner_id",
         "narrative state": "narrative__state",
+        "use": "narrative__use",
+        "sight": "narrative__study__sight",
         "state": "state",
     },
     "pseudonym": {"organisation": "organisation_id"},
@@ -225,12 +221,6 @@ while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
 entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
 "The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
-once_raised = Is("state", (ConcernState.RAISED, ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY, ConcernState.CLOSED))
-"It has been sent to the contact, and not taken back."
-while_unsent = Is("state", (ConcernState.DRAFT,))
-"Nobody but its writer has seen it yet."
-to_meet_somebody_else = Is("wish", (PairWish.AGAIN,))
-"It says that somebody would like another partner: what it is for is to be read."
 once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
 "The coordinator has published it."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))
@@ -241,5 +231,19 @@ once_handed_in = Is("state", (NarrativeState.SUBMITTED,))
 "Its writer has handed it in, and not withdrawn it."
 once_its_story_is_handed_in = Is("narrative state", (NarrativeState.SUBMITTED,))
 "The story it reads is handed in, and not withdrawn."
+while_being_written = Is("state", (NarrativeState.INVITED, NarrativeState.DRAFT))
+"Its writer has not handed it in."
+once_it_entered_the_study = Is("use", (NarrativeUse.STUDY,))
+"Its writer agrees to its analysis."
+while_the_study_is_open = Is("study state", (StudyState.OPEN,))
+"The study is open."
+once_unblinded = Is("sight", (Sight.UNBLINDED,))
+"The study has been unblinded, with a reason."
+while_set_up = Is("state", (StudyState.DRAFT,))
+"It has not been opened yet."
+while_open = Is("state", (StudyState.OPEN,))
+"It is open."
+once_opened = Is("state", (StudyState.OPEN, StudyState.CLOSED))
+"It has been opened."
 once_released = Is("state", (IdeaState.RELEASED, IdeaState.ANSWERED))
 "It has left the pair for the committee."

@@ -147,7 +147,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "meeting": (
         (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
-        (P1, "the pair", R, Export.OWN, "starts_at minutes mode calendar_uid moved"),
+        (P1, "the pair", R, Export.OWN, "starts_at minutes mode prompt_card"),
     ),
     "consent": (
         (
@@ -163,14 +163,6 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
-    "nudge": ((P1, "the machine", R, Export.NONE, "id organisation pair person sent_on"),),
-    "talk_request": (
-        (P3, "the person and the coordinator", R, Export.OWN, "id organisation owner pair asked_on state"),
-    ),
-    "pair_choice": (
-        (P3, "the person; a wish for another partner, also the coordinator", R, Export.OWN, "id organisation owner"),
-        (P3, "the person; a wish for another partner, also the coordinator", R, Export.OWN, "pair wish said_on"),
-    ),
     "meeting_answer": ((P3, "the person", R, Export.OWN, "id organisation owner meeting held pace answered_on"),),
     "reflection": ((P3, "the person", P, Export.OWN, "id organisation owner pair meeting written_on text"),),
     "concern": (
@@ -179,7 +171,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the person and the contact they chose",
             C,
             Export.OWN,
-            "id organisation owner contact stand_in state about kind wish",
+            "id organisation owner contact state about kind wish",
         ),
         (P4, "the person and the contact they chose", C, Export.OWN, "urgent text safe_contact coordinator_may_know"),
         (
@@ -187,7 +179,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the person and the contact they chose",
             C,
             Export.OWN,
-            "pause_meetings hide_name answered raised_on closed_on kept_until",
+            "pause_meetings hide_name raised_on closed_on kept_until",
         ),
     ),
     "concern_note": (
@@ -208,9 +200,13 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.STUDY,
             "id organisation cohort title question mode state pilot",
         ),
-        (P1, "the researchers of the cohort", S, Export.STUDY, "measures first_asked_on second_asked_on frozen_hash"),
+        (P1, "the researchers of the cohort", S, Export.STUDY, "measures first_asked_on second_asked_on"),
         (P1, "the researchers of the cohort", S, Export.STUDY, "withdrawable_until kept_until opened_on"),
+        (P1, "the researchers of the cohort", S, Export.STUDY, "frozen frozen_hash sight unblinded_on unblinded_why"),
     ),
+    "study_cohort": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study cohort"),),
+    "deviation": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study made_on said reason"),),
+    "tombstone": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study month"),),
     "prompt": (
         (
             P1,
@@ -222,10 +218,11 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the researchers", S, Export.STUDY, "first_used_on"),
     ),
     "narrative": (
-        (P5, "the writer", S, Export.OWN, "id organisation owner state invited_on begun_on submitted_on"),
+        (P5, "the writer", S, Export.OWN, "id organisation owner cohort state use"),
+        (P5, "the writer", S, Export.OWN, "invited_on opened_on begun_on submitted_on"),
         (
             P5,
-            "the writer; under the pseudonym, the researchers",
+            "the writer; with consent and under the pseudonym, the researchers",
             S,
             Export.STUDY,
             "study prompt time pseudonym text words",
@@ -234,12 +231,18 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "reading": (
         (
             P5,
-            "the writer; under the pseudonym, the researchers",
+            "the writer; with consent and under the pseudonym, the researchers",
             S,
             Export.STUDY,
             "id organisation owner narrative state",
         ),
-        (P5, "the writer; under the pseudonym, the researchers", S, Export.STUDY, "engine result read_on"),
+        (
+            P5,
+            "the writer; with consent and under the pseudonym, the researchers",
+            S,
+            Export.STUDY,
+            "engine result read_on",
+        ),
     ),
     "pseudonym": (
         (P3, "nobody; two people together may re-link", S, Export.NONE, "id organisation person study_id words"),
@@ -311,7 +314,6 @@ NOT_OURS: Mapping[str, str] = {
     "sessions.Session": "who is signed in, and which role they look from, for at most eight hours",
     "account.EmailAddress": "that a person's e-mail address was confirmed",
     "account.EmailConfirmation": "unused: addresses are confirmed by code",
-    "dispatch": ((P1, "nobody", M, Export.NONE, "id organisation day"),),
     "django_tasks_database.DBTaskResult": "jobs: the name of each and the id it is about",
 }
 

@@ -23,7 +23,6 @@ from retold.rules.words import (
     ProposalState,
     ReadingState,
     StudyState,
-    TalkState,
     Word,
 )
 
@@ -120,6 +119,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("start", (P.PREPARING,), P.RUNNING, "pair.start", PAIR),
             Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR),
             Step("resume", (P.PAUSED,), P.RUNNING, "pair.resume", PAIR),
+            Step("leave", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.leave", PAIR),
             Step("end", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.end", PAIR),
             Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
         ),
@@ -137,20 +137,13 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
-            # Only what both say, each alone, moves these; and they are told of neither, since it tells what the other said.
-            Step("confirm", (M.PLANNED, M.MISSED), M.HELD, "meeting.confirm"),
-            Step("miss", (M.PLANNED, M.HELD), M.MISSED, "meeting.miss"),
+            Step("confirm", (M.PLANNED,), M.HELD, "meeting.confirm"),
+            Step("miss", (M.PLANNED,), M.MISSED, "meeting.miss"),
         ),
     ),
-    "talk_request": Lifecycle(
-        TalkState.ASKED, (Step("answer", (TalkState.ASKED,), TalkState.TALKED, "talk_request.answer", sealed=True),)
-    ),
     "concern": Lifecycle(
-        K.DRAFT,
+        K.RAISED,
         (
-            Step("send", (K.DRAFT,), K.RAISED, "concern.send", sealed=True),
-            Step("stand_aside", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.stand_aside", sealed=True),
-            Step("choose_another", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.choose_another", sealed=True),
             Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", ("owner",), sealed=True),
             Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("owner",), sealed=True),
             Step("close", (K.ACKNOWLEDGED, K.UNDER_WAY), K.CLOSED, "concern.close", ("owner",), sealed=True),
@@ -164,19 +157,20 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("close", (STUDY.OPEN,), STUDY.CLOSED, "study.close"),
         ),
     ),
+    # Who wrote which story, and when, stays out of the trail that others read.
     "narrative": Lifecycle(
         N.INVITED,
         (
-            Step("begin", (N.INVITED,), N.DRAFT, "narrative.begin"),
-            Step("submit", (N.DRAFT,), N.SUBMITTED, "narrative.submit"),
+            Step("begin", (N.INVITED,), N.DRAFT, "narrative.begin", sealed=True),
+            Step("submit", (N.DRAFT,), N.SUBMITTED, "narrative.submit", sealed=True),
             Step("withdraw", (N.INVITED, N.DRAFT, N.SUBMITTED), N.WITHDRAWN, "narrative.withdraw", sealed=True),
         ),
     ),
     "reading": Lifecycle(
         READ.ASKED,
         (
-            Step("finish", (READ.ASKED,), READ.READY, "reading.finish"),
-            Step("fail", (READ.ASKED,), READ.FAILED, "reading.fail"),
+            Step("finish", (READ.ASKED,), READ.READY, "reading.finish", sealed=True),
+            Step("fail", (READ.ASKED,), READ.FAILED, "reading.fail", sealed=True),
         ),
     ),
     "idea": Lifecycle(

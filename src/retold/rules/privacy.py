@@ -23,17 +23,22 @@ from retold.rules.conditions import (
     in_my_cohorts,
     not_where_i_took_part,
     once_handed_in,
+    once_it_entered_the_study,
     once_its_story_is_handed_in,
     once_offered,
+    once_opened,
     once_released,
     once_sent,
-    once_raised,
     once_the_mentor_said_yes,
+    once_unblinded,
     own,
+    while_being_written,
     while_editable,
+    while_open,
+    while_set_up,
     while_the_call_is_open,
     while_the_pair_lives,
-    to_meet_somebody_else,
+    while_the_study_is_open,
 )
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -41,7 +46,6 @@ from retold.rules.words import PARTICIPANTS, STAFF, Role
 
 
 @dataclass(frozen=True, slots=True)
-    while_unsent,
 class Clause:
     """To whom and when: a viewer of one of these roles (None: whatever role), and every condition holds."""
 
@@ -88,7 +92,7 @@ MENTOR = a(Role.MENTOR, when=(as_its_mentor,))
 MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
 THE_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair,))
 THE_LIVING_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_pair_lives))
-CONTACT = a(Role.WELLBEING, when=(as_its_contact, once_raised))
+CONTACT = a(Role.WELLBEING, when=(as_its_contact,))
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[str, tuple[Clause, ...]] = {
@@ -175,16 +179,10 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "pair.read": (COORDINATOR, THE_PAIR),
     "pair.prepare": (THE_PAIR,),
     "pair.start": (MACHINE,),
-    # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
-    "pair.ask_to_pause": (THE_PAIR, COORDINATOR),
-    "pair.ask_to_go_on": (THE_PAIR,),
-    "pair.ask_to_end": (THE_PAIR, COORDINATOR),
-    "pair.ask_for_another": (THE_PAIR,),
-    "pair.ask_to_talk": (THE_PAIR,),
-    "pair.pause": (MACHINE,),
-    "pair.resume": (MACHINE,),
-    "pair.end": (MACHINE,),
-    "pair.nudge": (MACHINE,),
+    "pair.pause": (THE_PAIR, MACHINE),
+    "pair.resume": (THE_PAIR,),
+    "pair.leave": (THE_PAIR,),
+    "pair.end": (COORDINATOR, MACHINE),
     "pair.finish": (COORDINATOR,),
     "pair.plan_meeting": (THE_PAIR,),
     "pair.reflect": (MENTOR, MENTEE),
@@ -197,7 +195,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "meeting.read": (THE_PAIR,),
     "meeting.see_that_it_was_held": (COORDINATOR,),
     "meeting.move": (THE_LIVING_PAIR,),
-    "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
+    "meeting.cancel": (THE_LIVING_PAIR,),
     "meeting.answer": (THE_PAIR,),
     "meeting.confirm": (MACHINE,),
     "meeting.miss": (MACHINE,),
@@ -209,36 +207,51 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "concern.take_up": (CONTACT,),
     "concern.close": (CONTACT,),
     "concern.withdraw": (signed_in(own),),
-    "meeting_answer.settle": (MACHINE,),
-    "talk_request.read": (signed_in(own), COORDINATOR),
-    "talk_request.answer": (COORDINATOR,),
-    "pair_choice.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, to_meet_somebody_else))),
-    "pair_choice.carry_out": (MACHINE,),
     "concern.note": (CONTACT,),
     # The study.
     "study.read": (RESEARCHER,),
-    "concern.answer": (signed_in(own, while_unsent),),
-    "concern.throw_away": (signed_in(own, while_unsent),),
-    "concern.send": (signed_in(own),),
-    "concern.choose_another": (signed_in(own),),
-    "concern.stand_aside": (CONTACT,),
-    "study.change": (RESEARCHER,),
+    "study.change": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_set_up)),),
+    "study.deviate": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_open)),),
     "study.open": (RESEARCHER,),
     "study.close": (RESEARCHER,),
-    "study.read_results": (RESEARCHER,),
-    "prompt.read": (RESEARCHER, a(Role.MENTEE, when=(in_my_cohorts,))),
-    "prompt.change": (RESEARCHER,),
+    "study.unblind": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_opened)),),
+    "study.read_results": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_unblinded)),),
+    "study_cohort.read": (RESEARCHER,),
+    "study_cohort.write_story": (a(Role.MENTEE, when=(in_my_cohorts, while_the_study_is_open)),),
+    "deviation.read": (RESEARCHER,),
+    "tombstone.read": (RESEARCHER,),
+    "prompt.read": (RESEARCHER,),
+    # A story is its writer's. Researchers meet it only under its pseudonym, only with its writer's consent, and only
+    # once the study has been unblinded; until then they may know how many there are.
     "narrative.read": (WRITER,),
     "narrative.begin": (WRITER,),
-    "narrative.write": (WRITER,),
+    "narrative.write": (a(Role.MENTEE, when=(own, while_being_written, while_the_study_is_open)),),
     "narrative.submit": (WRITER,),
     "narrative.withdraw": (signed_in(own),),
-    "narrative.read_pseudonymously": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_handed_in)),),
+    "narrative.be_read": (MACHINE,),
+    "narrative.be_counted": (
+        a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_handed_in, once_it_entered_the_study)),
+    ),
+    "narrative.read_pseudonymously": (
+        a(
+            Role.RESEARCHER,
+            when=(in_my_cohorts, not_where_i_took_part, once_handed_in, once_it_entered_the_study, once_unblinded),
+        ),
+    ),
     "reading.read": (WRITER,),
     "reading.finish": (MACHINE,),
     "reading.fail": (MACHINE,),
     "reading.read_pseudonymously": (
-        a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_its_story_is_handed_in)),
+        a(
+            Role.RESEARCHER,
+            when=(
+                in_my_cohorts,
+                not_where_i_took_part,
+                once_its_story_is_handed_in,
+                once_it_entered_the_study,
+                once_unblinded,
+            ),
+        ),
     ),
     # The change. A committee never learns whose idea it was, unless they chose to be named.
     "idea.read": (THE_PAIR,),

@@ -192,33 +192,9 @@ class Pace(Word):
     TALK = "talk", "I would like to talk to the coordinator"
 
 
-class Standing(Word):
-    """All that a coordinator sees of how a pair gets on."""
-
-    ON_TRACK = "on_track", "On track"
-    NUDGE = "nudge", "Needs a nudge"
-    TALK = "talk", "Asked to talk"
-
-
-class TalkState(Word):
-    """Whether somebody who asked to talk to the coordinator has been answered."""
-
-    ASKED = "asked", "Asked to talk"
-    TALKED = "talked", "Talked"
-
-
-class PairWish(Word):
-    """What one side of a pair, or the coordinator, wants of it. Nobody else reads it; what follows looks alike."""
-
-    LEAVE = "leave", "I want to leave this pair"
-    GO_ON = "go_on", "I am ready to meet again"
-    AGAIN = "again", "I would like to meet somebody else"
-
-
 class ConcernState(Word):
     """Where a concern is, for the person who raised it and the contact."""
 
-    DRAFT = "draft", "Not sent yet"
     RAISED = "raised", "Raised"
     ACKNOWLEDGED = "acknowledged", "Read and acknowledged"
     UNDER_WAY = "under_way", "Being dealt with"
@@ -282,6 +258,20 @@ class StudyMode(Word):
     REFLEXIVE = "reflexive", "Reflexive, without"
 
 
+class Sight(Word):
+    """Whether the researchers of a study see which story is which. Opening it is an act with a reason."""
+
+    BLIND = "blind", "Blind"
+    UNBLINDED = "unblinded", "Unblinded"
+
+
+class Expected(Word):
+    """Which way a primary measure is expected to move, said before a study opens."""
+
+    UP = "up", "As in the published study"
+    DOWN = "down", "The other way"
+
+
 class NarrativeTime(Word):
     """Which telling a narrative is. Never shown to a coder."""
 
@@ -296,6 +286,13 @@ class NarrativeState(Word):
     DRAFT = "draft", "Being written"
     SUBMITTED = "submitted", "Handed in"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class NarrativeUse(Word):
+    """What a story is for. Its writer's consent to the analysis decides, now and later."""
+
+    MIRROR = "mirror", "For its writer alone"
+    STUDY = "study", "Part of the study"
 
 
 class ReadingState(Word):

@@ -1,8 +1,11 @@
 """The study compartment."""
 
+from retold.records.study.models.deviation import Deviation
 from retold.records.study.models.narrative import Narrative
 from retold.records.study.models.prompt import Prompt
 from retold.records.study.models.reading import Reading
 from retold.records.study.models.study import Study
+from retold.records.study.models.study_cohort import StudyCohort
+from retold.records.study.models.tombstone import Tombstone
 
-__all__ = ["Narrative", "Prompt", "Reading", "Study"]
+__all__ = ["Deviation", "Narrative", "Prompt", "Reading", "Study", "StudyCohort", "Tombstone"]

@@ -3,11 +3,15 @@
 from django.db import models
 
 from retold.records.record import HouseRecord
-from retold.rules.words import StudyMode, StudyState
+from retold.rules.words import Sight, StudyMode, StudyState
 
 
 class Study(HouseRecord):
-    """What is asked, measured and expected; frozen with a hash when it opens."""
+    """What is asked, measured and expected. Opening it keeps all of this as canonical JSON in `frozen`, with its hash.
+
+    `cohort` is the one it was set up for; `StudyCohort` names every one it collects in. `measures` holds
+    [measure, expected] of each primary measure.
+    """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
@@ -20,8 +24,12 @@ class Study(HouseRecord):
     second_asked_on = models.DateField()
     withdrawable_until = models.DateField()
     kept_until = models.DateField()
+    frozen = models.TextField(blank=True)
     frozen_hash = models.CharField(max_length=64, blank=True)
     opened_on = models.DateField(null=True, blank=True)
+    sight = models.CharField(max_length=20, choices=Sight.choices(), default=Sight.BLIND)
+    unblinded_on = models.DateField(null=True, blank=True)
+    unblinded_why = models.TextField(blank=True)
 
     class Meta:
         ordering = ("title", "id")
