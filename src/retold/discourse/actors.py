@@ -72,35 +72,44 @@ def noun_actor(tokens: Tokens, index: int, arrived: int) -> Actor | None:
     lemma = tokens.lemma[index].lower()
     before = [kid for kid in tokens.children[index] if kid < index and tokens.dep[kid] in BEFORE]
     for kid in reversed(before):
-        if tokens.dep[kid] != "poss":
-            phrase = f"{tokens.lower[kid]} {lemma}"
-            found = KNOWN.get(phrase)
-            if found:
-                return found
+        phrase = KNOWN.get(f"{tokens.lower[kid]} {lemma}") if tokens.dep[kid] != "poss" else None
+        if phrase:
+            return phrase
+    beside = {tokens.lower[kid] for kid in before}
     if lemma in SCHOOL:
-        return _school(tokens, index, lemma, {tokens.lower[kid] for kid in before}, arrived)
+        return _school(tokens, index, lemma, beside, arrived)
     actor = KNOWN.get(lemma)
     if actor is None:
         return "institution" if lemma in OFFICES and _departmental(tokens, index, before) else None
-    if lemma in {"sister", "matron"} and (tokens.pos[index] == "PROPN" or _staffed(tokens, index)):
-        return "institution"
-    if lemma == "mentor" and any(tokens.lower[kid] in {"my", "our"} for kid in before):
-        return "student"
-    if lemma in {"people", "folk"} and any(tokens.lower[kid] in WORKPLACES for kid in before):
-        return "institution"
-    if lemma in YOUNG and any(tokens.lower[kid] in OWNERS for kid in before):
-        return "family"
-    if lemma in YOUNG and tokens.tag[index] == "NNS" and _alike(tokens, index, before):
-        return "student"
-    if lemma in {"people", "folk"} and any(tokens.lower[kid] in OWNERS for kid in before):
-        return "family"
-    if lemma in MIXED_PEERS and any(tokens.lower[kid] in OTHERS for kid in before):
-        return "peers"
     if actor == "institution" and _is_an_aim(tokens, index):
         return None
-    if lemma == "partner" and any(tokens.dep[kid] == "compound" for kid in before):
-        return "peers"
+    return _by_context(tokens, index, lemma, beside) or actor
+
+
+def _by_context(tokens: Tokens, index: int, lemma: str, beside: set[str]) -> Actor | None:
+    """What the words beside a noun make of it: "other students", "such boys", "her people", "the ward sister"."""
+    actor: Actor | None = None
+    if lemma in {"sister", "matron"}:
+        staffed = any(tokens.lower[kid] in {"the", "our"} for kid in tokens.children[index])
+        actor = "institution" if staffed or tokens.pos[index] == "PROPN" else None
+    elif lemma == "mentor":
+        actor = "student" if beside & {"my", "our"} else None
+    elif lemma in {"people", "folk"}:
+        actor = "institution" if beside & WORKPLACES else "family" if beside & OWNERS else None
+    elif lemma in MIXED_PEERS:
+        actor = "peers" if beside & OTHERS else None
+    elif lemma == "partner":
+        compound = any(tokens.dep[kid] == "compound" for kid in tokens.children[index])
+        actor = "peers" if compound else None
+    elif lemma in YOUNG:
+        alike = tokens.tag[index] == "NNS" and ("such" in beside or _like(tokens, index))
+        actor = "family" if beside & OWNERS else "student" if alike else None
     return actor
+
+
+def _like(tokens: Tokens, index: int) -> bool:
+    """True for "girls like her"."""
+    return any(tokens.lower[kid] == "like" for kid in tokens.children[index])
 
 
 def _school(tokens: Tokens, index: int, lemma: str, before: set[str], arrived: int) -> Actor:
@@ -115,27 +124,15 @@ def _school(tokens: Tokens, index: int, lemma: str, before: set[str], arrived: i
     return "institution" if article == "the" and index >= arrived else "society"
 
 
-def _staffed(tokens: Tokens, index: int) -> bool:
-    """In a hospital "the sister" and "our sisters" run a ward."""
-    return any(tokens.lower[kid] in {"the", "our"} for kid in tokens.children[index])
-
-
-def _alike(tokens: Tokens, index: int, before: list[int]) -> bool:
-    """True for "such boys", "girls like her": students like the protagonist."""
-    return any(tokens.lower[kid] == "such" for kid in before) or any(
-        tokens.lower[kid] == "like" for kid in tokens.children[index]
-    )
-
-
 def _departmental(tokens: Tokens, index: int, before: list[int]) -> bool:
-    """ "The placement office", "careers service", "Finance": a part of the institution, no room and no plain word."""
+    """True for "the placement office", "careers service", "Finance": a part of the institution, not a room."""
     if any(tokens.dep[kid] == "compound" for kid in before):
         return tokens.dep[index] != "pobj" or tokens.lower[tokens.head[index]] not in {"in", "at", "near", "into"}
     return tokens.pos[index] == "PROPN" and tokens.lemma[index].lower() in {"finance", "library"}
 
 
 def _is_an_aim(tokens: Tokens, index: int) -> bool:
-    """ "She wanted to be a doctor", "worked as a nurse": a calling, nobody who is met."""
+    """True for "she wanted to be a doctor", "worked as a nurse": a calling, nobody who is met."""
     if tokens.dep[index] in {"attr", "oprd"}:
         return True
     return tokens.dep[index] == "pobj" and tokens.lower[tokens.head[index]] in {"as", "like"}

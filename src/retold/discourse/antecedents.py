@@ -2,7 +2,7 @@
 
 Members of the cast rise when they are mentioned, subjects most, and fade by half with every sentence (after Lappin and
 Leass 1994). The protagonist never fades away. Agreement, and the rule that "she told her" speaks of two persons,
-decide before salience does.
+decide before salience does. The weights were chosen by hand on invented stories.
 """
 
 from retold.discourse.cast import INDEFINITE, Cast, Member
@@ -14,18 +14,36 @@ from retold.discourse.tokens import Tokens
 RISE = {
     "nsubj": 1.0,
     "nsubjpass": 0.9,
+    "ROOT": 0.7,
     "dobj": 0.55,
     "dative": 0.55,
     "poss": 0.4,
     "pobj": 0.35,
-    "ROOT": 0.7,
     "attr": 0.2,
 }
+RISE_ELSE = 0.3
+BY_PRONOUN = 0.8  # share of a rise that a mention by pronoun brings
+HIGHEST = 2.0
 FLOOR = 0.9  # the protagonist's least salience
-UNKNOWN = 0.2  # taken off where it is not known that the pronoun fits
 FADED = 0.06
+FORGOTTEN = 12  # sentences
+UNKNOWN = 0.2  # taken off where it is not known that the pronoun fits
+NOBODY = 0.6  # taken off for "someone", "one"
+PARALLEL = 0.25  # added where both are subjects
+FACING = 0.6  # added to a rival where subject and object are pronouns of one class
+MEANT = 0.8  # added where the verb says who is meant
+OWN = 1.0  # added to the subject for "her own"
+LATER = 0.3  # added to a group that was the last subject of the sentence
+LEAST_GROUP = 0.12  # salience under which "they" is left open
+GROUP, THING, THING_BESIDE_THEY = (
+    0.15,
+    0.2,
+    0.4,
+)  # taken off for "the board", for things, for things beside a singular they
 HUMAN_VERBS = words("commitment", "say") | words("commitment", "think") | words("commitment", "give")
 TELLING = frozenset({"tell", "advise", "warn", "assure", "remind", "inform", "convince", "persuade", "show", "teach"})
+TOWARDS = frozenset({"to", "for", "of", "at"})
+ACCUSATIVE = frozenset({"him", "her", "them"})
 OBJECTS = frozenset({"dobj", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -50,26 +68,22 @@ class Resolver:
         for index, kind in enumerate(self.cast.kinds):
             member = at.get(index)
             if member is not None:
-                self._mention(member, index)
-                continue
-            if not kind:
-                continue
-            member = self._they(index) if kind == "they" else self._one(index, kind)
-            if member is not None:
-                if member.number == "one" and not member.pronoun:
-                    member.pronoun = kind
-                at[index] = member
-                member.tokens.append(index)
-                self._mention(member, index, 0.8)
+                self._mention(member, index, 1.0)
+            elif kind:
+                member = self._antecedent(index, kind)
+                if member is not None:
+                    if member.number == "one" and not member.pronoun:
+                        member.pronoun = kind
+                    at[index] = member
+                    member.tokens.append(index)
+                    self._mention(member, index, BY_PRONOUN)
 
-    def _mention(self, member: Member, index: int, share: float = 1.0) -> None:
+    def _mention(self, member: Member, index: int, share: float) -> None:
         sentence = self.tokens.sentence[index]
-        now = self._salience(member, sentence)
         label = self._part(index)
-        member.salience = min(now + share * RISE.get(label, 0.3), 2.0)
-        member.fresh = sentence
-        member.role = label
-        member.last = index
+        rise = share * RISE.get(label, RISE_ELSE)
+        member.salience = min(self._salience(member, sentence) + rise, HIGHEST)
+        member.fresh, member.role, member.last = sentence, label, index
         if member not in self.live:
             self.live.append(member)
 
@@ -88,106 +102,68 @@ class Resolver:
 
     def _salience(self, member: Member, sentence: int) -> float:
         gap = sentence - member.fresh
-        return 0.0 if member.fresh < 0 or gap > 12 else member.salience * 0.5**gap
+        return 0.0 if member.fresh < 0 or gap > FORGOTTEN else member.salience * 0.5**gap
 
     def _candidates(self, sentence: int) -> list[tuple[float, Member]]:
-        kept, found = [], []
-        for member in self.live:
-            now = self._salience(member, sentence)
-            if member is self.best or now > FADED:
-                kept.append(member)
-                found.append((now, member))
-        self.live = kept
+        """Members who have not faded away, with their salience; the others are dropped."""
+        found = [(self._salience(member, sentence), member) for member in self.live]
+        found = [(now, member) for now, member in found if member is self.best or now > FADED]
+        self.live = [member for _, member in found]
         return found
 
-    def _one(self, index: int, kind: str) -> Member | None:
-        """The antecedent of a singular pronoun."""
-        subject = self._subject_of_its_clause(index)
-        if self.tokens.lower[index] in REFLEXIVE and subject is not None:
-            return subject
-        barred = self._barred(index, subject)
-        sentence = self.tokens.sentence[index]
-        subjective = self.tokens.dep[index] in SUBJECTS
-        addressed = self._addressed(index) if subjective else None
-        pair = subjective and self._faces_its_like(index, kind)
-        best: tuple[float, Member | None] = (0.0 if kind == self.best.pronoun else -1.0, None)
-        for now, member in self._candidates(sentence):
-            if member.number != "one" or member in barred or member.pronoun not in {kind, ""}:
-                continue
-            if member is self.best and member.pronoun == "" and self.best.pronoun != kind:
-                continue
-            score = now
-            if member is self.best:
-                score = max(score, FLOOR)
-            elif member.pronoun == "":
-                score -= UNKNOWN
-            if member.lemma in INDEFINITE:
-                score -= 0.6
-            if subjective and member.role in SUBJECTS:
-                score += 0.25
-            if pair and member is not self.best and now >= 0.3:
-                score += 0.6
-            if self._owns(index) and subject is member:
-                score += 1.0
-            if member is addressed or (member is self.best and self._spoken_of_by_own(index, subjective)):
-                score += 0.8
-            if score > best[0]:
-                best = (score, member)
-        return best[1]
-
-    def _addressed(self, index: int) -> Member | None:
-        """In "he told him that he would pass" whoever is told."""
-        verb = self.tokens.head[index]
-        if self.tokens.dep[verb] != "ccomp" or self.tokens.lemma[self.tokens.head[verb]] not in TELLING:
-            return None
-        above = self.clause_of[self.tokens.head[verb]]
-        slot = None if above is None else self.clauses[above].dative or self.clauses[above].object
-        return None if slot is None else self.cast.at.get(slot.head)
-
-    def _spoken_of_by_own(self, index: int, subjective: bool) -> bool:
-        """ "His tutor said he was disengaged": they speak of the protagonist, whose tutor it is."""
-        verb = self.tokens.head[index]
-        if not subjective or self.tokens.dep[verb] != "ccomp":
-            return False
-        speaker = self.tokens.child(self.tokens.head[verb], "nsubj")
-        owner = None if speaker is None else self.tokens.child(speaker, "poss")
-        return owner is not None and self.cast.at.get(owner) is self.best
-
-    def _they(self, index: int) -> Member | None:
-        """The antecedent of "they": a group, several, or one protagonist who uses it."""
-        tokens = self.tokens
-        subject = self._subject_of_its_clause(index)
-        word = tokens.lower[index]
+    def _antecedent(self, index: int, kind: str) -> Member | None:
+        """Whoever the pronoun most likely stands for, None where nobody fits."""
+        subject = self._subject_beside(index)
+        word = self.tokens.lower[index]
         if word == "themself":
             return self.best
         if word in REFLEXIVE and subject is not None:
             return subject
         barred = self._barred(index, subject)
-        human = tokens.dep[index] in SUBJECTS and tokens.lemma[tokens.head[index]] in HUMAN_VERBS
-        best: tuple[float, Member | None] = (0.12, None)
-        for now, member in self._candidates(tokens.sentence[index]):
+        candidates = [each for each in self._candidates(self.tokens.sentence[index]) if each[1] not in barred]
+        favoured = subject if self._owns(index) else None
+        if kind == "they":
+            return self._several(index, candidates, favoured)
+        return self._one(index, kind, candidates, favoured)
+
+    def _one(
+        self, index: int, kind: str, candidates: list[tuple[float, Member]], favoured: Member | None
+    ) -> Member | None:
+        """The antecedent of a singular pronoun."""
+        subjective = self.tokens.dep[index] in SUBJECTS
+        meant = self._meant_by_verb(index) if subjective else None
+        facing = subjective and self._faces_its_like(index, kind)
+        best: tuple[float, Member | None] = (0.0 if kind == self.best.pronoun else -1.0, None)
+        for now, member in candidates:
+            fits = member.pronoun == kind or (member.pronoun == "" and member is not self.best)
+            if member.number != "one" or not fits:
+                continue
+            score = max(now, FLOOR) if member is self.best else now
+            score -= UNKNOWN * (member.pronoun == "") + NOBODY * (member.lemma in INDEFINITE)
+            score += PARALLEL * (subjective and member.role in SUBJECTS)
+            score += FACING * (facing and member is not self.best and now >= LATER)
+            score += OWN * (member is favoured) + MEANT * (member is meant)
+            best = max(best, (score, member), key=lambda each: each[0])
+        return best[1]
+
+    def _several(self, index: int, candidates: list[tuple[float, Member]], favoured: Member | None) -> Member | None:
+        """The antecedent of "they": a group, several, or one protagonist who uses it."""
+        subjective = self.tokens.dep[index] in SUBJECTS
+        human = subjective and self.tokens.lemma[self.tokens.head[index]] in HUMAN_VERBS
+        best: tuple[float, Member | None] = (LEAST_GROUP, None)
+        for now, member in candidates:
             singular = member is self.best and member.pronoun == "they"
-            if member in barred or not (singular or member.number != "one" or member.actor is None):
+            single = member.number == "one" and not singular
+            if (single and (member.person is not None or member.actor is not None)) or (human and not member.human):
                 continue
-            if member.number == "one" and not singular and member.person is not None:
-                continue
+            later = not singular and self._later(member, index)
             score = max(now, FLOOR) if singular else now
-            if member.number == "one" and not singular:
-                score -= 0.3
-            elif not singular and self._later(member, index):
-                score += 0.3
+            score -= LATER * single + GROUP * (member.number == "group")
+            score += LATER * (later and not single) + PARALLEL * (subjective and member.role in SUBJECTS)
             if not member.human:
-                if human:
-                    continue
-                score -= 0.4 if self.best.pronoun == "they" and not self._later(member, index) else 0.2
-            elif member.number == "group":
-                score -= 0.15
-            if tokens.dep[index] in SUBJECTS and member.role in SUBJECTS:
-                score += 0.25
-            if self._owns(index) and subject is member:
-                score += 1.0
-            if score > best[0]:
-                best = (score, member)
+                score -= THING_BESIDE_THEY if self.best.pronoun == "they" and not later else THING
+            score += OWN * (member is favoured)
+            best = max(best, (score, member), key=lambda each: each[0])
         return best[1]
 
     def _later(self, member: Member, index: int) -> bool:
@@ -195,57 +171,69 @@ class Resolver:
         first = self.tokens.bounds[self.tokens.sentence[index]][0]
         return member.last > max(self.best.last, first - 1) and member.role in SUBJECTS
 
-    def _subject_of_its_clause(self, index: int) -> Member | None:
-        clause = self.clause_of[index]
-        if clause is None:
-            return None
-        slot = self.clauses[clause].subject
+    def _subject_beside(self, index: int) -> Member | None:
+        """The subject of the clause that a pronoun stands in, unless it is the pronoun itself."""
+        number = self.clause_of[index]
+        slot = None if number is None else self.clauses[number].subject
         return None if slot is None or slot.head == index else self.cast.at.get(slot.head)
 
     def _barred(self, index: int, subject: Member | None) -> list[Member]:
         """Who it cannot be: in "she told her", "the tutor helped her pass", two persons are meant."""
         tokens = self.tokens
-        label = tokens.dep[index]
-        if label in OBJECTS or (label == "pobj" and tokens.lower[tokens.head[index]] in {"to", "for", "of", "at"}):
-            return [subject] if subject is not None else []
-        if label in SUBJECTS and tokens.lower[index] in {"him", "her", "them"}:
-            above = self.clause_of[tokens.head[tokens.head[index]]]
-            slot = self.clauses[above].subject if above is not None else None
-            member = self.cast.at.get(slot.head) if slot is not None else None
-            return [member] if member is not None else []
-        if label in SUBJECTS and tokens.dep[tokens.head[index]] == "ccomp" and self._asks(tokens.head[index]):
-            speaker = tokens.child(tokens.head[tokens.head[index]], "nsubj")
-            member = None if speaker is None else self.cast.at.get(speaker)
-            return [member] if member is not None else []
-        if label == "poss":
-            member = self.cast.at.get(tokens.head[index])
-            return [member] if member is not None else []
-        return []
+        label, above = tokens.dep[index], tokens.head[index]
+        other: Member | None = None
+        if label in OBJECTS or (label == "pobj" and tokens.lower[above] in TOWARDS):
+            other = subject
+        elif label in SUBJECTS and tokens.lower[index] in ACCUSATIVE:
+            number = self.clause_of[tokens.head[above]]
+            slot = None if number is None else self.clauses[number].subject
+            other = None if slot is None else self.cast.at.get(slot.head)
+        elif label in SUBJECTS and tokens.dep[above] == "ccomp" and self._asks(above):
+            speaker = tokens.child(tokens.head[above], "nsubj")
+            other = None if speaker is None else self.cast.at.get(speaker)
+        elif label == "poss":
+            other = self.cast.at.get(above)
+        return [] if other is None else [other]
 
     def _asks(self, verb: int) -> bool:
-        """ "A colleague asked whether she was realistic", but not "he asked if he could leave"."""
+        """True for "a colleague asked whether she was realistic", not for "he asked if he could leave"."""
         tokens = self.tokens
-        return tokens.lemma[tokens.head[verb]] == "ask" and not any(
-            tokens.tag[kid] == "MD" for kid in tokens.children[verb]
-        )
+        modal = any(tokens.tag[kid] == "MD" for kid in tokens.children[verb])
+        return tokens.lemma[tokens.head[verb]] == "ask" and not modal
 
     def _faces_its_like(self, index: int, kind: str) -> bool:
         """True where the verb has an object pronoun of the same class: one of the two is not the protagonist."""
-        verb = self.tokens.head[index]
+        tokens = self.tokens
+        verb = tokens.head[index]
         return any(
             self.cast.kinds[kid] == kind
-            and self.tokens.lower[kid] not in REFLEXIVE
-            and (self.tokens.dep[kid] in OBJECTS or self.tokens.dep[kid] == "nsubj")
-            for below in (verb, *self.tokens.children[verb])
-            for kid in self.tokens.children[below]
+            and tokens.lower[kid] not in REFLEXIVE
+            and (tokens.dep[kid] in OBJECTS or tokens.dep[kid] == "nsubj")
+            for below in (verb, *tokens.children[verb])
+            for kid in tokens.children[below]
             if kid != index
         )
 
+    def _meant_by_verb(self, index: int) -> Member | None:
+        """In "he told him that he would pass" whoever is told; in "his tutor said he was late" whose tutor it is."""
+        tokens = self.tokens
+        verb = tokens.head[index]
+        above = tokens.head[verb]
+        if tokens.dep[verb] != "ccomp":
+            return None
+        number = self.clause_of[above]
+        if number is not None and tokens.lemma[above] in TELLING:
+            slot = self.clauses[number].dative or self.clauses[number].object
+            if slot is not None:
+                return self.cast.at.get(slot.head)
+        speaker = tokens.child(above, "nsubj")
+        owner = None if speaker is None else tokens.child(speaker, "poss")
+        return self.best if owner is not None and self.cast.at.get(owner) is self.best else None
+
     def _owns(self, index: int) -> bool:
-        """ "Her own breaks", "under his wing": the subject of the clause is meant."""
-        if self.tokens.lower[index] not in POSSESSIVE:
+        """True for "her own breaks", "under his wing", which are the subject's."""
+        tokens = self.tokens
+        if tokens.lower[index] not in POSSESSIVE:
             return False
-        noun = self.tokens.head[index]
-        return self.tokens.lower[noun] == "wing" or any(
-            self.tokens.lower[kid] == "own" for kid in self.tokens.children[noun]
-        )
+        noun = tokens.head[index]
+        return tokens.lower[noun] == "wing" or any(tokens.lower[kid] == "own" for kid in tokens.children[noun])

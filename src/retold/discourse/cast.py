@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from retold.discourse.actors import ANYBODY, KNOWN, STUDENT, WORKPLACES, YOUNG, arrival, noun_actor
+from retold.discourse.capitals import TITLES_FAMILY, TITLES_HE, TITLES_SHE, TITLES_STAFF
 from retold.discourse.codebook import Actor
 from retold.discourse.lexicon import words
-from retold.discourse.names import TITLES_HE, TITLES_SHE, TITLES_STAFF, Person
+from retold.discourse.names import Person
 from retold.discourse.pronouns import CLASS_OF
 from retold.discourse.tokens import Tokens
 
@@ -127,7 +128,7 @@ def _said_of(tokens: Tokens, index: int) -> int | None:
 def _named(person: Person) -> Member:
     pronoun = "he" if person.title in TITLES_HE else "she" if person.title in TITLES_SHE | {"sister", "matron"} else ""
     actor: Actor | None = "institution" if person.title in TITLES_STAFF else None
-    if person.title in {"uncle", "aunt", "auntie", "cousin"}:
+    if person.title in TITLES_FAMILY:
         actor = "family"
     return Member("one", actor, pronoun, person=person)
 

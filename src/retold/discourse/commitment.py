@@ -17,10 +17,16 @@ from retold.discourse.tokens import Tokens
 DUTY, POSSIBLE = words("commitment", "duty"), words("commitment", "possible")
 DUTY_PHRASE, WISHING = words("commitment", "duty_phrase"), words("commitment", "wishing")
 REJECTING, WRONG = words("commitment", "rejecting_nouns"), words("commitment", "wrong")
+WRONGLY = words("commitment", "wrongly")
+WOULD = frozenset({"would", "could", "might", "'d"})
+MAY = WOULD | {"may", "can"}
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl"})
+STEPS = 4  # clauses up that a habit given up is looked for
+AROUND = 6  # clauses on either side in which a condition is looked for
 
 
 def commit(tokens: Tokens, table: list[Clause]) -> None:
-    """Fill modality, certainty and the word behind them."""
+    """Fill modality, the word behind it, and certainty."""
     for clause in table:
         clause.modality, clause.mood = _modality(tokens, table, clause)
     for clause in table:
@@ -31,21 +37,20 @@ def _modality(tokens: Tokens, table: list[Clause], clause: Clause) -> tuple[Moda
     if clause.link == "condition":
         return "condition", "if"
     for kid in tokens.children[clause.head]:
-        if tokens.dep[kid] == "aux" and kid < clause.head:
-            word = tokens.norm[kid]
-            if word in DUTY:
-                return "duty", word
-            if word in POSSIBLE:
-                return "possibility", word
-    parent = table[clause.parent] if clause.parent is not None else None
-    if parent is None or tokens.dep[clause.head] not in {"xcomp", "ccomp", "acl"}:
+        word = tokens.norm[kid] if tokens.dep[kid] == "aux" and kid < clause.head else ""
+        if word in DUTY:
+            return "duty", word
+        if word in POSSIBLE:
+            return "possibility", word
+    parent = None if clause.parent is None else table[clause.parent]
+    if parent is None or tokens.dep[clause.head] not in COMPLEMENTS:
         return "none", ""
-    if tokens.dep[clause.head] == "xcomp" and parent.verb in DUTY_PHRASE and _to(tokens, clause.head):
-        if parent.verb in {"have", "need"} or parent.voice.startswith("passive"):
-            return "duty", f"{tokens.lower[parent.head]} to"
-    if parent.verb in WISHING and (_to(tokens, clause.head) or parent.verb in {"wish", "hope"}):
-        return "wish", tokens.lower[parent.head]
-    return "none", ""
+    word, to = tokens.lower[parent.head], _to(tokens, clause.head)
+    obliged = parent.verb in {"have", "need"} or parent.voice.startswith("passive")
+    if parent.verb in DUTY_PHRASE and to and obliged and tokens.dep[clause.head] == "xcomp":
+        return "duty", f"{word} to"
+    wished = parent.verb in WISHING and (to or parent.verb in {"wish", "hope"})
+    return ("wish", word) if wished else ("none", "")
 
 
 def _to(tokens: Tokens, head: int) -> bool:
@@ -53,28 +58,28 @@ def _to(tokens: Tokens, head: int) -> bool:
 
 
 def _certainty(tokens: Tokens, table: list[Clause], clause: Clause) -> Certainty:
-    if clause.modality in {"condition", "wish"}:
+    if clause.modality in {"condition", "wish"} or clause.link == "comparison":
         return "unreal"
     if clause.modality == "duty":
         return "obliged"
-    last = tokens.bounds[clause.sentence][1]
-    aux = [tokens.norm[kid] for kid in tokens.children[clause.head] if tokens.dep[kid] == "aux"]
-    if aux and aux[0] in {"would", "could", "might", "'d"} and ("have" in aux or _has_condition(table, clause)):
-        return "unreal"
-    if aux and aux[0] in {"may", "might", "could", "can", "would"}:
-        return "possible"
-    if tokens.lower[last - 1] == "?" and clause.parent is None:
-        return "asked"
-    if clause.link == "content" and any(tokens.lower[kid] in {"if", "whether"} for kid in tokens.children[clause.head]):
-        return "asked"
-    return "fact"
+    group = [tokens.norm[kid] for kid in tokens.children[clause.head] if tokens.dep[kid] == "aux"]
+    if group and group[0] in MAY:
+        unreal = group[0] in WOULD and ("have" in group or _on_condition(table, clause))
+        return "unreal" if unreal else "possible"
+    return "asked" if _asked(tokens, clause) else "fact"
 
 
-def _has_condition(table: list[Clause], clause: Clause) -> bool:
-    return any(
-        other.link == "condition" and other.parent == clause.index
-        for other in table[max(0, clause.index - 6) : clause.index + 7]
-    )
+def _on_condition(table: list[Clause], clause: Clause) -> bool:
+    around = table[max(0, clause.index - AROUND) : clause.index + AROUND + 1]
+    return any(other.link == "condition" and other.parent == clause.index for other in around)
+
+
+def _asked(tokens: Tokens, clause: Clause) -> bool:
+    """A question, or what is asked: "she asked whether it was fair"."""
+    if clause.parent is None:
+        return tokens.lower[tokens.bounds[clause.sentence][1] - 1] == "?"
+    opened = any(tokens.lower[kid] in {"if", "whether"} for kid in tokens.children[clause.head])
+    return clause.link == "content" and opened
 
 
 def attribute(tokens: Tokens, table: list[Clause], quotations: list[Quotation], reports: list[Report]) -> None:
@@ -84,19 +89,15 @@ def attribute(tokens: Tokens, table: list[Clause], quotations: list[Quotation], 
     """
     by_head = {clause.head: clause for clause in table}
     for report in sorted(reports, key=lambda report: len(report.clauses), reverse=True):
-        if report.kind == "label":
+        verdict = _verdict(tokens, table, by_head.get(report.cue), report)
+        if verdict is None:
             continue
-        if report.kind == "quotation":
-            verdict: tuple[Attribution, str] | None = ("quoted", tokens.lower[report.cue])
-        else:
-            verdict = _verdict(tokens, table, by_head.get(report.cue), report)
-        if verdict is not None:
-            for number in report.clauses:
-                clause = table[number]
-                if clause.attribution != "quoted":
-                    clause.attribution, clause.distance = verdict
-                    clause.source = report.source
-                    clause.holder = report.source.actor if report.source else None
+        for number in report.clauses:
+            clause = table[number]
+            if clause.attribution != "quoted" or report.kind == "quotation":
+                clause.attribution, clause.distance = verdict
+                clause.source = report.source
+                clause.holder = None if report.source is None else report.source.actor
     heads = [clause.head for clause in table]
     for quotation in quotations:
         for clause in table[bisect_left(heads, quotation.first) : bisect_right(heads, quotation.last)]:
@@ -104,24 +105,22 @@ def attribute(tokens: Tokens, table: list[Clause], quotations: list[Quotation], 
 
 
 def _verdict(tokens: Tokens, table: list[Clause], cue: Clause | None, report: Report) -> tuple[Attribution, str] | None:
-    """Reported or rejected, with the word that says so; None where the narrator stands behind the content."""
+    """Quoted, reported or rejected, with the word that says so; None where the narrator stands behind the content."""
     word = tokens.lower[report.cue]
+    if report.kind == "label":
+        return None
+    if report.kind == "quotation":
+        return "quoted", word
     if cue is None:
-        lemma = tokens.lemma[report.cue]
-        return ("rejected", word) if lemma in REJECTING else ("reported", word)
+        return ("rejected" if tokens.lemma[report.cue] in REJECTING else "reported"), word
+    given_up = _given_up(tokens, table, cue)
+    if given_up:
+        return "rejected", given_up
     narrator = _is_narrator(tokens, report.source)
-    habit = _given_up(tokens, table, cue)
-    if habit:
-        return "rejected", habit
-    if cue.polarity == "negative" and report.kind in {"belief", "speech", "assumption"} and not narrator:
-        return "reported", word
-    if report.kind == "knowledge":
-        return None
-    if report.kind == "assumption":
-        return ("rejected" if narrator else "reported"), word
-    if narrator and (report.kind == "belief" and cue.tense == "present" or cue.tense == "none"):
-        return None
-    return "reported", word
+    if report.kind == "assumption" and narrator:
+        return "rejected", word
+    own_view = narrator and report.kind == "belief" and cue.tense == "present"
+    return None if report.kind == "knowledge" or own_view else ("reported", word)
 
 
 def _is_narrator(tokens: Tokens, source: Slot | None) -> bool:
@@ -131,23 +130,24 @@ def _is_narrator(tokens: Tokens, source: Slot | None) -> bool:
 def _given_up(tokens: Tokens, table: list[Clause], cue: Clause) -> str:
     """The word by which a way of talking is given up: "we used to say", "it is wrong to say", "no longer think"."""
     at: Clause | None = cue
-    for _ in range(4):
+    for _ in range(STEPS):
         if at is None:
             return ""
-        if at is not cue and at.verb == "use" and any(True for _ in at.tokens):
-            return "used to"
-        if any(tokens.lower[kid] == "used" and tokens.dep[kid] == "aux" for kid in tokens.children[at.head]):
-            return "used to"
-        if any(
-            tokens.lower[kid] in {"wrongly", "mistakenly", "falsely", "supposedly", "lazily"}
-            for kid in tokens.children[at.head]
-        ):
-            return next(tokens.lower[k] for k in tokens.children[at.head] if tokens.lower[k].endswith("ly"))
-        if "no longer" in at.negation or (at.negation == "no" and any(tokens.lower[t] == "longer" for t in at.tokens)):
-            return "no longer"
-        if at.complement is not None and tokens.lower[at.complement.head] in WRONG and at is not cue:
-            return tokens.lower[at.complement.head]
-        if at.link not in {"content", ""}:
-            return ""
-        at = table[at.parent] if at.parent is not None else None
+        found = _gives_up(tokens, at, below=at is not cue)
+        if found or at.link not in {"content", ""}:
+            return found
+        at = None if at.parent is None else table[at.parent]
     return ""
+
+
+def _gives_up(tokens: Tokens, clause: Clause, *, below: bool) -> str:
+    """The word in one clause that gives up what stands below it."""
+    kids = tokens.children[clause.head]
+    if (below and clause.verb == "use") or any(tokens.lower[k] == "used" and tokens.dep[k] == "aux" for k in kids):
+        return "used to"
+    if clause.negation == "no longer":
+        return clause.negation
+    wrong = clause.complement is not None and below and tokens.lower[clause.complement.head] in WRONG
+    if wrong and clause.complement is not None:
+        return tokens.lower[clause.complement.head]
+    return next((tokens.lower[kid] for kid in kids if tokens.lower[kid] in WRONGLY), "")

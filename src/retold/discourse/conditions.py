@@ -24,12 +24,12 @@ def conditions(tokens: Tokens, table: list[Clause], clause_of: list[int | None])
             if index + 1 < last and number is not None and _inverted(tokens, index, first, last):
                 _make_condition(tokens, table, table[number])
         elif word in PROVIDED:
-            _provided(tokens, table, index)
+            _provided(table, index)
         elif word == "long" and lower[index - 1] in {"as", "so"} and lower[index + 1 : index + 2] == ["as"]:
             _as_long_as(tokens, table, index)
 
 
-def _provided(tokens: Tokens, table: list[Clause], index: int) -> None:
+def _provided(table: list[Clause], index: int) -> None:
     """In "provided that she passes" the condition is "she passes"."""
     at = bisect_left(table, index, key=lambda clause: clause.head)
     if at == len(table) or table[at].head != index:
@@ -78,7 +78,7 @@ def _make_condition(tokens: Tokens, table: list[Clause], protasis: Clause) -> No
 
 
 def _free_main(tokens: Tokens, table: list[Clause], protasis: Clause) -> None:
-    """In "had he been rich he might have married" the parse makes "he might" a relative clause of what stands before."""
+    """In "had he been rich he might have married" the parse makes "he might" a relative clause."""
     for main in table[protasis.index + 1 : protasis.index + 1 + BEFORE]:
         would = any(tokens.lower[kid] in WOULD and tokens.dep[kid] == "aux" for kid in tokens.children[main.head])
         bare = main.subject is not None and main.subject.head == main.tokens[0] and not main.subject.inherited

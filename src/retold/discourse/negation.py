@@ -37,12 +37,10 @@ def negate(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> 
     for number, index in cues.items():
         longer = tokens.lower[index + 1 : index + 2] == ["longer"]
         _turn(table[number], tokens.lower[index] + (" longer" if longer else ""))
+    below: dict[int, list[Clause]] = {}
     for clause in table:
         if clause.parent is not None:
             _pass_down(tokens, table[clause.parent], clause)
-    below: dict[int, list[Clause]] = {}
-    for clause in table:
-        if clause.parent is not None and clause.link in GOVERNED:
             below.setdefault(clause.parent, []).append(clause)
     for clause in table:
         if clause.polarity == "negative":
@@ -168,7 +166,8 @@ def _scope(tokens: Tokens, clause: Clause, below: dict[int, list[Clause]], cue: 
     waiting = list(below.get(clause.index, []))
     while waiting:
         under = waiting.pop()
-        if under.link not in {"time", "adverbial"} or under.head > clause.head:
+        before = under.link in {"time", "adverbial"} and under.head < clause.head
+        if under.link in GOVERNED and not before:
             scope.update(token for token in under.tokens if tokens.dep[token] != "punct")
             waiting += below.get(under.index, [])
     if clause.subject is not None and clause.subject.inherited and tokens.dep[clause.head] == "conj":

@@ -27,7 +27,7 @@ def pipeline(name: str | None = None) -> "Language":
 
     Raises PipelineError where a pipeline that was asked for is not installed.
     """
-    import spacy  # noqa: PLC0415 - half a second to import; `retold --help` must not pay it
+    import spacy  # half a second to import; `retold --help` must not pay it
 
     wanted = name or SHIPPED
     try:
@@ -72,7 +72,7 @@ def parsed(nlp: "Language", docs: Iterable["Doc"]) -> Iterator["Doc"]:
         done.append(doc)
         if len(done) == counts[0]:
             counts.popleft()
-            yield done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False, exclude=["tensor"])
+            yield done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
             done = []
 
 

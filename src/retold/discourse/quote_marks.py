@@ -14,9 +14,7 @@ ONLY_OPENING = frozenset("\u2018\u201c\u201e\u00ab\u201a")
 ONLY_CLOSING = frozenset("\u201d\u00bb")
 BEFORE_OPENING = frozenset("([{\u2014\u2013-/\"'\u201c\u2018:")
 ELIDED = re.compile(r"(?:\d|(?:n|em|til|cause|cos|tis|twas|bout|neath|round)\b)", re.IGNORECASE)
-ADJECTIVAL = re.compile(
-    r"\b(?:the|an?|so-called|such|these|those|our|their|his|her|my|more|most) $", re.IGNORECASE
-)
+ADJECTIVAL = re.compile(r"\b(?:the|an?|so-called|such|these|those|our|their|his|her|my|more|most) $", re.IGNORECASE)
 BEFORE_NOUN = re.compile(r" (?!(?:and|or|but|by|for|of|in|on|to|at|with|from|as|that|is|was|were|are)\b)[a-z]")
 SHORT = 4  # words up to which a quotation without an end is a word held at a distance
 
@@ -35,7 +33,8 @@ def marked(text: str) -> list[tuple[int, int]]:
         if sign in ONLY_OPENING or (kind not in opened and sign not in ONLY_CLOSING and _opens(text, at)):
             opened[kind] = at
         elif kind in opened and at > opened[kind] + 1 and _closes(text, at):
-            if not (kind == "'" and _possessive(text, at) and _closes_later(text, found, number + 1, kind)):
+            possessive = kind == "'" and _possessive(text, at) and _closes_later(text, found, number + 1, kind)
+            if not possessive:
                 pairs.append((opened.pop(kind), at + 1))
     return sorted(pairs)
 

@@ -11,7 +11,7 @@ LIMIT_CHARACTERS = 2_000_000
 SHORT = 40  # words under which a text hardly tells a story
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 BULLET = re.compile(
-    r"^[ \t]*(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2013\u2014]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S", re.M
+    r"^[ \t]*(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u2013\u2014]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+\S", re.MULTILINE
 )
 
 

@@ -6,6 +6,7 @@ from retold.discourse.lexicon import words
 from retold.discourse.tokens import Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 INTRANSITIVE = words("verbs", "intransitive")
 WHEN = words("verbs", "when") | words("names", "days")
@@ -20,50 +21,50 @@ def slot(tokens: Tokens, head: int) -> Slot:
 
 
 def fill(tokens: Tokens, clause: Clause) -> None:
-    """Fill every slot that stands in the clause itself; voice follows."""
-    dep = tokens.dep
+    """Fill every slot that stands in the clause itself; voice and tense follow."""
     passive = ""
     for child in tokens.children[clause.head]:
-        label = dep[child]
-        if label in SUBJECTS:
-            if label.endswith("pass"):
-                passive = passive or "be"
-            if clause.subject is None or tokens.lemma[clause.subject.head] == "there":
-                clause.subject = slot(tokens, child)
-        elif label == "auxpass":
-            passive = "get" if tokens.lemma[child] == "get" else "be"
-        elif label == "dobj":
-            clause.object = clause.object or slot(tokens, child)
-        elif label == "dative":
-            inner = tokens.child(child, "pobj") if tokens.pos[child] == "ADP" else child
-            clause.dative = slot(tokens, child if inner is None else inner)
-        elif label == "agent" and tokens.child(child, "pobj") is not None:
-            _by(tokens, clause, child)
-        elif label in COMPLEMENTS:
-            clause.complement = slot(tokens, child)
-        elif label == "prt":
-            clause.particle = tokens.lower[child]
-        elif label == "prep":
-            for inner in tokens.children[child]:
-                if dep[inner] in {"pobj", "pcomp", "amod"}:
-                    clause.prepositions.append((tokens.lower[child], slot(tokens, inner)))
+        label = tokens.dep[child]
+        if label in PASSIVE:
+            get = tokens.lemma[child] == "get" or passive == "get"
+            passive = "get" if get else "be"
+        _place(tokens, clause, child, label)
     if clause.verb:
-        passive = passive or _bare_passive(tokens, clause)
-        if passive and tokens.tag[clause.head] == "VBG":
-            passive = ""
-        set_voice(tokens, clause, passive)
+        gerund = tokens.tag[clause.head] == "VBG"
+        set_voice(tokens, clause, "" if gerund else passive or _bare_passive(tokens, clause))
     clause.tense = tense_of(tokens, clause.head)
 
 
-def _by(tokens: Tokens, clause: Clause, by: int) -> None:
-    """An agent, unless it is a time or a means: "by her tutor", not "by post", "by Friday"."""
-    inner = tokens.child(by, "pobj")
-    if inner is not None:
-        bare = not tokens.children[inner]
-        if tokens.lemma[inner].lower() in WHEN or (bare and tokens.lemma[inner] in MEANS):
-            clause.prepositions.append(("by", slot(tokens, inner)))
-        else:
-            clause.agent = slot(tokens, inner)
+def _place(tokens: Tokens, clause: Clause, child: int, label: str) -> None:
+    """Put one part of the clause into its slot."""
+    if label in SUBJECTS:
+        if clause.subject is None or tokens.lemma[clause.subject.head] == "there":
+            clause.subject = slot(tokens, child)
+    elif label == "dobj":
+        clause.object = clause.object or slot(tokens, child)
+    elif label == "dative":
+        inner = tokens.child(child, "pobj") if tokens.pos[child] == "ADP" else child
+        clause.dative = slot(tokens, child if inner is None else inner)
+    elif label in COMPLEMENTS:
+        clause.complement = slot(tokens, child)
+    elif label == "prt":
+        clause.particle = tokens.lower[child]
+    elif label in {"prep", "agent"}:
+        _prepositional(tokens, clause, child, by=label == "agent")
+
+
+def _prepositional(tokens: Tokens, clause: Clause, preposition: int, *, by: bool) -> None:
+    """A phrase with a preposition; after a passive's "by" an agent, unless it is a time or a means ("by post")."""
+    for inner in tokens.children[preposition]:
+        if tokens.dep[inner] in {"pobj", "pcomp", "amod"}:
+            if by and tokens.dep[inner] == "pobj" and not _is_when_or_how(tokens, inner):
+                clause.agent = slot(tokens, inner)
+            else:
+                clause.prepositions.append((tokens.lower[preposition], slot(tokens, inner)))
+
+
+def _is_when_or_how(tokens: Tokens, noun: int) -> bool:
+    return tokens.lemma[noun].lower() in WHEN or (not tokens.children[noun] and tokens.lemma[noun] in MEANS)
 
 
 def set_voice(tokens: Tokens, clause: Clause, passive: str) -> None:
@@ -87,7 +88,6 @@ def _bare_passive(tokens: Tokens, clause: Clause) -> str:
     label = tokens.dep[head]
     if any(tokens.dep[kid] == "aux" for kid in tokens.children[head]):
         return ""
-    above = tokens.head[head]
     if label == "acl" or (label in {"advcl", "ROOT", "relcl"} and clause.subject is None):
         return "reduced"
     if label in {"ccomp", "xcomp", "oprd"} and clause.subject is not None:
@@ -96,7 +96,7 @@ def _bare_passive(tokens: Tokens, clause: Clause) -> str:
 
 
 def _caused(tokens: Tokens, clause: Clause) -> bool:
-    """ "Got picked on", "had his card checked"."""
+    """True for "got picked on", "had his card checked"."""
     head = clause.head
     return (
         tokens.dep[head] in {"xcomp", "ccomp", "acomp", "oprd"}
