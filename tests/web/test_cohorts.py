@@ -1,0 +1,119 @@
+"""Rounds, schemes, the organisation: planned, opened, changed, by those who may."""
+
+import pytest
+
+from retold.records.people.models import Organisation
+from retold.records.record import stored
+from retold.records.scheme.models import Cohort, Scheme
+from retold.rules.words import CohortState
+
+ROUND = {
+    "name": "Third round",
+    "call_text": "Come.",
+    "call_closes_on": "2026-05-01",
+    "starts_on": "2026-05-10",
+    "ends_on": "2026-12-01",
+    "identity_kept_until": "2026-06-01",
+    "meetings_promised": "4",
+    "first_meeting_within_days": "10",
+    "contact_within_days": "14",
+    "recusal_months": "12",
+}
+
+
+def strangers(cast):
+    return (cast.hal, cast.amara, cast.ben, cast.finn, cast.grace, cast.jo, cast.oke, cast.pia)
+
+
+def test_whoever_has_no_part_in_it_finds_no_round(cast, as_):
+    for person in (cast.hal, cast.oke, cast.pia):
+        assert as_(person).get(f"/rounds/{cast.cohort.pk}/").status_code == 404
+
+
+def test_whoever_may_not_plan_plans_no_round(cast, as_):
+    for person in strangers(cast):
+        assert as_(person).post(f"/rounds/new/{cast.scheme.pk}/", ROUND).status_code == 404
+    assert not stored(Cohort).filter(name="Third round").exists()
+
+
+def test_the_coordinator_plans_a_round(cast, as_):
+    done = as_(cast.esi).post(f"/rounds/new/{cast.scheme.pk}/", ROUND)
+
+    planned = stored(Cohort).get(name="Third round")
+    assert done["Location"] == f"/rounds/{planned.pk}/"
+    assert planned.state == CohortState.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("starts_on", "2026-04-30", "Choose a day after the call closes."),
+        ("ends_on", "2026-05-10", "Choose a day after the round begins."),
+        ("identity_kept_until", "2026-12-02", "Choose the last day of the round, or an earlier one."),
+        ("name", "", "Fill this in."),
+        ("starts_on", "someday", "Write the date as day, month and year, for example 24/11/2026."),
+    ],
+)
+def test_dates_out_of_order_are_said_in_words_and_what_was_typed_stays(cast, as_, field, value, sentence):
+    page = as_(cast.esi).post(f"/rounds/new/{cast.scheme.pk}/", {**ROUND, field: value}).content.decode()
+
+    assert page.count(sentence) == 2
+    assert "Come." in page
+    assert not stored(Cohort).filter(name="Third round").exists()
+
+
+def test_opening_the_call_shows_its_page_to_anybody_and_closing_hides_it(cast, as_, client):
+    esi = as_(cast.esi)
+    esi.post(f"/rounds/new/{cast.scheme.pk}/", ROUND)
+    planned = stored(Cohort).get(name="Third round")
+    assert client.get(f"/calls/{planned.pk}/").status_code == 404
+
+    esi.post(f"/rounds/{planned.pk}/steps/open_call/")
+    assert "To learn from each other." in client.get(f"/calls/{planned.pk}/").content.decode()
+
+    esi.post(f"/rounds/{planned.pk}/steps/close_call/")
+    assert client.get(f"/calls/{planned.pk}/").status_code == 404
+
+
+def test_a_step_that_is_not_next_is_refused_and_one_that_does_not_exist_is_not_there(cast, as_):
+    esi = as_(cast.esi)
+
+    assert esi.post(f"/rounds/{cast.cohort.pk}/steps/open_call/").status_code == 409
+    assert esi.post(f"/rounds/{cast.cohort.pk}/steps/explode/").status_code == 404
+
+
+def test_the_coordinator_changes_a_round(cast, as_):
+    as_(cast.esi).post(f"/rounds/{cast.open_cohort.pk}/change/", {**ROUND, "name": "Renamed"})
+
+    assert stored(Cohort).get(pk=cast.open_cohort.pk).name == "Renamed"
+
+
+def test_the_administrator_changes_the_organisation_and_nobody_else_does(cast, as_):
+    said = {"name": "Northmoor and Vale", "time_zone": "Europe/Dublin"}
+    for person in (*strangers(cast), cast.esi):
+        assert as_(person).post("/organisation/change/", said).status_code == 404
+
+    assert as_(cast.ines).post("/organisation/change/", said).status_code == 302
+    changed = stored(Organisation).get(pk=cast.northmoor.pk)
+    assert (changed.name, changed.time_zone) == ("Northmoor and Vale", "Europe/Dublin")
+
+
+def test_a_scheme_is_planned_and_changed(cast, as_):
+    ines = as_(cast.ines)
+    ines.post("/organisation/schemes/new/", {"name": "Second scheme", "purpose": "More."})
+    made = stored(Scheme).get(name="Second scheme")
+
+    ines.post(f"/organisation/schemes/{made.pk}/change/", {"name": "Renamed", "purpose": "More."})
+
+    assert stored(Scheme).get(pk=made.pk).name == "Renamed"
+    assert "Renamed" in ines.get("/organisation/").content.decode()
+    for person in set(strangers(cast)) - {cast.oke}:
+        assert as_(person).post("/organisation/schemes/new/", {"name": "X", "purpose": "Y"}).status_code == 404
+
+
+def test_the_list_of_rounds_is_of_ones_own_organisation(cast, as_):
+    page = as_(cast.esi).get("/rounds/").content.decode()
+
+    assert "First round" in page
+    assert "Their round" not in page
+    assert as_(cast.hal).get("/rounds/").status_code == 404

@@ -1,0 +1,86 @@
+"""Invitations: to an address, taken up by whoever can read its mail."""
+
+from django.core import mail
+
+from people import AT, viewer
+from retold.records.people.models import Invitation, Membership
+from retold.records.record import stored
+from retold.rules.words import InvitationState, Role
+from retold.services import notices
+
+
+def invited(cast, as_, role="committee", cohort="", email="hal@example.org"):
+    return as_(cast.ines).post("/members/invite/", {"email": email, "given_role": role, "cohort": cohort})
+
+
+def test_whoever_may_not_invite_invites_nobody(cast, as_):
+    for person in (cast.hal, cast.amara, cast.ben, cast.finn, cast.grace, cast.jo, cast.pia):
+        assert as_(person).get("/members/invite/").status_code == 404
+        said = {"email": "x@example.org", "given_role": "administrator", "cohort": ""}
+        assert as_(person).post("/members/invite/", said).status_code == 404
+    assert not stored(Invitation).exists()
+
+
+def test_the_mail_says_neither_who_nor_what(cast, as_):
+    assert invited(cast, as_)["Location"] == "/members/"
+    notices.send_due(at=AT)
+
+    [sent] = mail.outbox
+    assert (sent.to, sent.subject) == (["hal@example.org"], "You are invited to Retold")
+    for word in ("Northmoor", "committee", "Conversations", "Ines"):
+        assert word.lower() not in sent.body.lower()
+
+
+def test_the_addressee_takes_it_up_from_the_first_page(cast, as_):
+    invited(cast, as_)
+    hal = as_(cast.hal)
+    assert b"You are invited as committee member." in hal.get("/").content
+
+    hal.post(f"/invitations/{stored(Invitation).get().pk}/take/")
+
+    assert viewer(cast.hal).role is Role.COMMITTEE
+    assert b"Committee member" in hal.get("/").content
+
+
+def test_nobody_else_takes_it_up(cast, as_):
+    invited(cast, as_)
+    invitation = stored(Invitation).get()
+
+    for person in (cast.amara, cast.esi, cast.oke, cast.ines):
+        assert as_(person).post(f"/invitations/{invitation.pk}/take/").status_code == 404
+    assert stored(Invitation).get().state == InvitationState.SENT
+
+
+def test_it_is_taken_up_once_and_not_after_it_was_taken_back(cast, as_):
+    invited(cast, as_)
+    invitation = stored(Invitation).get()
+    as_(cast.esi).post(f"/invitations/{invitation.pk}/revoke/")
+
+    assert as_(cast.hal).post(f"/invitations/{invitation.pk}/take/").status_code == 409
+    assert not stored(Membership).filter(person=cast.hal).exists()
+
+
+def test_a_mentor_is_invited_to_a_round(cast, as_):
+    page = invited(cast, as_, role="mentor").content.decode()
+    assert "Choose the round: mentors and mentees are always in one." in page
+
+    invited(cast, as_, role="mentor", cohort=cast.open_cohort.pk)
+    as_(cast.hal).post(f"/invitations/{stored(Invitation).get().pk}/take/")
+
+    assert viewer(cast.hal).cohort_ids == {cast.open_cohort.pk}
+
+
+def test_a_round_of_another_organisation_cannot_be_chosen(cast, as_):
+    assert invited(cast, as_, role="mentor", cohort=cast.other_cohort.pk).status_code == 200
+    assert not stored(Invitation).exists()
+
+
+def test_ending_a_role_ends_it_at_once(cast, as_):
+    esi = as_(cast.esi)
+    assert esi.get("/rounds/").status_code == 200
+    membership = stored(Membership).get(person=cast.esi)
+
+    assert as_(cast.ines).post(f"/members/{membership.pk}/end/").status_code == 302
+
+    assert esi.get("/rounds/").status_code == 404
+    assert esi.get("/").status_code == 200
