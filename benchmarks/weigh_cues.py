@@ -3,10 +3,10 @@
     python benchmarks/weigh_cues.py
 
 For each code but the endings a logistic regression over the clauses of the sets in `DEVELOPED_ON`: first of the cues
-alone, weights not below zero; then of that evidence with outlook and place, the evidence now cross-fitted by
-writer so that no text is judged by weights that saw its writer. The threshold is the one at which cross-fitted alpha
-with the coders is best. The endings are weighed over the last fifths of the texts that tell a story, with the balance
-of what was found before as outlook; they need no threshold, since a story has exactly one.
+alone, weights not below zero; then of that evidence with outlook and place, the evidence now cross-fitted by writer so
+that no text is judged by weights that saw its writer. The threshold is the one at which the cross-fitted probabilities
+mark as many sentences as the coders do. The endings are weighed over the last fifths of the texts that tell a story,
+with the balance of what was found before as outlook; they need no threshold, since a story has exactly one.
 """
 
 from collections.abc import Sequence
@@ -73,8 +73,8 @@ def weighed_codes(clauses: Clauses) -> tuple[list[str], list[list[str]]]:
         inputs = np.stack([evidence[code], leaning, clauses.inside], axis=1)
         fit = logistic(inputs, truth[code], SHRINK_AROUND, free=(1, 2))
         held = cross_fitted(inputs, truth[code], clauses.fold, SHRINK_AROUND, free=(1, 2))[1] * table[code].any(axis=1)
-        threshold, agreement = best_threshold(clauses, code, held)
-        print(f"{code:26} alpha {agreement:.3f} at {threshold:.2f}")
+        threshold, agreement = fair_threshold(clauses, code, held)
+        print(f"{code:26} alpha {agreement:.3f} at {threshold:.3f}")
         lines += entry(code, logistic(table[code], truth[code], SHRINK), fit, threshold, table[code], truth[code])
         for story in clauses.story[held >= threshold]:
             found[story].append(code)
@@ -206,22 +206,17 @@ def leanings(clauses: Clauses, alone: dict[CodeName, Floats]) -> Floats:
     return found
 
 
-def best_threshold(clauses: Clauses, code: CodeName, probability: Floats) -> tuple[float, float]:
-    """Where alpha per sentence with the coders, its mean, is best, and how high it is there."""
-    units = sum(len(text.sentences) for text in clauses.texts)
-    best = np.zeros(units)
+def fair_threshold(clauses: Clauses, code: CodeName, probability: Floats) -> tuple[float, float]:
+    """Where as many sentences are marked as coders mark on average, and alpha with the coders there, its mean."""
+    best = np.zeros(sum(len(text.sentences) for text in clauses.texts))
     np.maximum.at(best, clauses.sentence, probability)
     coders = [
         [code in unit for text in clauses.texts for unit in carried(text.sentences, text.spans[coder])]
         for coder in CODERS
     ]
-    tried = [
-        (float(np.mean([alpha(list(best >= threshold), coder) for coder in coders])), float(threshold))
-        for threshold in np.arange(0.1, 0.7, 0.02)
-    ]
-    smooth = [np.mean([value for value, _ in tried[max(0, n - 1) : n + 2]]) for n in range(len(tried))]
-    agreement, threshold = tried[int(np.argmax(smooth))]
-    return round(threshold, 3), agreement
+    wanted = round(float(np.mean([sum(coder) for coder in coders])))
+    threshold = round(float(np.sort(best)[-wanted]), 3)
+    return threshold, float(np.mean([alpha(list(best >= threshold), coder) for coder in coders]))
 
 
 def entry(  # noqa: PLR0917 - one line of a file needs all of them

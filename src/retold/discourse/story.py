@@ -45,10 +45,15 @@ def tells_a_story(document: Document) -> bool:
         for clause in document.clauses
         if clause.verb and clause.subject and not clause.subject.inherited
     }
-    told = [
-        clause for clause in document.clauses if clause.subject and clause.subject.actor == "student" and clause.verb
+    somebody = [
+        clause
+        for clause in document.clauses
+        if clause.verb
+        and clause.subject
+        and (clause.subject.actor == "student" or document.tokens.lower[clause.subject.head] == "i")
+        and clause.modality != "duty"
     ]
-    return len(own) >= TOLD * len(document.sentences) and len(told) >= FEWEST_SENTENCES
+    return len(own) >= TOLD * len(document.sentences) and len(somebody) >= FEWEST_SENTENCES
 
 
 def _ending(document: Document, findings: list[Finding]) -> Finding | None:

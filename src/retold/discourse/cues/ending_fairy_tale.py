@@ -33,6 +33,14 @@ CUES = (
         where=lambda view: view.sentences_left() == 2,
     ),
     Cue(
+        name="last-seen",
+        code=CODE,
+        reason="This is the last that is told of the student: {words}.",
+        subject=("student",),
+        polarity="any",
+        where=View.is_last_of_student,
+    ),
+    Cue(
         name="is-now",
         code=CODE,
         reason="The story ends with what the student is and does now: {words}.",

@@ -32,6 +32,14 @@ CUES = (
         where=lambda view: view.sentences_left() == 2,
     ),
     Cue(
+        name="last-heard-of",
+        code=CODE,
+        reason="This is the last that is told of the student: {words}.",
+        subject=("student",),
+        polarity="any",
+        where=View.is_last_of_student,
+    ),
+    Cue(
         name="ends-in-not",
         code=CODE,
         reason="The story ends with what is not: {words}.",

@@ -10,7 +10,8 @@ STAFF = ("institution", "writer")
 ANYBODY = ("institution", "writer", "person")
 SAYING = words("tell say reply answer write advise suggest ask claim respond call")
 ATTENDING = words(
-    "ask think notice check consider wonder look tell know realise realize listen answer reply do say see read train believe count mean"
+    "ask think notice check consider wonder look tell know realise realize listen answer reply do say see read train "
+    "believe count mean"
 )
 REPLIES = words("reply answer apology response letter email minute explanation feedback form prospectus")
 MUSING = words("know think believe say tell see mean")

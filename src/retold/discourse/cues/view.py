@@ -253,6 +253,13 @@ class View:
         """How many sentences follow."""
         return len(self.document.sentences) - 1 - self.clause.sentence
 
+    def is_last_of_student(self) -> bool:
+        """The student is the subject, and of no later sentence."""
+        later = self.document.clauses[self.clause.index + 1 :]
+        return self.subject == "student" and not any(
+            _is(clause.subject, "student") for clause in later if clause.sentence > self.clause.sentence
+        )
+
     def _owned_by(self, actor: str) -> bool:
         dep, actor_of = self.tokens.dep, self.document.actor_of
         return any(dep[token] == "poss" and actor_of.get(token) == actor for token in self.clause.tokens)
