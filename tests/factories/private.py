@@ -19,6 +19,7 @@ from retold.records.scheme.models import Meeting, Pair
 from retold.records.study.models import Deviation, Narrative, Prompt, Reading, Study, StudyCohort, Tombstone
 from retold.rules.words import (
     ConcernKind,
+    ConcernState,
     ConcernWish,
     ConsentPurpose,
     MeetingMode,
@@ -53,8 +54,7 @@ def concern(pair: Pair, owner: Any, contact: Any, words: str = "Something was sa
         contact=contact,
         kind=ConcernKind.BOUNDARY,
         wish=ConcernWish.LISTEN,
-        raised_on=ON,
-        **given,
+        **{"state": ConcernState.RAISED, "raised_on": ON, **given},
     )
     return sealed(row, text=words, safe_contact=f"{words} Call me after six.")
 

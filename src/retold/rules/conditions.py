@@ -12,11 +12,13 @@ from retold.rules.viewer import Viewer
 from retold.rules.words import (
     ApplicationState,
     CohortState,
+    ConcernState,
     ConflictSource,
     IdeaState,
     NarrativeState,
     NarrativeUse,
     PairState,
+    PairWish,
     ProposalState,
     Sight,
     StudyState,
@@ -73,6 +75,19 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     "match_input": {"organisation": "organisation_id", "owner": "owner_id"},
     "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "reflection": {"organisation": "organisation_id", "owner": "owner_id"},
+    "talk_request": {
+        "organisation": "organisation_id",
+        "owner": "owner_id",
+        "cohort": "pair__cohort_id",
+        "state": "state",
+    },
+    "pair_choice": {
+        "organisation": "organisation_id",
+        "owner": "owner_id",
+        "cohort": "pair__cohort_id",
+        "wish": "wish",
+    },
+    "nudge": {"organisation": "organisation_id"},
     "concern": {
         "organisation": "organisation_id",
         "owner": "owner_id",
@@ -210,6 +225,12 @@ as_one_of_the_pair = Either((as_its_mentor, as_its_mentee))
 as_its_contact = Same("contact", "person_id")
 "The viewer is the wellbeing contact it was given to."
 
+once_raised = Is("state", (ConcernState.RAISED, ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY, ConcernState.CLOSED))
+"It has been sent to the contact, and not taken back."
+while_unsent = Is("state", (ConcernState.DRAFT,))
+"Nobody but its writer has seen it yet."
+to_meet_somebody_else = Is("wish", (PairWish.AGAIN,))
+"It says that somebody would like another partner: what it is for is to be read."
 while_the_call_is_open = Is("state", (CohortState.OPEN,))
 "The call is open."
 once_sent = Is(

@@ -147,7 +147,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "meeting": (
         (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
-        (P1, "the pair", R, Export.OWN, "starts_at minutes mode prompt_card"),
+        (P1, "the pair", R, Export.OWN, "starts_at minutes mode calendar_uid moved"),
     ),
     "consent": (
         (
@@ -163,6 +163,14 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
+    "nudge": ((P1, "the machine", R, Export.NONE, "id organisation pair person sent_on"),),
+    "talk_request": (
+        (P3, "the person and the coordinator", R, Export.OWN, "id organisation owner pair asked_on state"),
+    ),
+    "pair_choice": (
+        (P3, "the person; a wish for another partner, also the coordinator", R, Export.OWN, "id organisation owner"),
+        (P3, "the person; a wish for another partner, also the coordinator", R, Export.OWN, "pair wish said_on"),
+    ),
     "meeting_answer": ((P3, "the person", R, Export.OWN, "id organisation owner meeting held pace answered_on"),),
     "reflection": ((P3, "the person", P, Export.OWN, "id organisation owner pair meeting written_on text"),),
     "concern": (
@@ -171,7 +179,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the person and the contact they chose",
             C,
             Export.OWN,
-            "id organisation owner contact state about kind wish",
+            "id organisation owner contact stand_in state about kind wish",
         ),
         (P4, "the person and the contact they chose", C, Export.OWN, "urgent text safe_contact coordinator_may_know"),
         (
@@ -179,7 +187,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the person and the contact they chose",
             C,
             Export.OWN,
-            "pause_meetings hide_name raised_on closed_on kept_until",
+            "pause_meetings hide_name answered raised_on closed_on kept_until",
         ),
     ),
     "concern_note": (
@@ -303,6 +311,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P3, "the data protection officer with a second person", T, Export.NONE, "by_id by_role on previous hash"),
     ),
+    "dispatch": ((P1, "nobody", M, Export.NONE, "id organisation day"),),
     "mail": ((P2, "nobody", M, Export.NONE, "id to notice body slot key leased_until tries sent_at"),),
 }
 

@@ -23,6 +23,7 @@ from retold.rules.words import (
     ProposalState,
     ReadingState,
     StudyState,
+    TalkState,
     Word,
 )
 
@@ -119,7 +120,6 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("start", (P.PREPARING,), P.RUNNING, "pair.start", PAIR),
             Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR),
             Step("resume", (P.PAUSED,), P.RUNNING, "pair.resume", PAIR),
-            Step("leave", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.leave", PAIR),
             Step("end", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.end", PAIR),
             Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
         ),
@@ -137,13 +137,20 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
-            Step("confirm", (M.PLANNED,), M.HELD, "meeting.confirm"),
-            Step("miss", (M.PLANNED,), M.MISSED, "meeting.miss"),
+            # Only what both say moves these. They are told of neither: it would tell what the other said.
+            Step("confirm", (M.PLANNED, M.MISSED), M.HELD, "meeting.confirm"),
+            Step("miss", (M.PLANNED, M.HELD), M.MISSED, "meeting.miss"),
         ),
     ),
+    "talk_request": Lifecycle(
+        TalkState.ASKED, (Step("answer", (TalkState.ASKED,), TalkState.TALKED, "talk_request.answer", sealed=True),)
+    ),
     "concern": Lifecycle(
-        K.RAISED,
+        K.DRAFT,
         (
+            Step("send", (K.DRAFT,), K.RAISED, "concern.send", sealed=True),
+            Step("stand_aside", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.stand_aside", sealed=True),
+            Step("choose_another", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.choose_another", sealed=True),
             Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", ("owner",), sealed=True),
             Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("owner",), sealed=True),
             Step("close", (K.ACKNOWLEDGED, K.UNDER_WAY), K.CLOSED, "concern.close", ("owner",), sealed=True),

@@ -27,11 +27,13 @@ from retold.rules.conditions import (
     once_its_story_is_handed_in,
     once_offered,
     once_opened,
+    once_raised,
     once_released,
     once_sent,
     once_the_mentor_said_yes,
     once_unblinded,
     own,
+    to_meet_somebody_else,
     while_being_written,
     while_editable,
     while_open,
@@ -39,6 +41,7 @@ from retold.rules.conditions import (
     while_the_call_is_open,
     while_the_pair_lives,
     while_the_study_is_open,
+    while_unsent,
 )
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -92,7 +95,7 @@ MENTOR = a(Role.MENTOR, when=(as_its_mentor,))
 MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
 THE_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair,))
 THE_LIVING_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_pair_lives))
-CONTACT = a(Role.WELLBEING, when=(as_its_contact,))
+CONTACT = a(Role.WELLBEING, when=(as_its_contact, once_raised))
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[str, tuple[Clause, ...]] = {
@@ -179,10 +182,16 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "pair.read": (COORDINATOR, THE_PAIR),
     "pair.prepare": (THE_PAIR,),
     "pair.start": (MACHINE,),
-    "pair.pause": (THE_PAIR, MACHINE),
-    "pair.resume": (THE_PAIR,),
-    "pair.leave": (THE_PAIR,),
-    "pair.end": (COORDINATOR, MACHINE),
+    # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
+    "pair.ask_to_pause": (THE_PAIR, COORDINATOR),
+    "pair.ask_to_go_on": (THE_PAIR,),
+    "pair.ask_to_end": (THE_PAIR, COORDINATOR),
+    "pair.ask_for_another": (THE_PAIR,),
+    "pair.ask_to_talk": (THE_PAIR,),
+    "pair.pause": (MACHINE,),
+    "pair.resume": (MACHINE,),
+    "pair.end": (MACHINE,),
+    "pair.nudge": (MACHINE,),
     "pair.finish": (COORDINATOR,),
     "pair.plan_meeting": (THE_PAIR,),
     "pair.reflect": (MENTOR, MENTEE),
@@ -195,14 +204,24 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "meeting.read": (THE_PAIR,),
     "meeting.see_that_it_was_held": (COORDINATOR,),
     "meeting.move": (THE_LIVING_PAIR,),
-    "meeting.cancel": (THE_LIVING_PAIR,),
+    "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
     "meeting.answer": (THE_PAIR,),
     "meeting.confirm": (MACHINE,),
     "meeting.miss": (MACHINE,),
     "meeting_answer.read": (a(*PARTICIPANTS, when=(own,)),),
+    "meeting_answer.settle": (MACHINE,),
+    "talk_request.read": (signed_in(own), COORDINATOR),
+    "talk_request.answer": (COORDINATOR,),
+    "pair_choice.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, to_meet_somebody_else))),
+    "pair_choice.carry_out": (MACHINE,),
     "reflection.read": (signed_in(own),),
     "reflection.change": (signed_in(own),),
     "concern.read": (signed_in(own), CONTACT),
+    "concern.answer": (signed_in(own, while_unsent),),
+    "concern.throw_away": (signed_in(own, while_unsent),),
+    "concern.send": (signed_in(own),),
+    "concern.choose_another": (signed_in(own),),
+    "concern.stand_aside": (CONTACT,),
     "concern.acknowledge": (CONTACT,),
     "concern.take_up": (CONTACT,),
     "concern.close": (CONTACT,),

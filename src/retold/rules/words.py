@@ -192,9 +192,33 @@ class Pace(Word):
     TALK = "talk", "I would like to talk to the coordinator"
 
 
+class Standing(Word):
+    """All that a coordinator sees of how a pair gets on."""
+
+    ON_TRACK = "on_track", "On track"
+    NUDGE = "nudge", "Needs a nudge"
+    TALK = "talk", "Asked to talk"
+
+
+class TalkState(Word):
+    """Whether somebody who asked to talk to the coordinator has been answered."""
+
+    ASKED = "asked", "Asked to talk"
+    TALKED = "talked", "Talked"
+
+
+class PairWish(Word):
+    """What one side of a pair, or the coordinator, wants of it. Nobody else reads it; what follows looks alike."""
+
+    LEAVE = "leave", "I want to leave this pair"
+    GO_ON = "go_on", "I am ready to meet again"
+    AGAIN = "again", "I would like to meet somebody else"
+
+
 class ConcernState(Word):
     """Where a concern is, for the person who raised it and the contact."""
 
+    DRAFT = "draft", "Not sent yet"
     RAISED = "raised", "Raised"
     ACKNOWLEDGED = "acknowledged", "Read and acknowledged"
     UNDER_WAY = "under_way", "Being dealt with"
