@@ -1,6 +1,7 @@
 """Who each mention stands for. `who` takes the mention's own words; pronouns and names are in it as they stand."""
 
 import pytest
+
 from discourse.seen import mentions, seen, who
 
 NOBODY = [

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from discourse.seen import seen
 
 ACTORS = {"S": "student", "I": "institution", "F": "family", "P": "peers", "O": "society"}

@@ -1,4 +1,5 @@
 import pytest
+
 from discourse.seen import clause
 
 NONE = [

@@ -1,4 +1,5 @@
 import pytest
+
 from retold import __version__
 from retold.discourse.engine import Engine, Unread
 from retold.discourse.findings import Reading

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from discourse.seen import seen
 from retold.discourse.document import document
 from retold.discourse.names import persons_of

@@ -1,4 +1,5 @@
 import pytest
+
 from retold.discourse.read import LIMIT, read
 from retold.errors import BinaryTextError, EmptyTextError, NotEnglishError, TooLongError
 

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from discourse.seen import seen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from discourse.seen import seen
 from retold.discourse.document import Document, document
 from retold.errors import TextError
 

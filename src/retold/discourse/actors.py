@@ -134,5 +134,7 @@ def _departmental(tokens: Tokens, index: int, before: list[int]) -> bool:
 def _is_an_aim(tokens: Tokens, index: int) -> bool:
     """True for "she wanted to be a doctor", "worked as a nurse": a calling, nobody who is met."""
     if tokens.dep[index] in {"attr", "oprd"}:
-        return True
+        return all(
+            tokens.lower[kid] in {"a", "an"} for kid in tokens.children[index] if tokens.dep[kid] in {"det", "poss"}
+        )
     return tokens.dep[index] == "pobj" and tokens.lower[tokens.head[index]] in {"as", "like"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from retold.discourse.actors import ANYBODY, KNOWN, STUDENT, WORKPLACES, YOUNG, arrival, noun_actor
+from retold.discourse.actors import KNOWN, STUDENT, arrival, noun_actor
 from retold.discourse.capitals import TITLES_FAMILY, TITLES_HE, TITLES_SHE, TITLES_STAFF
 from retold.discourse.codebook import Actor
 from retold.discourse.lexicon import words
@@ -59,42 +59,36 @@ ROLE_WEIGHT = {
     "ROOT": 1.0,
     "conj": 0.8,
 }
+ROLE_ELSE = 0.3
+NOUNS = frozenset({"NOUN", "PROPN"})
+BEING = frozenset({"be", "become", "remain"})
+IMPERSONAL = frozenset({"it", "there", "this", "that", "here"})
+FRESH = frozenset({"a", "an", "another", "some", "every", "each", "any", "no"})
 
 
 def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str]) -> Cast:
-    """Everybody named or described, pronouns apart."""
-    arrived = arrival(tokens)
+    """Everybody named or described, pronouns apart. `new_pronouns` are classes by where the pronoun starts."""
     kinds = [CLASS_OF.get(word, "") for word in tokens.lower]
     for index, start in enumerate(tokens.start) if new_pronouns else ():
         kinds[index] = new_pronouns.get(start, kinds[index])
-    cast = Cast([], {}, arrived, kinds)
-    named = {name.start: person for person in persons for name in person.names}
-    by_person: dict[int, Member] = {}
-    by_lemma: dict[str, Member] = {}
+    cast = Cast([], {}, arrival(tokens), kinds)
+    named = {name.start: _named(person) for person in persons for name in person.names[:1]}
+    for person in persons:
+        named |= {name.start: named[person.names[0].start] for name in person.names}
+    known: dict[str, Member] = {}
     for index, pos in enumerate(tokens.pos):
-        person = named.get(tokens.start[index])
-        if person is not None and tokens.lower[index] != "'s":
-            member = by_person.get(id(person))
-            if member is None:
-                member = by_person[id(person)] = _named(person)
-                cast.members.append(member)
-        elif pos in {"NOUN", "PROPN"} and tokens.dep[index] != "compound":
-            subject = _said_of(tokens, index)
-            if subject is not None:
-                cast.predicates.append((index, subject))
-                continue
-            described = _described(tokens, index, cast, by_lemma)
-            if described is None:
-                continue
-            member = described
+        member = named.get(tokens.start[index])
+        if member is not None:
+            member = None if tokens.lower[index] == "'s" else member
+        elif pos in NOUNS and tokens.dep[index] != "compound":
+            member = _described(tokens, index, cast, known)
         elif tokens.lower[index] in INDEFINITE and pos in {"PRON", "NOUN", "NUM"}:
-            member = _somebody(tokens, index, arrived)
-            cast.members.append(member)
-        else:
-            continue
-        cast.at[index] = member
-        member.tokens.append(index)
-        member.weight += ROLE_WEIGHT.get(tokens.dep[index], 0.3)
+            member = _somebody(tokens, index, cast.arrived)
+        if member is not None:
+            cast.at[index] = member
+            member.tokens.append(index)
+            member.weight += ROLE_WEIGHT.get(tokens.dep[index], ROLE_ELSE)
+    cast.members = list({id(member): member for member in cast.at.values()}.values())
     return cast
 
 
@@ -110,19 +104,14 @@ def _somebody(tokens: Tokens, index: int, arrived: int) -> Member:
 
 def _said_of(tokens: Tokens, index: int) -> int | None:
     """The subject of which a predicate noun is said: "they were lovely people" brings nobody in."""
+    label, above = tokens.dep[index], tokens.head[index]
     if tokens.lemma[index].lower() not in KNOWN:
         return None
-    above = tokens.head[index]
-    if tokens.dep[index] == "appos" and index - above > CLOSE:
-        return None
-    if tokens.dep[index] == "appos" and (tokens.tag[index] == "NNS") != (tokens.tag[above] in {"NNS", "NNPS"}):
-        return None
-    if tokens.dep[index] == "appos" and tokens.pos[above] in {"NOUN", "PROPN"}:
-        return above
-    if tokens.dep[index] != "attr" or tokens.lemma[above] not in {"be", "become", "remain"}:
-        return None
-    subject = tokens.child(above, "nsubj")
-    return None if subject is None or tokens.lower[subject] in {"it", "there", "this", "that", "here"} else subject
+    if label == "appos":
+        alike = (tokens.tag[index] == "NNS") == (tokens.tag[above] in {"NNS", "NNPS"})
+        return above if alike and index - above <= CLOSE and tokens.pos[above] in NOUNS else None
+    subject = tokens.child(above, "nsubj") if label == "attr" and tokens.lemma[above] in BEING else None
+    return None if subject is None or tokens.lower[subject] in IMPERSONAL else subject
 
 
 def _named(person: Person) -> Member:
@@ -133,31 +122,26 @@ def _named(person: Person) -> Member:
     return Member("one", actor, pronoun, person=person)
 
 
-def _described(tokens: Tokens, index: int, cast: Cast, by_lemma: dict[str, Member]) -> Member | None:
+def _described(tokens: Tokens, index: int, cast: Cast, known: dict[str, Member]) -> Member | None:
+    """Whoever a noun brings in, or has brought in before; a predicate noun is only noted."""
+    subject = _said_of(tokens, index)
+    if subject is not None:
+        cast.predicates.append((index, subject))
+        return None
     lemma = tokens.lemma[index].lower()
     actor = noun_actor(tokens, index, cast.arrived)
     plural = tokens.tag[index] in {"NNS", "NNPS"}
     if actor is None:
-        if not plural:
-            return None
-        member = Member("many", None, "they", lemma, human=False)
-        cast.members.append(member)
-        return member
+        return Member("many", None, "they", lemma, human=False) if plural else None
     article = next((tokens.lower[kid] for kid in tokens.children[index] if tokens.dep[kid] in {"det", "poss"}), "")
     key = f"{lemma}/{plural}/{actor}"
-    known = by_lemma.get(key)
-    if known is not None and article not in {"a", "an", "another", "some", "every", "each", "any", "no"}:
-        return known
-    if plural:
-        member = Member("many", actor, "they", lemma)
-    elif lemma in GROUPS and lemma not in STUDENT:
-        member = Member("group", actor, "they", lemma)
-    else:
-        member = Member("one", actor, gender_of(lemma), lemma)
-    by_lemma[key] = member
-    cast.members.append(member)
-    return member
+    if key not in known or article in FRESH:
+        group = lemma in GROUPS and lemma not in STUDENT
+        number: Number = "many" if plural else "group" if group else "one"
+        known[key] = Member(number, actor, gender_of(lemma) if number == "one" else "they", lemma)
+    return known[key]
 
 
 def gender_of(lemma: str) -> str:
+    """The class of pronoun that a noun asks for, "" where it may be any: "mother", "lad", "tutor"."""
     return "she" if lemma in FEMININE else "he" if lemma in MASCULINE else ""

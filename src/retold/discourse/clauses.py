@@ -6,7 +6,6 @@ from typing import Literal
 from retold.discourse.codebook import Actor
 from retold.discourse.findings import Attribution, Modality, Polarity, Tense, Voice
 
-
 Certainty = Literal["fact", "possible", "unreal", "obliged", "asked"]
 
 

@@ -1,4 +1,4 @@
-"""Who a named person is, from how the text brings them in: "her tutor, Anne", "our lecturer Anne", "a boy named Sam"."""
+"""Who a named person is, from how the text brings them in: "her tutor, Anne", "a boy named Sam"."""
 
 from retold.discourse.actors import ANYBODY, STUDENT, WORKPLACES, YOUNG, noun_actor
 from retold.discourse.cast import GROUPS, Cast, Member, gender_of
@@ -39,23 +39,26 @@ def _introducing(tokens: Tokens, cast: Cast, index: int) -> int | None:
     """The noun beside a name, or said of it."""
     above, label = tokens.head[index], tokens.dep[index]
     if label == "appos" and above != index:
-        if tokens.lower[above] != "one" and (tokens.lemma[above] in GROUPS or tokens.tag[above] == "NNS"):
-            return None
-        return _of_one(tokens, above)
+        several = tokens.lemma[above] in GROUPS or tokens.tag[above] == "NNS"
+        return None if several and tokens.lower[above] != "one" else _of_one(tokens, above)
     for kid in tokens.children[index]:
         named = kid in cast.at and cast.at[kid].person is not None
         if tokens.dep[kid] == "appos" and not named:
             return _of_one(tokens, kid)
         if tokens.dep[kid] in {"compound", "nmod"} and kid < index and noun_actor(tokens, kid, cast.arrived):
             return kid
-    if tokens.lemma[above] == "be" and label == "nsubj":
-        noun = tokens.child(above, "attr")
+    return _said_of_name(tokens, above, label)
+
+
+def _said_of_name(tokens: Tokens, verb: int, label: str) -> int | None:
+    """The noun in "Anne was her tutor", "her tutor was Anne", "a tutor called Anne"."""
+    if tokens.lemma[verb] == "be" and label == "nsubj":
+        noun = tokens.child(verb, "attr")
         return noun if noun is not None and _definite(tokens, noun) else None
-    if tokens.lemma[above] == "be" and label == "attr":
-        return tokens.child(above, "nsubj")
-    if label == "oprd" and tokens.lemma[above] in {"call", "name"} and tokens.dep[above] == "acl":
-        return tokens.head[above]
-    return None
+    if tokens.lemma[verb] == "be" and label == "attr":
+        return tokens.child(verb, "nsubj")
+    named = label == "oprd" and tokens.lemma[verb] in {"call", "name"} and tokens.dep[verb] == "acl"
+    return tokens.head[verb] if named else None
 
 
 def _of_one(tokens: Tokens, noun: int) -> int:

@@ -3,15 +3,29 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("retold.discourse") / "lexicons" / f"{name}.toml").read_text("utf-8"))
 
 
 @cache
 def classes(file: str) -> dict[str, frozenset[str]]:
     """Every class of one file: name -> words."""
-    data = tomllib.loads((files("retold.discourse") / "lexicons" / f"{file}.toml").read_text("utf-8"))
-    return {name: frozenset(word.replace("_", " ") for word in words.split()) for name, words in data.items()}
+    return {
+        name: frozenset(word.replace("_", " ") for word in value.split())
+        for name, value in _file(file).items()
+        if isinstance(value, str)
+    }
 
 
 def words(file: str, name: str) -> frozenset[str]:
     """One class of words. Raises KeyError where the file has none of this name."""
     return classes(file)[name]
+
+
+def names(file: str) -> dict[str, str]:
+    """The table `names` of a file: what stands for what."""
+    return dict(_file(file)["names"])

@@ -42,31 +42,18 @@ def people_of(
     Resolver(tokens, table, clause_of, cast, best).resolve()
     actor_of = {token: member.actor or "other" for token, member in cast.at.items() if _counts(member)}
     for noun, subject in cast.predicates:
-        actor = actor_of.get(subject)
+        actor = actor_of.get(subject) or noun_actor(tokens, noun, cast.arrived)
         if actor is not None:
             actor_of[noun] = actor
-        elif tokens.dep[noun] == "appos":
-            alone = noun_actor(tokens, noun, cast.arrived)
-            if alone is not None:
-                actor_of[noun] = alone
-    own: Actor = "student" if told_by_the_student(tokens, cast, best) else "institution"
-    _add_first_person(tokens, table, clause_of, quotations, actor_of, own)
+    speakers = _speakers(tokens, table, clause_of, told_by_the_student(tokens, cast, best))
+    actor_of |= speakers | _in_speech(tokens, quotations, actor_of | speakers)
     mentions = [
         Mention(start=tokens.start[at], end=tokens.end[at], actor=actor) for at, actor in sorted(actor_of.items())
     ]
-    for index, tag in enumerate(tokens.tag):
-        if tag in RELATIVE and index not in actor_of:
-            antecedent = _antecedent(tokens, clause_of, table, index)
-            if antecedent is not None and tokens.lower[index] == "which" and tokens.pos[antecedent] == "PROPN":
-                continue
-            if antecedent in actor_of:
-                actor_of[index] = actor_of[antecedent]
-    protagonist = Protagonist(
-        names=_names(best),
-        pronoun=best.pronoun,
-        tokens=frozenset(best.tokens),
+    actor_of |= _relatives(tokens, table, clause_of, actor_of)
+    return People(
+        actor_of, mentions, Protagonist(names=_names(best), pronoun=best.pronoun, tokens=frozenset(best.tokens))
     )
-    return People(actor_of, mentions, protagonist)
 
 
 def _names(best: Member) -> tuple[str, ...]:
@@ -79,40 +66,48 @@ def _counts(member: Member) -> bool:
     return member.human and (member.actor is not None or member.person is not None or member.number == "one")
 
 
-def _antecedent(tokens: Tokens, clause_of: list[int | None], table: list[Clause], index: int) -> int | None:
-    number = clause_of[index]
-    if number is None or tokens.dep[table[number].head] != "relcl":
-        return None
-    return tokens.head[table[number].head]
-
-
-def _add_first_person(
-    tokens: Tokens,
-    table: list[Clause],
-    clause_of: list[int | None],
-    quotations: list[Quotation],
-    actor_of: dict[int, Actor],
-    own: Actor,
-) -> None:
-    """ "I" and "we" are the institution, the writer where "I" reflects, and in speech whoever speaks."""
-    spoken = {token: q for q in quotations if q.speech for token in range(q.first, q.last + 1)}
+def _speakers(
+    tokens: Tokens, table: list[Clause], clause_of: list[int | None], told_by_student: bool
+) -> dict[int, Actor]:
+    """Each "I" and "we": the institution, or the writer where "I" reflects; the student where the student tells it."""
+    found: dict[int, Actor] = {}
     for index, word in enumerate(tokens.lower):
-        if word not in FIRST:
-            continue
-        quotation = spoken.get(index)
-        if quotation is not None:
-            speaker = actor_of.get(quotation.source.head) if quotation.source else None
-            if speaker is not None:
-                actor_of[index] = speaker
-            continue
-        actor_of[index] = own
+        if word in FIRST:
+            number = clause_of[index]
+            reflects = word in FIRST_SINGULAR and number is not None and _reflects(table[number], index)
+            found[index] = "student" if told_by_student else "writer" if reflects else "institution"
+    return found
+
+
+def _reflects(clause: Clause, index: int) -> bool:
+    """True for "I find such stories moving", "I think"."""
+    own = clause.subject is not None and clause.subject.head == index
+    return own and clause.tense == "present" and clause.verb in REFLECTING
+
+
+def _in_speech(tokens: Tokens, quotations: list[Quotation], actor_of: dict[int, Actor]) -> dict[int, Actor]:
+    """In speech "I" is whoever speaks, as far as that is known."""
+    return {
+        index: actor_of[quotation.source.head]
+        for quotation in quotations
+        if quotation.speech and quotation.source is not None and quotation.source.head in actor_of
+        for index in range(quotation.first, quotation.last + 1)
+        if tokens.lower[index] in FIRST
+    }
+
+
+def _relatives(
+    tokens: Tokens, table: list[Clause], clause_of: list[int | None], actor_of: dict[int, Actor]
+) -> dict[int, Actor]:
+    """Each "who" and "which" is whoever stands before it; they are in slots, but no mentions."""
+    found: dict[int, Actor] = {}
+    for index, tag in enumerate(tokens.tag):
         number = clause_of[index]
-        if own == "institution" and word in FIRST_SINGULAR and number is not None:
-            clause = table[number]
-            if (
-                clause.subject
-                and clause.subject.head == index
-                and clause.tense == "present"
-                and clause.verb in REFLECTING
-            ):
-                actor_of[index] = "writer"
+        if tag not in RELATIVE or index in actor_of or number is None:
+            continue
+        head = table[number].head
+        before = tokens.head[head]
+        thing = tokens.lower[index] == "which" and tokens.pos[before] == "PROPN"
+        if tokens.dep[head] == "relcl" and before in actor_of and not thing:
+            found[index] = actor_of[before]
+    return found

@@ -20,7 +20,7 @@ class Protagonist:
     """The student of the story: names as in the text, the pronoun class most used, the heads of all mentions."""
 
     names: tuple[str, ...]
-    pronoun: str  # he, she, they, xe, ze, ey, fae, ve; "i" where told in the first person; "" where none is used
+    pronoun: str  # he, she, they, xe, ze, ey, fae; "" where none is used
     tokens: frozenset[int]
 
 
@@ -61,7 +61,7 @@ def _score(tokens: Tokens, member: Member) -> float:
 
 
 def _follow_pronouns(tokens: Tokens, cast: Cast, scores: dict[int, float]) -> None:
-    """Pronouns speak for the candidate who was last a subject, a little for the first; not for one who acts on "him"."""
+    """Let pronouns speak for whoever was last a subject, a little for the first, against one who acts on "him"."""
     first: int | None = None
     last: int | None = None
     for index in range(len(tokens)):
@@ -78,7 +78,7 @@ def _follow_pronouns(tokens: Tokens, cast: Cast, scores: dict[int, float]) -> No
 
 
 def _acts_on_a_pronoun(tokens: Tokens, index: int) -> bool:
-    """ "Hallworth took him in hand": whoever "him" is, it is not Hallworth."""
+    """True for "Hallworth took him in hand": whoever "him" is, it is not Hallworth."""
     if tokens.dep[index] != "nsubj":
         return False
     verb = tokens.head[index]
@@ -95,7 +95,7 @@ def _acts_on_a_pronoun(tokens: Tokens, index: int) -> bool:
 
 
 def _join(cast: Cast, best: Member) -> None:
-    """ "The student", "this young woman" are the protagonist too, where nobody else could be meant."""
+    """Let "the student" and "this young woman" be the protagonist too, where nobody else could be meant."""
     for member in cast.members:
         if member is best or member.number != "one" or member.person is not None:
             continue
