@@ -120,7 +120,7 @@ def test_png_and_pdf_are_of_the_same_drawing(figures, tmp_path):
     assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (2 * width, 2 * height)
     (tmp_path / "figure.pdf").write_bytes(figure.pdf())
     page = PdfReader(tmp_path / "figure.pdf").pages[0]
-    assert "Lacking or capable: 9 of 14 up" in page.extract_text()
+    assert "Characterisation: 9 of 14 up" in page.extract_text()
 
 
 def test_drawn_twice_it_is_the_same(figures):

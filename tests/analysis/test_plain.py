@@ -80,17 +80,17 @@ Concrete circumstances: telephone.
 
 Measures
 Characterisation +1.00 (1, thin)    Is the student told as lacking, or as
-                                    acting?
+                                    somebody who acts and knows?
 Activation       +1.00 (1, thin)    Are things done for the student, or does the
-                                    student act and feel?
-Responsibility   nothing to measure Is the institution told as kind, or as
-                                    answerable?
-Barriers         nothing to measure Do obstacles lie in the person, or in the
-                                    structures?
-Ending           pragmatic (1)      Does the story close everything, or leave
-                                    work to do?
-Depth            9.09 (1, thin)     How many concrete circumstances does it name
-                                    in 100 words?
+                                    student act, think and feel?
+Responsibility   nothing to measure Is the institution told as a kind helper, or
+                                    as answerable for what happens?
+Barriers         nothing to measure Are obstacles placed in the student, or in
+                                    rules, money and culture around them?
+Ending           pragmatic (1)      Does the story end with all solved, or with
+                                    a price named and work still to do?
+Depth            9.09 (1, thin)     How many concrete circumstances of the
+                                    student's life does the story name?
 
 In brackets, how many passages a number rests on. Thin: the number rests on
 fewer than three passages. Read it with care.

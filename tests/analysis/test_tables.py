@@ -66,7 +66,7 @@ def test_a_missing_cell_is_a_dash_for_people_and_empty_in_the_file(kind):
         (1200, "count", "1,200"),
         (True, "flag", "yes"),
         (False, "flag", "no"),
-        ("depth", "measure", "Concrete life"),
+        ("depth", "measure", "Depth"),
         ("Undefined: no variation", "value", "Undefined: no variation"),
     ],
 )

@@ -287,8 +287,9 @@ def test_a_number_of_a_story_that_is_hidden_shows_it(show, small):
 
 def test_the_ending_stays_at_hand(show, html):
     page = show(html, height=600)
-    for y in (600, 900, 1100):
-        page.evaluate(f"window.scrollTo(0, {y})")
+    top = page.locator("#story-b").bounding_box()["y"]
+    for further in (0, 200, 400):
+        page.evaluate(f"window.scrollTo(0, {top + further})")
         for pinned in page.locator(".pinned").all():
             box = pinned.bounding_box()
             assert 0 <= box["y"] <= 600 - box["height"] + 1

@@ -29,7 +29,7 @@ class Asked:
 MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
     {
         "characterisation": Asked(
-            title="Lacking or capable",
+            title="Characterisation",
             question="Is the student told as lacking, or as somebody who acts and knows?",
             low="all lacking",
             high="all capable",
@@ -40,7 +40,7 @@ MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
             formula="(agent − deficit) / (agent + deficit)",
         ),
         "activation": Asked(
-            title="Done to, or doing and feeling",
+            title="Activation",
             question="Are things done for the student, or does the student act, think and feel?",
             low="all done to",
             high="all own doing",
@@ -51,7 +51,7 @@ MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
             formula="(agent + experience − recipient) / (agent + experience + recipient)",
         ),
         "responsibility": Asked(
-            title="Kind or answerable",
+            title="Responsibility",
             question="Is the institution told as a kind helper, or as answerable for what happens?",
             low="all kind",
             high="all answerable",
@@ -62,7 +62,7 @@ MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
             formula="(responsible − benevolent) / (responsible + benevolent)",
         ),
         "barriers": Asked(
-            title="Obstacles: in the student or around them",
+            title="Barriers",
             question="Are obstacles placed in the student, or in rules, money and culture around them?",
             low="all in the student",
             high="all around them",
@@ -73,7 +73,7 @@ MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
             formula="(structural − individual) / (structural + individual)",
         ),
         "ending": Asked(
-            title="The ending",
+            title="Ending",
             question="Does the story end with all solved, or with a price named and work still to do?",
             low="fairy tale",
             high="pragmatic",
@@ -84,7 +84,7 @@ MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
             formula="+1 for a pragmatic ending, −1 for a fairy tale",
         ),
         "depth": Asked(
-            title="Concrete life",
+            title="Depth",
             question="How many concrete circumstances of the student's life does the story name?",
             low="fewer",
             high="more",
@@ -97,7 +97,7 @@ MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
     },
 )
 CONSTRUCTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
-    {"student": "Student", "institution": "Institution", "barrier": "Obstacles", "ending": "Ending"}
+    {"student": "Student", "institution": "Institution", "barrier": "Barriers", "ending": "Ending"}
 )
 
 

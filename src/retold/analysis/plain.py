@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from retold.analysis.analysed import Analysis
 from retold.analysis.page import words
+from retold.analysis.phrases import MEASURES_IN_WORDS
 from retold.analysis.retelling import Retelling, Telling
 from retold.discourse.codebook import BY_NAME
 from retold.measures.balance import Value
@@ -79,10 +80,10 @@ def _shift_table(retelling: Retelling, columns: int) -> Iterator[str]:
     if columns >= TABLE:
         yield f"{'':{NAME}}{'First story':{CELL}}{'Second story':{CELL}}Change"
         for name, moved, before, after in rows:
-            yield f"{words.MEASURE_WORDS[name].title:{NAME}}{before:{CELL}}{after:{CELL}}{_change(name, moved)}"
+            yield f"{MEASURES_IN_WORDS[name].title:{NAME}}{before:{CELL}}{after:{CELL}}{_change(name, moved)}"
     else:
         for name, moved, before, after in rows:
-            yield words.MEASURE_WORDS[name].title
+            yield MEASURES_IN_WORDS[name].title
             yield from _wrapped(
                 f"First story {before}, second {after}. Change: {_change(name, moved)}.", columns, "  ", "  "
             )
@@ -93,13 +94,13 @@ def _shift_table(retelling: Retelling, columns: int) -> Iterator[str]:
 def _value_table(analysis: Analysis, columns: int) -> Iterator[str]:
     yield "Measures"
     for name, value in analysis.measures.items():
-        told = words.MEASURE_WORDS[name]
+        told = MEASURES_IN_WORDS[name]
         if columns >= TABLE:
             yield from _wrapped(
-                told.asks, columns, f"{told.title:{NAME}}{_cell(name, value):{CELL}}", " " * (NAME + CELL)
+                told.question, columns, f"{told.title:{NAME}}{_cell(name, value):{CELL}}", " " * (NAME + CELL)
             )
         else:
-            yield from _wrapped(f"{told.title}: {_cell(name, value)}. {told.asks}", columns, "", "  ")
+            yield from _wrapped(f"{told.title}: {_cell(name, value)}. {told.question}", columns, "", "  ")
     yield ""
     yield from _wrapped(f"In brackets, how many passages a number rests on. {words.THIN_MEANS}", columns)
 

@@ -125,14 +125,14 @@ def test_how_sure(report):
     assert sentences(report, "sure") == [
         "If each shift had been as likely to go up as down, how often would a result at least this one-sided come up?",
         (
-            "“Lacking or capable”: about 3 times in 100 studies like this (sign-flip p = 0.030; Holm-adjusted "
+            "“Characterisation”: about 3 times in 100 studies like this (sign-flip p = 0.030; Holm-adjusted "
             "0.061). 2 of 14 "
             "pairs rest on thin values: one or two stretches of text. Whichever pair is left out, the typical "
             "shift stays "
             "between +0.80 and +1.00."
         ),
         (
-            "“Kind or answerable”: about 4 times in 100 studies like this (sign-flip p = 0.043; Holm-adjusted 0.061). "
+            "“Responsibility”: about 4 times in 100 studies like this (sign-flip p = 0.043; Holm-adjusted 0.061). "
             "Whichever pair is left out, the typical shift is +1.00."
         ),
     ]

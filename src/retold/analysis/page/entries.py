@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from retold.analysis.page.marks import Mark, lanes, marked
-from retold.analysis.page.words import ACTOR_WORDS, MEASURE_WORDS, confidence_words, quote, units_words, value_words
+from retold.analysis.page.words import ACTOR_WORDS, confidence_words, quote, units_words, value_words
+from retold.analysis.phrases import MEASURES_IN_WORDS
 from retold.analysis.retelling import Telling
 from retold.discourse.codebook import BY_NAME
 from retold.discourse.findings import Circumstance, Finding, SetAside
@@ -99,7 +100,7 @@ def story(telling: Telling, side: Side) -> Story:
         resting=tuple(
             Resting(
                 measure=measure,
-                title=MEASURE_WORDS[measure].title,
+                title=MEASURES_IN_WORDS[measure].title,
                 value=value_words(measure, value),
                 units=units_words(measure, value),
                 entries=_rest_on(value.findings, circumstances if measure == "depth" else findings),

@@ -6,6 +6,7 @@ from math import ceil
 
 from retold.analysis.page.entries import Entry, Resting, Side, Story
 from retold.analysis.page.words import MEASURE_WORDS, shift_words, signed
+from retold.analysis.phrases import MEASURES_IN_WORDS
 from retold.analysis.retelling import Retelling
 from retold.measures.shift import Shift
 
@@ -63,13 +64,13 @@ def rows(retelling: Retelling, before: Story, after: Story) -> tuple[Row, ...]:
 
 
 def _row(measure: str, moved: Shift, before: Resting, after: Resting) -> Row:
-    words = MEASURE_WORDS[measure]
+    asked = MEASURES_IN_WORDS[measure]
     ending = measure == "ending" and moved.value in {-2.0, 0.0, 2.0}
     return Row(
         measure=measure,
-        title=words.title,
-        asks=words.asks,
-        construct=words.construct,
+        title=asked.title,
+        asks=asked.question,
+        construct="circumstance" if measure == "depth" else asked.construct,
         before=_cell("b", before, thin=moved.before.thin),
         after=_cell("a", after, thin=moved.after.thin),
         change="" if moved.value is None or ending else signed(moved.value),

@@ -22,61 +22,21 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
-    """How a measure is told: its question, the ends of its scale, the construct its words stand in, what a unit is."""
+    """How a measure is told beside its scale: the short names of its ends, and what a unit of it is."""
 
-    title: str
-    asks: str
     minus: str
     plus: str
-    construct: str
     unit: str = "finding"
 
 
 MEASURE_WORDS: Mapping[str, MeasureWords] = MappingProxyType(
     {
-        "characterisation": MeasureWords(
-            "Characterisation",
-            "Is the student told as lacking, or as acting?",
-            "deficit",
-            "agent",
-            "student",
-        ),
-        "activation": MeasureWords(
-            "Activation",
-            "Are things done for the student, or does the student act and feel?",
-            "recipient",
-            "active",
-            "student",
-        ),
-        "responsibility": MeasureWords(
-            "Responsibility",
-            "Is the institution told as kind, or as answerable?",
-            "benevolent",
-            "responsible",
-            "institution",
-        ),
-        "barriers": MeasureWords(
-            "Barriers",
-            "Do obstacles lie in the person, or in the structures?",
-            "individual",
-            "structural",
-            "barrier",
-        ),
-        "ending": MeasureWords(
-            "Ending",
-            "Does the story close everything, or leave work to do?",
-            "fairy tale",
-            "pragmatic",
-            "ending",
-        ),
-        "depth": MeasureWords(
-            "Depth",
-            "How many concrete circumstances does it name in 100 words?",
-            "fewer",
-            "more",
-            "circumstance",
-            "circumstance",
-        ),
+        "characterisation": MeasureWords("deficit", "agent"),
+        "activation": MeasureWords("recipient", "active"),
+        "responsibility": MeasureWords("benevolent", "responsible"),
+        "barriers": MeasureWords("individual", "structural"),
+        "ending": MeasureWords("fairy tale", "pragmatic"),
+        "depth": MeasureWords("fewer", "more", "circumstance"),
     },
 )
 ACTOR_WORDS: Mapping[Actor, str] = MappingProxyType(
