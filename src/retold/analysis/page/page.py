@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 UNTITLED = "One story, told twice"
+CLOSING = "This file asks nothing of any other computer, and sends nothing anywhere."
+LANES = 40  # of which assets/lanes.css has a rule
 VIEWS = (  # key, construct, name; the key on the keyboard is its place
     ("student", "Student"),
     ("institution", "Institution"),
@@ -41,28 +43,60 @@ def retelling_page(
     `title` heads the page as given, and nothing else names anybody; `dated` is printed as the day of the comparison;
     `invented` says that nobody's own stories are shown. Raises ValueError for findings that leave their text.
     """
-    before, after = story(retelling.before, "b"), story(retelling.after, "a")
-    script, style = _packaged("page.js"), _packaged("style.css") + _lane_rules(before, after)
-    stamps = [telling.analysis.engine for telling in (retelling.before, retelling.after)]
-    html = _template().render(
+    before, after = stories = _stories(retelling)
+    script, style = _packaged("assets/retelling.js"), _packaged("assets/retelling.css") + _lane_rules(before, after)
+    html = _template("retelling.html.j2").render(
         policy=_policy(script, style),
         script=script,
         style=style,
-        title=title or UNTITLED,
-        dated=words.date_words(dated) if dated else None,
-        invented=invented,
-        summary=words.summary(retelling),
-        rows=rows(retelling, before, after),
-        stories=(before, after),
-        views=VIEWS,
-        codes=[(code, _count(before.findings, code.title), _count(after.findings, code.title)) for code in CODES],
-        limits=words.LIMITS,
-        measured_on=words.MEASURED_ON,
-        thin_means=words.THIN_MEANS,
-        missing_means=words.MISSING_MEANS,
-        engines=list(dict.fromkeys(words.engine_words(stamp) for stamp in stamps)),
+        **_said(retelling, stories, title=title, dated=dated, invented=invented, closing=CLOSING),
     )
     return UNSHOWABLE.sub("\ufffd", html)
+
+
+def retelling_body(
+    retelling: Retelling, *, title: str | None = None, invented: bool = False, closing: str = CLOSING
+) -> str:
+    """What stands in the page's body, for a page of somebody else that brings `assets/retelling.css` and `.js` itself.
+
+    `closing` is its last sentence. Marks in more than `LANES` lanes lie over each other there.
+    """
+    said = _said(retelling, _stories(retelling), title=title, dated=None, invented=invented, closing=closing)
+    return UNSHOWABLE.sub("\ufffd", _template("body.html.j2").render(**said))
+
+
+def _stories(retelling: Retelling) -> tuple[Story, Story]:
+    return story(retelling.before, "b"), story(retelling.after, "a")
+
+
+def _said(
+    retelling: Retelling,
+    stories: tuple[Story, Story],
+    *,
+    title: str | None,
+    dated: date | None,
+    invented: bool,
+    closing: str,
+) -> dict[str, object]:
+    """All that the body says."""
+    before, after = stories
+    stamps = [telling.analysis.engine for telling in (retelling.before, retelling.after)]
+    return {
+        "title": title or UNTITLED,
+        "dated": words.date_words(dated) if dated else None,
+        "invented": invented,
+        "summary": words.summary(retelling),
+        "rows": rows(retelling, before, after),
+        "stories": stories,
+        "views": VIEWS,
+        "codes": [(code, _count(before.findings, code.title), _count(after.findings, code.title)) for code in CODES],
+        "limits": words.LIMITS,
+        "measured_on": words.MEASURED_ON,
+        "thin_means": words.THIN_MEANS,
+        "missing_means": words.MISSING_MEANS,
+        "engines": list(dict.fromkeys(words.engine_words(stamp) for stamp in stamps)),
+        "closing": closing,
+    }
 
 
 def _count(entries: Iterable[Entry], title: str) -> int:
@@ -93,7 +127,7 @@ def _packaged(name: str) -> str:
 
 
 @cache
-def _template() -> "Template":
+def _template(name: str) -> "Template":
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # only who renders pays for it
 
     environment = Environment(
@@ -104,4 +138,4 @@ def _template() -> "Template":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    return environment.get_template("retelling.html.j2")
+    return environment.get_template(name)

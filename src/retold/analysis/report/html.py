@@ -1,6 +1,7 @@
 """The report as one web page that holds everything it needs: no script, no request to any host."""
 
 from functools import cache
+from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,6 +16,11 @@ def html(contents: Contents) -> bytes:
     return page.encode("utf-8", "replace")
 
 
+def html_body(contents: Contents) -> str:
+    """What stands in the page's body, for a page of somebody else that brings `assets/report.css` itself."""
+    return _environment().get_template("body.html.j2").render(contents=contents)
+
+
 @cache
 def _environment() -> Environment:
     """Templates of this room. Everything is escaped but our own style sheet and drawings."""
@@ -25,8 +31,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    assert environment.loader is not None
-    css = environment.loader.get_source(environment, "report.css")[0]
+    css = files("retold.analysis.report").joinpath("assets/report.css").read_text(encoding="utf-8")
     environment.globals |= {"css": Markup(css), "svg": _inline, "kind_of": _kind}  # noqa: S704 - our own file
     return environment
 
