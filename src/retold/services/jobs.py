@@ -21,7 +21,10 @@ from django_tasks_db.models import DBTaskResult
 
 from retold.services import notices
 
-JOBS: Mapping[str, str] = {}
+JOBS: Mapping[str, str] = {
+    "ask-for-stories": "retold.services.studies:ask_for_stories",
+    "read-story": "retold.services.readings:read",
+}
 "Each job by its name, and the function that does it, written `retold.services.module:function`."
 
 LEASE = timedelta(minutes=15)
@@ -43,10 +46,10 @@ def function(job: str) -> Callable[..., None]:
     return found
 
 
-def ask(job: str, about: str, *, private: bool = False) -> None:
+def ask(job: str, about: str, *, private: bool = False, not_before: datetime | None = None) -> None:
     """Asks for a job about the record of that id. Private ones wait in a queue of their own."""
     function(job)  # a name that is not on the list fails here, and not later in the background
-    run.using(queue_name="private" if private else "default").enqueue(job, about)
+    run.using(queue_name="private" if private else "default", run_after=not_before).enqueue(job, about)
 
 
 def rescue(*, at: datetime) -> int:
