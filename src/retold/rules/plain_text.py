@@ -1,0 +1,35 @@
+"""A story's text as it is kept for good: LF line ends, and nothing that a study's files (XML) cannot hold."""
+
+import re
+
+FOR_LF = re.compile(r"\r\n|\r|\u0085|\u2028|\u2029")
+# Whatever XML 1.0 does not allow in a document.
+UNHOLDABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def with_lf(text: str) -> str:
+    """The text with LF at the end of each line."""
+    return FOR_LF.sub("\n", text)
+
+
+def unholdable(text: str) -> str:
+    """A sentence on the first character that cannot be kept, and where it stands; "" where all can."""
+    found = UNHOLDABLE.search(text)
+    if found is None:
+        return ""
+    before = " ".join(text[: found.start()].split()[-4:])
+    where = f"after “{before}”" if before else "at the very beginning"
+    return (
+        f"The text holds a character that cannot be seen and cannot be kept (U+{ord(found.group()):04X}), {where}. "
+        "Such characters come along when words are copied from elsewhere. Nothing you can read is lost without them."
+    )
+
+
+def without_unholdable(text: str) -> str:
+    """The text without them. A vertical tab or form feed becomes a line end, which is what it was meant to be."""
+    return UNHOLDABLE.sub("", text.replace("\v", "\n").replace("\f", "\n"))
+
+
+def word_count(text: str) -> int:
+    """How many words a person would count."""
+    return len(text.split())

@@ -1,0 +1,54 @@
+"""The one module that reaches the pseudonym key: it gives a person their pseudonym, and never a pseudonym its person.
+
+Studies call it when a story is handed in or leaves. There is no way back from the words to the person here; whoever
+must re-link them needs the database and a second person.
+"""
+
+import secrets
+
+from django.db import IntegrityError, transaction
+
+from retold.records.key.models import Pseudonym
+from retold.records.record import stored
+
+FIRST = """
+amber ancient bright broad calm careful clear cool copper cotton crisp deep distant early easy even fair faint
+fine firm gentle glad golden grand green high honest ivory keen kind large late lively lofty long loyal mellow
+merry mild modest narrow neat open pale patient plain proud quick quiet rapid round russet sandy silver simple
+slender slow small smooth soft steady still swift tall tidy warm wide willing young
+"""
+SECOND = """
+acorn anchor arch barley basin beacon birch bridge brook candle canyon cedar chestnut cliff cloud clover coast
+compass copse creek delta dune ember fern field fjord ford forest garden gate glade glen granite grove harbour
+hazel heath hedge hill hollow island juniper lake lantern larch lichen linden maple marsh meadow mill moor
+moss oak orchard pebble pine pond prairie quarry reed ridge river shore slate spring spruce stream thicket
+tide tower valley willow wood
+"""
+TRIES = 200
+
+
+def given(*, person_id: str, study_id: str, organisation_id: str) -> str:
+    """This person's pseudonym in this study, made of random words at first use."""
+    wanted = {"person_id": person_id, "study_id": study_id}
+    row = stored(Pseudonym).filter(**wanted).first()
+    return row.words if row else made(organisation_id=organisation_id, **wanted)
+
+
+def made(*, person_id: str, study_id: str, organisation_id: str) -> str:
+    """A pseudonym that nobody else in the study has."""
+    for _ in range(TRIES):
+        words = f"{secrets.choice(FIRST.split())}-{secrets.choice(SECOND.split())}"
+        try:
+            with transaction.atomic():
+                Pseudonym(organisation_id=organisation_id, person_id=person_id, study_id=study_id, words=words).save(
+                    force_insert=True
+                )
+        except IntegrityError:
+            continue
+        return words
+    raise RuntimeError("No pseudonym is left for this study.")
+
+
+def forgotten(*, person_id: str, study_id: str) -> None:
+    """Destroys the key between this person and their pseudonym; nobody can re-link it any more."""
+    stored(Pseudonym).filter(person_id=person_id, study_id=study_id).delete()

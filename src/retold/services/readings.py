@@ -1,0 +1,72 @@
+"""The engine's reading of a story, done in the background."""
+
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from retold.errors import TextError
+from retold.records import vault
+from retold.records.record import stored
+from retold.records.study.models import Narrative, Reading
+from retold.rules.viewer import machine
+from retold.rules.words import NarrativeState, ReadingState
+from retold.services import steps
+
+if TYPE_CHECKING:
+    from retold.analysis.analysed import Analysis
+    from retold.discourse.engine import Engine
+
+
+@cache
+def engine() -> "Engine":
+    """The engine, loaded once a process."""
+    from retold.discourse.engine import Engine
+
+    return Engine()
+
+
+def read(narrative_id: str, *, at: datetime) -> None:
+    """Reads one story that is handed in with the engine as it is now. Once: where that is done, it does nothing."""
+    narrative = stored(Narrative).filter(pk=narrative_id, state=NarrativeState.SUBMITTED).first()
+    if narrative is None:
+        return
+    stamp = engine().stamp
+    version = f"{stamp.version} {stamp.pipeline} {stamp.mode}"[:80]
+    reading, _ = stored(Reading).get_or_create(
+        narrative=narrative,
+        engine=version,
+        defaults={"organisation_id": narrative.organisation_id, "owner_id": narrative.owner_id},
+    )
+    if reading.state != ReadingState.ASKED:
+        return
+    try:
+        found = analysis_of(narrative)
+    except TextError as refused:
+        finish(reading, "fail", str(refused), at=at)
+    else:
+        from retold.analysis.kept import packed
+
+        finish(reading, "finish", packed(found), at=at)
+
+
+def analysis_of(narrative: Narrative) -> "Analysis":
+    """What the engine finds in a story. Raises TextError, with a sentence, where it refuses the text."""
+    from retold.analysis.analysed import analysed
+
+    return analysed(engine().analyse(vault.opened(narrative, "text")))
+
+
+@transaction.atomic
+def finish(reading: Reading, step: str, result: str, *, at: datetime) -> None:
+    """Keeps a result, unless the story was taken back while it was read."""
+    still_there = (
+        stored(Narrative)
+        .select_for_update(of=("self",))
+        .filter(pk=reading.narrative_id, state=NarrativeState.SUBMITTED)
+    )
+    if not still_there.exists() or steps.held(reading).state != ReadingState.ASKED:
+        return
+    sealed = vault.seal(reading, "result", result)
+    steps.take(reading, step, by=machine(reading.organisation_id), at=at, result=sealed, read_on=at.date())

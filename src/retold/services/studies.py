@@ -1,0 +1,234 @@
+"""A study: set up, opened (and with that frozen), changed only with a reason, unblinded with a reason, closed."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from retold.queries.visible import members
+from retold.records.people.models import Organisation
+from retold.records.record import stored
+from retold.records.scheme.models import Cohort
+from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort
+from retold.rules.privacy import demand
+from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.viewer import Viewer
+from retold.rules.words import NarrativeState, NarrativeTime, Role, Sight, StudyState
+from retold.services import events, jobs, notices, steps
+
+PROMPT = ("text", "words_from", "words_to")
+FIXED = ("title", "question", "mode", "pilot", "measures", "first_asked_on", "second_asked_on")
+KEEPING = ("withdrawable_until", "kept_until")
+IN_WORDS = {
+    "title": "Title",
+    "question": "Question",
+    "mode": "How it reads",
+    "pilot": "Pilot",
+    "measures": "Primary measures",
+    "first_asked_on": "First story asked for from",
+    "second_asked_on": "Second story asked for from",
+    "withdrawable_until": "Stories can be taken back until",
+    "kept_until": "Stories are kept until",
+    "text": "Prompt",
+    "words_from": "Guide, words from",
+    "words_to": "Guide, words to",
+    "cohorts": "Rounds",
+}
+
+
+@transaction.atomic
+def plan(cohort: Cohort, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: datetime) -> Study:
+    """A new study. `cohort` is where it is set up, `cohorts` all it collects in; `said` holds everything it fixes."""
+    for each in (cohort, *cohorts):
+        demand(by, "cohort.set_up_study", each)
+    study = Study(
+        organisation_id=cohort.organisation_id, cohort=cohort, **{name: said[name] for name in (*FIXED, *KEEPING)}
+    )
+    study.save(force_insert=True)
+    collect_in(study, {each.pk: each for each in (cohort, *cohorts)}.values())
+    word_prompt(study, said)
+    events.write("study.plan", study, by=by, at=at)
+    return study
+
+
+@transaction.atomic
+def change(study: Study, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: datetime) -> Study:
+    """Changes a study that has not opened."""
+    now = steps.held(study)
+    demand(by, "study.change", now)
+    for each in cohorts:
+        demand(by, "cohort.set_up_study", each)
+    for name in (*FIXED, *KEEPING):
+        setattr(now, name, said[name])
+    now.save(update_fields=[*FIXED, *KEEPING])
+    kept = {now.cohort_id, *(each.pk for each in cohorts)}
+    stored(StudyCohort).filter(study=now).exclude(cohort_id__in=kept).delete()
+    collect_in(now, cohorts)
+    word_prompt(now, said)
+    events.write("study.change", now, by=by, at=at)
+    return now
+
+
+@transaction.atomic
+def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, at: datetime) -> Deviation:
+    """Changes a study that has opened: kept as a deviation with its day and reason, beside the frozen plan.
+
+    Raises IncompleteError without a reason, or where nothing would change; and where a day would be taken back that
+    writers were told.
+    """
+    now = steps.held(study)
+    demand(by, "study.deviate", now)
+    if not reason.strip():
+        raise IncompleteError({"reason": "Say why, for whoever reads the study later."})
+    if said["withdrawable_until"] < now.withdrawable_until:
+        raise IncompleteError({"withdrawable_until": "Writers were told a later day. It can be moved on, not back."})
+    if said["kept_until"] > now.kept_until:
+        raise IncompleteError({"kept_until": "Writers were told an earlier day. It can be moved back, not on."})
+    before, prompt = content(now), newest_prompt(now)
+    for name in (*FIXED, *KEEPING):
+        setattr(now, name, said[name])
+    now.save(update_fields=[*FIXED, *KEEPING])
+    word_prompt(now, said, again=prompt.first_used_on is not None)
+    after = content(now)
+    changed = [[IN_WORDS[name], told(before[name]), told(after[name])] for name in after if after[name] != before[name]]
+    if not changed:
+        raise IncompleteError({"": "Nothing is different from how it stands. Change something, or leave it."})
+    row = Deviation(
+        organisation_id=now.organisation_id, study=now, made_on=at.date(), said=changed, reason=reason.strip()
+    )
+    row.save(force_insert=True)
+    events.write("study.deviate", now, by=by, at=at)
+    ask_when_due(now)
+    return row
+
+
+@transaction.atomic
+def open_it(study: Study, *, by: Viewer, at: datetime) -> Study:
+    """Opens a study: what it fixes is kept as canonical JSON with its hash, and writers are asked on the days it names.
+
+    Raises IncompleteError where the days do not fit.
+    """
+    now = steps.held(study)
+    demand(by, "study.open", now)
+    if now.second_asked_on <= at.date():
+        raise IncompleteError({"": "The day of the second story is over or is today. Choose a later one, then open."})
+    frozen = canonical(content(now))
+    opened = steps.take(now, "open", by=by, at=at, frozen=frozen, frozen_hash=hash_of(frozen), opened_on=at.date())
+    ask_when_due(opened)
+    return opened
+
+
+def close(study: Study, *, by: Viewer, at: datetime) -> Study:
+    """Ends the collecting: no story can be begun or handed in any more."""
+    return steps.take(study, "close", by=by, at=at)
+
+
+@transaction.atomic
+def unblind(study: Study, *, reason: str, by: Viewer, at: datetime) -> Study:
+    """Lets the researchers see which story is which, for good. Raises IncompleteError without a reason."""
+    now = steps.held(study)
+    demand(by, "study.unblind", now)
+    if now.sight == Sight.UNBLINDED:
+        return now
+    if not reason.strip():
+        raise IncompleteError({"reason": "Say why now: it is printed with every result."})
+    now.sight, now.unblinded_on, now.unblinded_why = Sight.UNBLINDED, at.date(), reason.strip()
+    now.save(update_fields=["sight", "unblinded_on", "unblinded_why"])
+    events.write("study.unblind", now, by=by, at=at)
+    return now
+
+
+def ask_when_due(study: Study) -> None:
+    """Asks for the mails on the two days a study names. One that is over is sent at once, and only where it matters."""
+    zone = ZoneInfo(stored(Organisation).values_list("time_zone", flat=True).get(pk=study.organisation_id))
+    for day in (study.first_asked_on, study.second_asked_on):
+        jobs.ask("ask-for-stories", study.pk, not_before=datetime.combine(day, time(0, 5), tzinfo=zone))
+
+
+def ask_for_stories(study_id: str, *, at: datetime) -> None:
+    """A notice to every mentee of the study who is asked for a story now and has not handed it in."""
+    from retold.services.stories import asked_for
+
+    study = stored(Study).filter(pk=study_id, state=StudyState.OPEN).select_related("organisation").first()
+    if study is None:
+        return
+    day = at.astimezone(ZoneInfo(study.organisation.time_zone)).date()
+    written = {(row.owner_id, row.time): row for row in stored(Narrative).filter(study=study)}
+    over = (NarrativeState.SUBMITTED, NarrativeState.WITHDRAWN)
+    cohorts = stored(StudyCohort).filter(study=study).values("cohort_id")
+    mentees = members(study.organisation_id, day).filter(role=Role.MENTEE, cohort_id__in=cohorts)
+    for member in mentees.select_related("person").order_by("pk"):
+        first = written.get((member.person_id, NarrativeTime.FIRST))
+        for wanted in NarrativeTime:
+            own = written.get((member.person_id, wanted))
+            if asked_for(study, wanted, first, day) and (own is None or own.state not in over):
+                notices.tell(member.person, at=at, time_zone=study.organisation.time_zone)
+
+
+def collect_in(study: Study, cohorts: Any) -> None:
+    """The cohorts of a study; what is there stays."""
+    for cohort in cohorts:
+        if cohort.organisation_id != study.organisation_id:
+            raise HiddenError
+        stored(StudyCohort).get_or_create(organisation_id=study.organisation_id, study=study, cohort_id=cohort.pk)
+
+
+def word_prompt(study: Study, said: Mapping[str, Any], *, again: bool = False) -> None:
+    """The words of the prompt. Changed in place until somebody has begun to write to them; then a new version.
+
+    Whoever has begun keeps the words they began with, both times. `again` says that somebody has.
+    """
+    prompt = stored(Prompt).filter(study=study).order_by("version").last()
+    if prompt is None:
+        prompt = Prompt(organisation_id=study.organisation_id, study=study)
+    elif all(getattr(prompt, name) == said[name] for name in PROMPT):
+        return
+    elif again or prompt.first_used_on is not None:
+        prompt = Prompt(organisation_id=study.organisation_id, study=study, version=prompt.version + 1)
+    for name in PROMPT:
+        setattr(prompt, name, said[name])
+    prompt.save()
+
+
+def newest_prompt(study: Study) -> Prompt:
+    """The version of the prompt that is in force."""
+    return stored(Prompt).filter(study=study).order_by("version").reverse()[0]
+
+
+def content(study: Study) -> dict[str, Any]:
+    """Everything a study fixes, by name, as plain values."""
+    prompt = newest_prompt(study)
+    cohorts = stored(StudyCohort).filter(study=study).order_by("cohort__name", "cohort_id")
+    return {
+        **{name: plain(getattr(study, name)) for name in (*FIXED, *KEEPING)},
+        **{name: getattr(prompt, name) for name in PROMPT},
+        "cohorts": list(cohorts.values_list("cohort__name", flat=True)),
+    }
+
+
+def plain(value: Any) -> Any:
+    """A stored value as JSON holds it."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def told(value: Any) -> str:
+    """A value in words, for the list of deviations."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(": ".join(each) if isinstance(each, list) else str(each) for each in value) or "none"
+    return str(value)
+
+
+def canonical(said: Mapping[str, Any]) -> str:
+    """Canonical JSON: keys sorted, no white space."""
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def hash_of(frozen: str) -> str:
+    """SHA-256 of a frozen plan, as hexadecimal digits."""
+    return hashlib.sha256(frozen.encode()).hexdigest()
