@@ -30,10 +30,21 @@ from retold.measures.units import carried
 DEVELOPED_ON = ("d1", "d2", "t1", "t2", "t3")
 OUT = Path(__file__).parent.parent / "src" / "retold" / "discourse" / "weights.toml"
 FOLDS = 10
-SHRINK = 2.0  # ridge on the weights of cues
-SHRINK_AROUND = 0.5  # on evidence, outlook and place
 OVERLAP = 0.5  # of the shorter of clause and coded span, from which the clause counts as coded
 Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ridge:
+    """How a regression is held in: by `pull` towards `usual`; columns in `free` may fall below zero."""
+
+    pull: float
+    usual: float = 0.0
+    free: tuple[int, ...] = ()
+
+
+OF_CUES = Ridge(4.0, usual=1.0)  # a cue that is rare in the corpus keeps what a cue usually weighs
+AROUND = Ridge(0.5, free=(1, 2))  # evidence, outlook, place
 
 
 @dataclass(slots=True)
@@ -64,18 +75,18 @@ def weighed_codes(clauses: Clauses) -> tuple[list[str], list[list[str]]]:
     table = {code: fired_table(clauses.fired, code) for code in codes}
     evidence, alone = {}, {}
     for code in codes:
-        evidence[code], probability = cross_fitted(table[code], truth[code], clauses.fold)
+        evidence[code], probability = cross_fitted(table[code], truth[code], clauses.fold, OF_CUES)
         alone[code] = probability * table[code].any(axis=1)  # as when reading: no cue, no evidence
     leaning = leanings(clauses, alone)
     lines: list[str] = []
     found: list[list[str]] = [[] for _ in clauses.texts]
     for code in codes:
         inputs = np.stack([evidence[code], leaning, clauses.inside], axis=1)
-        fit = logistic(inputs, truth[code], SHRINK_AROUND, free=(1, 2))
-        held = cross_fitted(inputs, truth[code], clauses.fold, SHRINK_AROUND, free=(1, 2))[1] * table[code].any(axis=1)
+        fit = logistic(inputs, truth[code], AROUND)
+        held = cross_fitted(inputs, truth[code], clauses.fold, AROUND)[1] * table[code].any(axis=1)
         threshold, agreement = fair_threshold(clauses, code, held)
         print(f"{code:26} alpha {agreement:.3f} at {threshold:.3f}")
-        lines += entry(code, logistic(table[code], truth[code], SHRINK), fit, threshold, table[code], truth[code])
+        lines += entry(code, logistic(table[code], truth[code], OF_CUES), fit, threshold, table[code], truth[code])
         for story in clauses.story[held >= threshold]:
             found[story].append(code)
     return lines, found
@@ -90,10 +101,10 @@ def weighed_endings(clauses: Clauses, found: list[list[str]]) -> list[str]:
     balance = np.array([balance_of(codes_found) for codes_found in found])[clauses.story]
     for code in codes:
         truth, table = coded(clauses, code)[rows], fired_table(clauses.fired, code)[rows]
-        evidence, _ = cross_fitted(table, truth, clauses.fold[rows])
+        evidence, _ = cross_fitted(table, truth, clauses.fold[rows], OF_CUES)
         inputs = np.stack([evidence, balance[rows], np.zeros(len(rows))], axis=1)
-        fit = logistic(inputs, truth, SHRINK_AROUND, free=(1,))
-        lines += entry(code, logistic(table, truth, SHRINK), fit, 0.0, table, truth)
+        fit = logistic(inputs, truth, AROUND)
+        lines += entry(code, logistic(table, truth, OF_CUES), fit, 0.0, table, truth)
     return lines
 
 
@@ -161,34 +172,28 @@ def overlaps(start: int, end: int, from_: int, to: int) -> bool:
     return min(end, to) - max(start, from_) >= OVERLAP * min(end - start, to - from_) > 0
 
 
-def logistic(inputs: Floats, truth: Floats, shrink: float, free: tuple[int, ...] = ()) -> Floats:
-    """Ridge logistic regression; weights at or above zero but for the columns in `free`; the intercept comes last."""
+def logistic(inputs: Floats, truth: Floats, ridge: Ridge) -> Floats:
+    """Logistic regression, held in by a ridge, weights not below zero but where free; the intercept is last."""
     columns = inputs.shape[1]
     design = np.hstack([inputs, np.ones((len(inputs), 1))])
-    ridge = np.full(columns + 1, shrink)
-    ridge[-1] = 1e-3
+    pull = np.append(np.full(columns, ridge.pull), 1e-3)
+    usual = np.append(np.full(columns, ridge.usual), 0.0)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         score = design @ weights
-        slope = design.T @ (1 / (1 + np.exp(-score)) - truth) + ridge * weights
-        return float(np.sum(np.logaddexp(0, score) - truth * score) + ridge @ weights**2 / 2), slope
+        slope = design.T @ (1 / (1 + np.exp(-score)) - truth) + pull * (weights - usual)
+        return float(np.sum(np.logaddexp(0, score) - truth * score) + pull @ (weights - usual) ** 2 / 2), slope
 
-    bounds = [(None, None) if column in free or column == columns else (0, None) for column in range(columns + 1)]
+    bounds = [(None, None) if column in ridge.free or column == columns else (0, None) for column in range(columns + 1)]
     return np.asarray(minimize(loss, np.zeros(columns + 1), jac=True, method="L-BFGS-B", bounds=bounds).x)
 
 
-def cross_fitted(
-    inputs: Floats,
-    truth: Floats,
-    fold: npt.NDArray[np.intp],
-    shrink: float = SHRINK,
-    free: tuple[int, ...] = (),
-) -> tuple[Floats, Floats]:
+def cross_fitted(inputs: Floats, truth: Floats, fold: npt.NDArray[np.intp], ridge: Ridge) -> tuple[Floats, Floats]:
     """Weighted sum and probability of each clause, by weights that never saw its writer."""
     total, probability = np.zeros(len(truth)), np.zeros(len(truth))
     for held in range(FOLDS):
         out = fold == held
-        weights = logistic(inputs[~out], truth[~out], shrink, free)
+        weights = logistic(inputs[~out], truth[~out], ridge)
         total[out] = inputs[out] @ weights[:-1]
         probability[out] = 1 / (1 + np.exp(-total[out] - weights[-1]))
     return total, probability

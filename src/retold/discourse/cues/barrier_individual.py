@@ -53,15 +53,6 @@ CUES = (
         verb=WISHING,
     ),
     Cue(
-        name="trouble-was-theirs",
-        code=CODE,
-        reason="The trouble is placed in the student: {words}.",
-        on=("noun.trouble",),
-        verb=frozenset({"be", "lie"}),
-        polarity="any",
-        where=_theirs,
-    ),
-    Cue(
         name="trouble-was",
         code=CODE,
         reason="An obstacle is named: {words}.",

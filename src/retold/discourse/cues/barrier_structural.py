@@ -206,14 +206,6 @@ CUES = (
         polarity="negative",
     ),
     Cue(
-        name="clash",
-        code=CODE,
-        reason="A rule meets a matter of faith, body or language: {words}.",
-        on=("noun.faith_body",),
-        polarity="any",
-        where=_clash,
-    ),
-    Cue(
         name="apart",
         code=CODE,
         reason="The student is told apart, or is the only one: {words}.",
@@ -228,14 +220,6 @@ CUES = (
         modal=CAN,
         polarity="negative",
         where=_kept_out,
-    ),
-    Cue(
-        name="waits",
-        code=CODE,
-        reason="Time goes by: {words}.",
-        verb=words("take last wait cost"),
-        polarity="any",
-        where=View.span_of_time,
     ),
     Cue(
         name="process-phrase",
@@ -262,14 +246,6 @@ CUES = (
         where=View.acts,
     ),
     Cue(
-        name="others-do-it",
-        code=CODE,
-        reason="School, other students or strangers do it to the student: {words}.",
-        subject=("society", "peers", "person"),
-        voice="active",
-        where=View.affects_student,
-    ),
-    Cue(
         name="others-act",
         code=CODE,
         reason="School, other students or strangers are the ones who act: {words}.",
@@ -294,21 +270,5 @@ CUES = (
         on=("noun.rule", "noun.money"),
         voice="passive",
         polarity="any",
-    ),
-    Cue(
-        name="student-without-means",
-        code=CODE,
-        reason="The student is without the means: {words}.",
-        subject=("student",),
-        on=("noun.money", "noun.resource", "noun.time_travel"),
-        polarity="negative",
-    ),
-    Cue(
-        name="note-of-obstacle",
-        code=CODE,
-        reason="A note names a rule, a cost or a journey: {words}.",
-        subject=("",),
-        on=RULES,
-        where=lambda view: view.verb == "",
     ),
 )

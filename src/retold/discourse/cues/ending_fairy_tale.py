@@ -41,14 +41,6 @@ CUES = (
         where=View.is_last_of_student,
     ),
     Cue(
-        name="is-now",
-        code=CODE,
-        reason="The story ends with what the student is and does now: {words}.",
-        subject=("student", ""),
-        verb=LIVING,
-        where=_now,
-    ),
-    Cue(
         name="has-become",
         code=CODE,
         reason="The story ends with what the student has become: {words}.",
@@ -110,12 +102,5 @@ CUES = (
             "adjective.kind",
         ),
         where=_now,
-    ),
-    Cue(
-        name="glad-writer",
-        code=CODE,
-        reason="The writer is glad of it: {words}.",
-        subject=("institution", "writer"),
-        on=("adjective.feeling", "adjective.kind", "verb.feel", "verb.think"),
     ),
 )

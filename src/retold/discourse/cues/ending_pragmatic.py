@@ -25,21 +25,6 @@ CUES = (
         where=lambda view: view.sentences_left() == 1,
     ),
     Cue(
-        name="stops-soon",
-        code=CODE,
-        reason="With this the story is about to stop: {words}.",
-        polarity="any",
-        where=lambda view: view.sentences_left() == 2,
-    ),
-    Cue(
-        name="last-heard-of",
-        code=CODE,
-        reason="This is the last that is told of the student: {words}.",
-        subject=("student",),
-        polarity="any",
-        where=View.is_last_of_student,
-    ),
-    Cue(
         name="ends-in-not",
         code=CODE,
         reason="The story ends with what is not: {words}.",
@@ -75,13 +60,6 @@ CUES = (
         where=View.number,
     ),
     Cue(
-        name="ends-with-office",
-        code=CODE,
-        reason="The story ends with an office or a rule: {words}.",
-        on=("noun.rule", "noun.body_of_staff"),
-        polarity="any",
-    ),
-    Cue(
         name="ends-with-own-part",
         code=CODE,
         reason="The story ends with the institution's own part: {words}.",
@@ -103,27 +81,5 @@ CUES = (
         reason="The story ends with what should or might have been: {words}.",
         polarity="any",
         where=lambda view: view.clause.modality in OPEN_MOODS and view.verb_group(),
-    ),
-    Cue(
-        name="ends-with-students-word",
-        code=CODE,
-        reason="The student has the last word: {words}.",
-        subject=("student",),
-        on=("verb.refuse", "verb.decide", "verb.speak_up", "verb.ask"),
-        polarity="any",
-    ),
-    Cue(
-        name="ends-sore",
-        code=CODE,
-        reason="A word leaves it sore or unfinished: {words}.",
-        on=("adjective.unfinished", "adjective.structural"),
-        polarity="any",
-    ),
-    Cue(
-        name="ends-qualified",
-        code=CODE,
-        reason="A word qualifies the end: {words}.",
-        polarity="any",
-        where=lambda view: view.word(*QUALIFIERS),
     ),
 )

@@ -116,14 +116,6 @@ CUES = (
         polarity="any",
     ),
     Cue(
-        name="staff-say",
-        code=CODE,
-        reason="Somebody of the institution says: {words}.",
-        subject=STAFF,
-        verb=SAYING,
-        voice="active",
-    ),
-    Cue(
         name="writer-took-part",
         code=CODE,
         reason="The writer had a part in it: {words}.",
@@ -154,14 +146,6 @@ CUES = (
         where=lambda view: view.subject != "student",
     ),
     Cue(
-        name="staff-process",
-        code=CODE,
-        reason="The institution deals with it as a case: {words}.",
-        subject=ANYBODY,
-        on=("verb.wrong", "verb.process"),
-        voice="active",
-    ),
-    Cue(
         name="staff-wrong-student",
         code=CODE,
         reason="The institution does it to the student: {words}.",
@@ -185,14 +169,6 @@ CUES = (
         on=("verb.process", "verb.wrong"),
         voice="passive",
         polarity="any",
-    ),
-    Cue(
-        name="our-rule",
-        code=CODE,
-        reason="The rule is the institution's own: {words}.",
-        on=("noun.rule",),
-        polarity="any",
-        where=View.of_staff,
     ),
     Cue(
         name="our-own",
@@ -227,13 +203,6 @@ CUES = (
         where=View.span_of_time,
     ),
     Cue(
-        name="used-to",
-        code=CODE,
-        reason="The institution speaks of what it used to do: {words}.",
-        subject=STAFF,
-        where=lambda view: view.word("used", "always"),
-    ),
-    Cue(
         name="office-acts",
         code=CODE,
         reason="An office or one of its people is the one who acts: {words}.",
@@ -248,13 +217,6 @@ CUES = (
         reason="“We” are the ones who act: {words}.",
         subject=STAFF,
         where=lambda view: view.first_person("we"),
-    ),
-    Cue(
-        name="i-act",
-        code=CODE,
-        reason="The writer is the one who acts: {words}.",
-        subject=STAFF,
-        where=lambda view: view.first_person("i"),
     ),
     Cue(
         name="they-act",
@@ -273,15 +235,6 @@ CUES = (
         on=("noun.rule", "noun.resource"),
         polarity="any",
         where=lambda view: view.lemma_at() in REPLIES,
-    ),
-    Cue(
-        name="rule-does-not",
-        code=CODE,
-        reason="A rule or an office does not: {words}.",
-        subject=("thing", "it"),
-        on=("noun.rule", "noun.body_of_staff"),
-        polarity="negative",
-        where=View.is_subject,
     ),
     Cue(
         name="it-was-done",

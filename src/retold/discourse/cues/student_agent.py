@@ -116,15 +116,6 @@ CUES = (
         where=View.moves,
     ),
     Cue(
-        name="persists",
-        code=CODE,
-        reason="The student goes on in the face of things: {words}.",
-        subject=("student",),
-        on=("verb.persist",),
-        voice="active",
-        where=View.moves,
-    ),
-    Cue(
         name="contributes",
         code=CODE,
         reason="The student helps, teaches or leads others: {words}.",
@@ -149,15 +140,6 @@ CUES = (
         subject=("student",),
         verb=KNOWING,
         voice="active",
-    ),
-    Cue(
-        name="brings",
-        code=CODE,
-        reason="The student brings, sends or keeps something: {words}.",
-        subject=("student",),
-        verb=BRINGING,
-        voice="active",
-        where=lambda view: bool(view.object()) and view.moves(),
     ),
     Cue(
         name="makes-a-move",
@@ -200,13 +182,6 @@ CUES = (
         where=_strength,
     ),
     Cue(
-        name="acts-on",
-        code=CODE,
-        reason="The student is the one who acts: {words}.",
-        subject=("student",),
-        where=lambda view: bool(view.object()) and view.deed(),
-    ),
-    Cue(
         name="acts",
         code=CODE,
         reason="The student is the one who acts: {words}.",
@@ -231,15 +206,6 @@ CUES = (
         where=lambda view: view.clause.certainty != "unreal",
     ),
     Cue(
-        name="chooses-not-to",
-        code=CODE,
-        reason="The student holds back on purpose: {words}.",
-        subject=("student",),
-        on=("verb.ask", "verb.speak_up", "verb.decide", "verb.persist"),
-        polarity="negative",
-        where=lambda view: view.modal not in {"can", "could", "ca"},
-    ),
-    Cue(
         name="with-others",
         code=CODE,
         reason="The student acts together with others: {words}.",
@@ -252,21 +218,6 @@ CUES = (
         reason="The student takes it to the institution: {words}.",
         subject=("student",),
         where=_to_staff,
-    ),
-    Cue(
-        name="among-those-who-act",
-        code=CODE,
-        reason="The student is among those who act: {words}.",
-        subject=("institution", "person", "peers", "thing", "writer", "family"),
-        where=_among_subjects,
-    ),
-    Cue(
-        name="it-was-the-student",
-        code=CODE,
-        reason="It was the student who did it: {words}.",
-        subject=("person", "student"),
-        on=("verb.ask", "verb.make", "verb.find_out", "verb.speak_up", "verb.decide", "verb.contribute"),
-        where=_it_was,
     ),
     Cue(
         name="unnamed-doer",

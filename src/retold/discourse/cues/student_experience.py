@@ -123,13 +123,4 @@ CUES = (
         verb=WISHING,
         polarity="any",
     ),
-    Cue(
-        name="in-the-mind",
-        code=CODE,
-        reason="The student's mind is told: {words}.",
-        subject=("student",),
-        verb=MUSING,
-        polarity="any",
-        where=lambda view: any(word in {"of", "about"} for word, _ in view.clause.prepositions),
-    ),
 )

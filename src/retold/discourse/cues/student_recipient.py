@@ -50,15 +50,6 @@ CUES = (
         where=View.serves_student,
     ),
     Cue(
-        name="somebody-notices",
-        code=CODE,
-        reason="Somebody takes notice of the student: {words}.",
-        subject=(*STAFF, *OTHERS),
-        on=("verb.attend",),
-        voice="active",
-        where=View.serves_student,
-    ),
-    Cue(
         name="somebody-allows",
         code=CODE,
         reason="Somebody makes room for the student in the rules: {words}.",
@@ -158,22 +149,6 @@ CUES = (
         where=View.serves_student,
     ),
     Cue(
-        name="is-acted-on",
-        code=CODE,
-        reason="The student is acted on: {words}.",
-        subject=("student",),
-        voice="passive",
-        where=lambda view: not view.has("verb.wrong"),
-    ),
-    Cue(
-        name="receives",
-        code=CODE,
-        reason="The student receives something: {words}.",
-        subject=("student", ""),
-        on=("noun.help", "noun.resource"),
-        verb=RECEIVING,
-    ),
-    Cue(
         name="is-grateful",
         code=CODE,
         reason="The student is thankful: {words}.",
@@ -209,14 +184,6 @@ CUES = (
         on=("phrase.with_help",),
         polarity="any",
         where=lambda view: view.subject not in STAFF,
-    ),
-    Cue(
-        name="not-without-help",
-        code=CODE,
-        reason="The student is told as unable without help: {words}.",
-        subject=("student",),
-        polarity="any",
-        where=View.counterfactual,
     ),
     Cue(
         name="is-cared-for",
@@ -255,13 +222,5 @@ CUES = (
         reason="The student is told together with help: {words}.",
         subject=("student",),
         on=("noun.help",),
-    ),
-    Cue(
-        name="is-told",
-        code=CODE,
-        reason="Somebody tells the student: {words}.",
-        subject=(*STAFF, *OTHERS),
-        verb=TELLING,
-        where=View.serves_student,
     ),
 )
