@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from retold.records.people.models import Membership
 from retold.records.record import ID_LENGTH, Record, stored
-from retold.rules.conditions import FACTS, Among, Condition, Either, Is, NotAmong, Same
+from retold.rules.conditions import FACTS, Among, Condition, Either, Is, Neither, NotAmong, Same
 from retold.rules.privacy import Clause, clauses, might, noun_of
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -70,6 +70,8 @@ def q(condition: Condition, noun: str, viewer: Viewer) -> Q:
     if isinstance(condition, Is):
         return Q(**{f"{path}__in": condition.words})
     known: Any = getattr(viewer, condition.of_viewer)
+    if isinstance(condition, Neither):
+        return reduce(and_, (~Q(**{FACTS[noun][name]: known}) for name in condition.facts), EVERYTHING)
     if isinstance(condition, Same):
         return Q(**{path: known}) if known is not None else NOTHING
     if isinstance(condition, NotAmong):

@@ -11,6 +11,7 @@ from typing import Any
 from retold.rules.viewer import Viewer
 from retold.rules.words import (
     ApplicationState,
+    Audience,
     CohortState,
     ConcernState,
     ConflictSource,
@@ -52,6 +53,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "mentor": "mentor_id",
         "mentee": "mentee_id",
         "state": "state",
+        "round state": "cohort__state",
     },
     "agreement": {
         "organisation": "organisation_id",
@@ -124,8 +126,10 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "mentor": "pair__mentor_id",
         "mentee": "pair__mentee_id",
         "state": "state",
+        "audience": "audience",
     },
     "action": {"organisation": "organisation_id", "state": "state"},
+    "progress": {"organisation": "organisation_id"},
     "event": {"organisation": "organisation_id"},
 }
 
@@ -192,7 +196,25 @@ class Either:
         return any(condition.holds(record, noun, viewer) for condition in self.conditions)
 
 
-Condition = Same | Among | NotAmong | Is | Either
+@dataclass(frozen=True, slots=True)
+class Neither:
+    """None of these facts of the record equals what the viewer has under that name."""
+
+    facts: tuple[str, ...]
+    of_viewer: str
+
+    @property
+    def fact(self) -> str:
+        """The first of them: a record that has one of them has all."""
+        return self.facts[0]
+
+    def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
+        """Whether it holds for this record."""
+        wanted = getattr(viewer, self.of_viewer)
+        return self.fact in FACTS[noun] and all(fact(record, noun, name) != wanted for name in self.facts)
+
+
+Condition = Same | Among | NotAmong | Is | Either | Neither
 
 
 def fact(record: Any, noun: str, name: str) -> Any:
@@ -266,5 +288,17 @@ while_open = Is("state", (StudyState.OPEN,))
 "It is open."
 once_opened = Is("state", (StudyState.OPEN, StudyState.CLOSED))
 "It has been opened."
-once_released = Is("state", (IdeaState.RELEASED, IdeaState.ANSWERED))
+while_the_round_goes_on = Is("round state", tuple(state for state in CohortState if state != CohortState.FINISHED))
+"Its round has not finished."
+while_unreleased = Is("state", (IdeaState.DRAFT, IdeaState.AGREED))
+"It has not left the pair."
+while_asked = Is("state", (IdeaState.ASKED,))
+"The committee has a question, and no reply to it is on its way."
+once_released = Is("state", (IdeaState.RELEASED, IdeaState.ASKED, IdeaState.REPLIED, IdeaState.ANSWERED))
 "It has left the pair for the committee."
+once_answered = Is("state", (IdeaState.ANSWERED,))
+"The committee has answered it."
+told_to_the_round = Is("audience", (Audience.ROUND,))
+"Its mentor lets everybody in the round read it."
+not_from_my_own_pair = Neither(("mentor", "mentee"), "person_id")
+"The viewer is not one of the two it came from."

@@ -257,6 +257,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "idea": (
         (P1, "the pair", R, Export.OWN, "id organisation cohort pair mentor_attribution mentee_attribution"),
+        (P1, "the pair", R, Export.OWN, "audience in_a_small_batch agreed_on"),
         (
             P1,
             "the pair; once released, the committee and the coordinator",
@@ -269,9 +270,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the pair; once released, the committee and the coordinator",
             O,
             Export.SCHEME,
-            "change evidence released_on",
+            "change evidence released_on place",
         ),
-        (P1, "the pair, the committee, the coordinator", O, Export.SCHEME, "decision reason answered_on"),
+        (P1, "the pair; once it has left, the committee and the coordinator", O, Export.SCHEME, "reply"),
+        (P1, "the pair, the committee, the coordinator", O, Export.SCHEME, "question decision reason answered_on"),
     ),
     "action": (
         (
@@ -291,7 +293,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the committee, the coordinator, the administrator", O, Export.SCHEME, "measure_before measure_after"),
         (P1, "the participants too", O, Export.SCHEME, "told_to_pairs"),
     ),
-    "progress": ((P1, "the committee, the coordinator", O, Export.SCHEME, "id organisation action noted_on text"),),
+    "progress": (
+        (P1, "the committee, the coordinator", O, Export.SCHEME, "id organisation action number state"),
+        (P1, "the committee, the coordinator; with a new state, the pairs", O, Export.SCHEME, "noted_on text"),
+    ),
     "event": (
         (
             P1,

@@ -183,10 +183,16 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
     "idea": Lifecycle(
         I.DRAFT,
         (
-            Step("agree", (I.DRAFT,), I.AGREED, "idea.agree", PAIR),
-            Step("release", (I.AGREED,), I.RELEASED, "idea.release", PAIR),
-            Step("answer", (I.RELEASED,), I.ANSWERED, "idea.answer", PAIR),
-            Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw"),
+            # Whose idea it is stays out of the trail that others read.
+            Step("agree", (I.DRAFT,), I.AGREED, "idea.agree", PAIR, sealed=True),
+            Step("reopen", (I.AGREED,), I.DRAFT, "idea.reopen", PAIR, sealed=True),
+            Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw", sealed=True),
+            Step("lapse", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.lapse", PAIR, sealed=True),
+            Step("release", (I.AGREED, I.REPLIED), I.RELEASED, "idea.release", PAIR),
+            Step("ask", (I.RELEASED,), I.ASKED, "idea.ask", PAIR),
+            Step("agree_to_reply", (I.ASKED,), I.REPLIED, "idea.agree_to_reply", PAIR, sealed=True),
+            # A reply on its way is not seen: to the committee it is still the question.
+            Step("answer", (I.RELEASED, I.ASKED, I.REPLIED), I.ANSWERED, "idea.answer", PAIR),
         ),
     ),
     "action": Lifecycle(

@@ -331,10 +331,19 @@ class IdeaState(Word):
     """Where an idea is, from the pair's draft to the committee's answer."""
 
     DRAFT = "draft", "Being written"
-    AGREED = "agreed", "Agreed by both, leaves with the next batch"
+    AGREED = "agreed", "Leaves with the next batch"
     RELEASED = "released", "With the committee"
+    ASKED = "asked", "The committee has a question"
+    REPLIED = "replied", "Your reply leaves with the next batch"
     ANSWERED = "answered", "Answered"
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    WITHDRAWN = "withdrawn", "Not sent"
+
+
+class Audience(Word):
+    """Who may read an idea. The mentor decides; the narrower one unless they widen it."""
+
+    COMMITTEE = "committee", "The committee alone"
+    ROUND = "round", "The committee and, once it is answered, everybody in the round"
 
 
 class Attribution(Word):
@@ -345,7 +354,7 @@ class Attribution(Word):
 
 
 class Decision(Word):
-    """What a committee decides on an idea, always with a reason."""
+    """What a committee says to an idea, always with a reason. "More" is a question, and not yet an answer."""
 
     ACCEPT = "accept", "Accepted"
     PART = "part", "Accepted in part"

@@ -3,11 +3,15 @@
 from django.db import models
 
 from retold.records.record import HouseRecord
-from retold.rules.words import Attribution, Decision, IdeaState
+from retold.rules.words import Attribution, Audience, Decision, IdeaState
 
 
 class Idea(HouseRecord):
-    """What a pair would change. Once released, the committee sees the idea and never the pair."""
+    """What a pair would change. Once released, the committee sees the idea and never the pair.
+
+    `released_on` is the day of its batch and `place` where it stands in it, which follows from nothing. `reply` is the
+    pair's answer to the committee's `question`; the committee reads it once it has left with a batch, too.
+    """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
     pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
@@ -17,9 +21,15 @@ class Idea(HouseRecord):
     affects = models.TextField(blank=True)
     change = models.TextField()
     evidence = models.TextField(blank=True)
+    audience = models.CharField(max_length=20, choices=Audience.choices(), default=Audience.COMMITTEE)
+    in_a_small_batch = models.BooleanField(default=False)
     mentor_attribution = models.CharField(max_length=20, choices=Attribution.choices(), default=Attribution.UNNAMED)
     mentee_attribution = models.CharField(max_length=20, choices=Attribution.choices(), default=Attribution.UNNAMED)
+    agreed_on = models.DateField(null=True, blank=True)
     released_on = models.DateField(null=True, blank=True)
+    place = models.PositiveIntegerField(null=True, blank=True)
+    question = models.TextField(blank=True)
+    reply = models.TextField(blank=True)
     decision = models.CharField(max_length=20, choices=Decision.choices(), blank=True)
     reason = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
