@@ -60,7 +60,7 @@ def q_of(clause: Clause, noun: str, viewer: Viewer) -> Q:
     return reduce(and_, (q(condition, noun, viewer) for condition in clause.conditions), EVERYTHING)
 
 
-def q(condition: Condition, noun: str, viewer: Viewer) -> Q:
+def q(condition: Condition, noun: str, viewer: Viewer) -> Q:  # noqa: PLR0911  one answer a kind of condition
     """One condition as a query, saying yes to the same records as `condition.holds`."""
     if isinstance(condition, Either):
         return reduce(or_, (q(part, noun, viewer) for part in condition.conditions), NOTHING)

@@ -294,7 +294,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the participants too", O, Export.SCHEME, "told_to_pairs"),
     ),
     "progress": (
-        (P1, "the committee, the coordinator", O, Export.SCHEME, "id organisation action number state"),
+        (P1, "the committee, the coordinator", O, Export.SCHEME, "id organisation action number became"),
         (P1, "the committee, the coordinator; with a new state, the pairs", O, Export.SCHEME, "noted_on text"),
     ),
     "event": (

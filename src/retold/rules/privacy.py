@@ -296,9 +296,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     ),
     "idea.answer": (a(Role.COMMITTEE, when=(once_released, not_from_my_own_pair)),),
     "idea.ask": (a(Role.COMMITTEE, when=(once_released, not_from_my_own_pair)),),
-    "idea.read_answer": (
-        a(Role.COORDINATOR, *PARTICIPANTS, when=(in_my_cohorts, once_answered, told_to_the_round)),
-    ),
+    "idea.read_answer": (a(Role.COORDINATOR, *PARTICIPANTS, when=(in_my_cohorts, once_answered, told_to_the_round)),),
     "organisation.plan_action": (COMMITTEE,),
     "action.read": (a(Role.COMMITTEE, Role.COORDINATOR, Role.ADMINISTRATOR),),
     "action.change": (COMMITTEE,),

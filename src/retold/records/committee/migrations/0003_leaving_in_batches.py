@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='progress',
-            name='state',
+            name='became',
             field=models.CharField(blank=True, choices=[('proposed', 'Proposed'), ('agreed', 'Agreed'), ('under_way', 'Under way'), ('done', 'Done'), ('stopped', 'Stopped'), ('handed_on', 'Handed on')], max_length=20),
         ),
         migrations.AlterField(

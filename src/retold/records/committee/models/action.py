@@ -27,12 +27,12 @@ class Action(HouseRecord):
 class Progress(HouseRecord):
     """One note on how an action goes. Only added, never changed: the database refuses.
 
-    One that came with a new state carries it, and is for the pairs to read, too.
+    One that came with a new state says which (`became`), and is for the pairs to read, too.
     """
 
     action = models.ForeignKey("committee.Action", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
-    state = models.CharField(max_length=20, choices=ActionState.choices(), blank=True)
+    became = models.CharField(max_length=20, choices=ActionState.choices(), blank=True)
     noted_on = models.DateField()
     text = models.TextField()
 
