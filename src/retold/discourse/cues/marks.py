@@ -1,56 +1,59 @@
-"""Which word classes the tokens of a document belong to: one sweep, before any cue is asked."""
+"""Which word classes the clauses of a document hold: one sweep over its tokens, before any cue is asked."""
+
+from functools import lru_cache
 
 from retold.discourse.cues.view import At
-from retold.discourse.cues.wordclasses import Phrase, lexicon
+from retold.discourse.cues.wordclasses import FURTHER, Phrase, lexicon
 from retold.discourse.document import Document
 from retold.discourse.tokens import Tokens
 
 Hits = tuple[At, ...]
 Marks = list[dict[str, Hits]]  # a clause each: class name -> its hits, each the tokens that carry it
+Openings = dict[str, tuple[Phrase, ...]]  # phrases that may begin here, by their second word
+NOMINAL = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "VERB": "adjective", "ADV": "adjective"}
 
 
 def marks_of(document: Document, first: int = 0) -> Marks:
     """For each clause the classes found in it, each with its hits, from the sentence `first` on.
 
-    A verb counts for `verb.*` only as the head of its clause, together with its particle or first preposition where
-    the lexicon lists them so.
+    A verb counts for `verb.*` only as the head of its clause, together with its particle or preposition where the
+    lexicon lists them so.
     """
-    words, tokens = lexicon(), document.tokens
+    tokens, clause_of = document.tokens, document.clause_of
+    lower, lemma, norm, pos = tokens.lower, tokens.lemma, tokens.norm, tokens.pos
     marks: Marks = [{} for _ in document.clauses]
-    nominal = {
-        "NOUN": words.noun,
-        "PROPN": words.noun,
-        "ADJ": words.adjective,
-        "VERB": words.adjective,
-        "ADV": words.adjective,
-    }
-    begin = tokens.bounds[first][0] if tokens.bounds else 0
-    for index in range(begin, len(tokens)):
-        clause = document.clause_of[index]
-        if clause is None:
-            continue
-        found = marks[clause]
-        table = nominal.get(tokens.pos[index])
-        if table is not None:
-            for name in table.get(tokens.lemma[index].lower()) or table.get(tokens.lower[index], ()):
+    for index in range(tokens.bounds[first][0] if tokens.bounds else 0, len(tokens)):
+        classes, openings = _known(lower[index], lemma[index], norm[index], pos[index])
+        clause = clause_of[index]
+        if classes and clause is not None:
+            found = marks[clause]
+            for name in classes:
                 found[name] = (*found.get(name, ()), (index,))
+        if openings:
+            _add_phrases(document, marks, index, openings)
     for clause_ in document.clauses:
-        if clause_.sentence < first:
-            continue
-        for name in _verb_classes(words.verb, clause_.verb, clause_.particle, [p for p, _ in clause_.prepositions]):
-            marks[clause_.index][name] = ((clause_.head,),)
-    for hit, name in _phrases(tokens, words.phrases, begin):
-        clause = document.clause_of[hit[0]] if document.clause_of[hit[0]] is not None else document.clause_of[hit[-1]]
-        if clause is not None:
-            marks[clause][name] = (*marks[clause].get(name, ()), hit)
+        if clause_.sentence >= first and clause_.verb:
+            for name in _verb_classes(clause_.verb, clause_.particle, tuple(word for word, _ in clause_.prepositions)):
+                marks[clause_.index][name] = ((clause_.head,),)
     return marks
 
 
-def _verb_classes(
-    table: dict[str, tuple[str, ...]], verb: str, particle: str, prepositions: list[str]
-) -> tuple[str, ...]:
-    if not verb:
-        return ()
+@lru_cache(maxsize=100_000)
+def _known(lower: str, lemma: str, norm: str, pos: str) -> tuple[tuple[str, ...], Openings]:
+    """The classes of a word that is no verb of a clause, and the phrases it may open."""
+    words = lexicon()
+    table = getattr(words, NOMINAL[pos]) if pos in NOMINAL else {}
+    openings: Openings = {}
+    for key in dict.fromkeys((lower, lemma.lower(), norm)):
+        for second, phrases in words.phrases.get(key, {}).items():
+            openings[second] = (*openings.get(second, ()), *phrases)
+    return table.get(lemma.lower()) or table.get(lower, ()), openings
+
+
+@lru_cache(maxsize=100_000)
+def _verb_classes(verb: str, particle: str, prepositions: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes of a verb: with its particle where that is listed, else alone and with each preposition."""
+    table = lexicon().verb
     if particle and (own := table.get(f"{verb} {particle}")):
         return own
     found = dict.fromkeys(table.get(verb, ()))
@@ -59,23 +62,25 @@ def _verb_classes(
     return tuple(found)
 
 
-def _phrases(tokens: Tokens, phrases: dict[str, tuple[Phrase, ...]], begin: int) -> list[tuple[tuple[int, ...], str]]:
-    found = []
-    for index in range(begin, len(tokens)):
-        for key in {tokens.lower[index], tokens.lemma[index].lower(), tokens.norm[index]}:
-            for phrase in phrases.get(key, ()):
-                hit = _matched(tokens, index, phrase.words)
-                if hit:
-                    found.append((hit, phrase.name))
-    return found
+def _add_phrases(document: Document, marks: Marks, index: int, openings: Openings) -> None:
+    tokens, clause_of = document.tokens, document.clause_of
+    after = index + 1
+    seconds = [*FURTHER]
+    if after < len(tokens):
+        seconds = [tokens.lower[after], tokens.lemma[after].lower(), tokens.norm[after], *FURTHER]
+    for second in dict.fromkeys(seconds):
+        for phrase in openings.get(second, ()):
+            hit = _matched(tokens, index, phrase.words)
+            if hit:
+                clause = clause_of[hit[0]] if clause_of[hit[0]] is not None else clause_of[hit[-1]]
+                if clause is not None:
+                    marks[clause][phrase.name] = (*marks[clause].get(phrase.name, ()), hit)
 
 
-def _matched(tokens: Tokens, start: int, words: tuple[str, ...]) -> tuple[int, ...]:
-    """The tokens of a phrase that begins at `start`, or nothing."""
-    hit, at, length = [], start, len(tokens)
-    for number, word in enumerate(words):
-        if at >= length:
-            return ()
+def _matched(tokens: Tokens, start: int, words: tuple[str, ...]) -> At:
+    """The tokens of a phrase whose first word stands at `start`, or nothing."""
+    hit, at, length = [start], start + 1, len(tokens)
+    for number, word in enumerate(words[1:], 1):
         if word == "*":
             following = words[number + 1]
             skip = next((skip for skip in range(3) if at + skip < length and _is(tokens, at + skip, following)), None)
@@ -83,7 +88,7 @@ def _matched(tokens: Tokens, start: int, words: tuple[str, ...]) -> tuple[int, .
                 return ()
             at += skip
             continue
-        if word != "_" and not _is(tokens, at, word):
+        if at >= length or (word != "_" and not _is(tokens, at, word)):
             return ()
         hit.append(at)
         at += 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+FURTHER = ("_", "*", "")  # a second word of a phrase that is any one, none to two, or not there
 FILES = {"verb": "cue_verbs", "noun": "cue_nouns", "adjective": "cue_adjectives", "phrase": "cue_phrases"}
 AMERICAN = (
     (re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|ation)\b"), r"iz\1"),
@@ -37,12 +38,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word -> names of its classes, by kind; phrases by their first plain word, with its place in the phrase."""
+    """Word -> names of its classes, by kind; phrases by their first word and their second."""
 
     verb: dict[str, tuple[str, ...]]
     noun: dict[str, tuple[str, ...]]
     adjective: dict[str, tuple[str, ...]]
-    phrases: dict[str, tuple[Phrase, ...]]
+    phrases: dict[str, dict[str, tuple[Phrase, ...]]]
     names: frozenset[str]
 
 
@@ -64,7 +65,7 @@ def lexicon() -> Lexicon:
                 for spelling in spellings(word):
                     tables[kind].setdefault(spelling, {})[name] = None
     words = {kind: {word: tuple(classes) for word, classes in table.items()} for kind, table in tables.items()}
-    return Lexicon(words["verb"], words["noun"], words["adjective"], _by_first(words["phrase"]), frozenset(names))
+    return Lexicon(words["verb"], words["noun"], words["adjective"], _by_opening(words["phrase"]), frozenset(names))
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -85,10 +86,11 @@ def _listed(text: str) -> list[str]:
     return [" ".join(word.split()) for word in text.split(",") if word.strip()]
 
 
-def _by_first(phrases: dict[str, tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
+def _by_opening(phrases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    found: dict[str, dict[str, list[Phrase]]] = {}
     for text, names in phrases.items():
         run = tuple(text.split())
+        second = run[1] if len(run) > 1 else ""
         for name in names:
-            found.setdefault(run[0], []).append(Phrase(run, name))
-    return {first: tuple(sorted(listed, key=lambda p: -len(p.words))) for first, listed in found.items()}
+            found.setdefault(run[0], {}).setdefault(second, []).append(Phrase(run, name))
+    return {first: {second: tuple(listed) for second, listed in of.items()} for first, of in found.items()}
