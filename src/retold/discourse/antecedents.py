@@ -23,11 +23,11 @@ RISE = {
 }
 RISE_ELSE = 0.3
 BY_PRONOUN = 0.8  # share of a rise that a mention by pronoun brings
-HIGHEST = 2.0
+HIGHEST, HIGHEST_RIVAL = 2.0, 1.1
 FLOOR = 0.9  # the protagonist's least salience
 FADED = 0.06
 FORGOTTEN = 12  # sentences
-UNKNOWN = 0.2  # taken off where it is not known that the pronoun fits
+UNKNOWN = 0.4  # taken off where it is not known that the pronoun fits
 NOBODY = 0.6  # taken off for "someone", "one"
 PARALLEL = 0.25  # added where both are subjects
 FACING = 0.6  # added to a rival where subject and object are pronouns of one class
@@ -35,17 +35,24 @@ MEANT = 0.8  # added where the verb says who is meant
 OWN = 1.0  # added to the subject for "her own"
 LATER = 0.3  # added to a group that was the last subject of the sentence
 LEAST_GROUP = 0.12  # salience under which "they" is left open
-GROUP, THING, THING_BESIDE_THEY = (
-    0.15,
-    0.2,
-    0.4,
-)  # taken off for "the board", for things, for things beside a singular they
+GROUP, THING = 0.15, 0.2  # taken off for "the board", for things
+GROUP_BESIDE_THEY, THING_BESIDE_THEY = 0.3, 0.4  # and where the protagonist is "they"
 HUMAN_VERBS = words("commitment", "say") | words("commitment", "think") | words("commitment", "give")
 TELLING = frozenset({"tell", "advise", "warn", "assure", "remind", "inform", "convince", "persuade", "show", "teach"})
 TOWARDS = frozenset({"to", "for", "of", "at"})
 ACCUSATIVE = frozenset({"him", "her", "them"})
+GOVERNED = frozenset({"xcomp", "ccomp", "prep", "dative", "advcl"})
 OBJECTS = frozenset({"dobj", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _clock(tokens: Tokens) -> list[int]:
+    """The time of each sentence: a step a sentence, two where a paragraph begins."""
+    times, now = [], 0
+    for sentence in range(len(tokens.bounds)):
+        now += 2 if sentence in tokens.paragraphs else 1
+        times.append(now)
+    return times
 
 
 class Resolver:
@@ -55,6 +62,7 @@ class Resolver:
         self, tokens: Tokens, clauses: list[Clause], clause_of: list[int | None], cast: Cast, best: Member
     ) -> None:
         """Take a parsed text with its cast and its protagonist."""
+        self.clock = _clock(tokens)
         self.tokens = tokens
         self.clauses = clauses
         self.clause_of = clause_of
@@ -79,11 +87,13 @@ class Resolver:
                     self._mention(member, index, BY_PRONOUN)
 
     def _mention(self, member: Member, index: int, share: float) -> None:
-        sentence = self.tokens.sentence[index]
+        now = self.clock[self.tokens.sentence[index]]
         label = self._part(index)
-        rise = share * RISE.get(label, RISE_ELSE)
-        member.salience = min(self._salience(member, sentence) + rise, HIGHEST)
-        member.fresh, member.role, member.last = sentence, label, index
+        beside = self.tokens.dep[index] == "appos" and self.cast.at.get(self.tokens.head[index]) is member
+        rise = 0.0 if beside else share * RISE.get(label, RISE_ELSE)
+        highest = HIGHEST if member is self.best else HIGHEST_RIVAL
+        member.salience = min(self._salience(member, now) + rise, highest)
+        member.fresh, member.role, member.last = now, label, index
         if member not in self.live:
             self.live.append(member)
 
@@ -100,13 +110,14 @@ class Resolver:
                 break
         return tokens.dep[token]
 
-    def _salience(self, member: Member, sentence: int) -> float:
-        gap = sentence - member.fresh
+    def _salience(self, member: Member, now: int) -> float:
+        gap = now - member.fresh
         return 0.0 if member.fresh < 0 or gap > FORGOTTEN else member.salience * 0.5**gap
 
-    def _candidates(self, sentence: int) -> list[tuple[float, Member]]:
+    def _candidates(self, index: int) -> list[tuple[float, Member]]:
         """Members who have not faded away, with their salience; the others are dropped."""
-        found = [(self._salience(member, sentence), member) for member in self.live]
+        clock = self.clock[self.tokens.sentence[index]]
+        found = [(self._salience(member, clock), member) for member in self.live]
         found = [(now, member) for now, member in found if member is self.best or now > FADED]
         self.live = [member for _, member in found]
         return found
@@ -120,7 +131,7 @@ class Resolver:
         if word in REFLEXIVE and subject is not None:
             return subject
         barred = self._barred(index, subject)
-        candidates = [each for each in self._candidates(self.tokens.sentence[index]) if each[1] not in barred]
+        candidates = [each for each in self._candidates(index) if each[1] not in barred]
         favoured = subject if self._owns(index) else None
         if kind == "they":
             return self._several(index, candidates, favoured)
@@ -150,6 +161,7 @@ class Resolver:
         """The antecedent of "they": a group, several, or one protagonist who uses it."""
         subjective = self.tokens.dep[index] in SUBJECTS
         human = subjective and self.tokens.lemma[self.tokens.head[index]] in HUMAN_VERBS
+        beside_they = self.best.pronoun == "they"
         best: tuple[float, Member | None] = (LEAST_GROUP, None)
         for now, member in candidates:
             singular = member is self.best and member.pronoun == "they"
@@ -158,10 +170,11 @@ class Resolver:
                 continue
             later = not singular and self._later(member, index)
             score = max(now, FLOOR) if singular else now
-            score -= LATER * single + GROUP * (member.number == "group")
-            score += LATER * (later and not single) + PARALLEL * (subjective and member.role in SUBJECTS)
+            group = member.number == "group"
+            score -= LATER * single + (GROUP_BESIDE_THEY if beside_they else GROUP) * group
+            score += LATER * (later and not single and not group) + PARALLEL * (subjective and member.role in SUBJECTS)
             if not member.human:
-                score -= THING_BESIDE_THEY if self.best.pronoun == "they" and not later else THING
+                score -= THING_BESIDE_THEY if beside_they and not later else THING
             score += OWN * (member is favoured)
             best = max(best, (score, member), key=lambda each: each[0])
         return best[1]
@@ -192,7 +205,8 @@ class Resolver:
             speaker = tokens.child(tokens.head[above], "nsubj")
             other = None if speaker is None else self.cast.at.get(speaker)
         elif label == "poss":
-            other = self.cast.at.get(above)
+            owned = self.cast.at.get(above)
+            other = None if owned is None or owned.person is not None else owned  # "I'll call her Shabnam"
         return [] if other is None else [other]
 
     def _asks(self, verb: int) -> bool:
@@ -205,11 +219,12 @@ class Resolver:
         """True where the verb has an object pronoun of the same class: one of the two is not the protagonist."""
         tokens = self.tokens
         verb = tokens.head[index]
+        inside = [below for below in tokens.children[verb] if tokens.dep[below] in GOVERNED]
         return any(
             self.cast.kinds[kid] == kind
             and tokens.lower[kid] not in REFLEXIVE
-            and (tokens.dep[kid] in OBJECTS or tokens.dep[kid] == "nsubj")
-            for below in (verb, *tokens.children[verb])
+            and (tokens.dep[kid] in OBJECTS or (tokens.dep[kid] == "nsubj" and tokens.lower[kid] in ACCUSATIVE))
+            for below in (verb, *inside)
             for kid in tokens.children[below]
             if kid != index
         )

@@ -83,7 +83,7 @@ def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str])
         elif pos in NOUNS and tokens.dep[index] != "compound":
             member = _described(tokens, index, cast, known)
         elif tokens.lower[index] in INDEFINITE and pos in {"PRON", "NOUN", "NUM"}:
-            member = _somebody(tokens, index, cast.arrived)
+            member = _somebody(tokens, index, cast.arrived, named)
         if member is not None:
             cast.at[index] = member
             member.tokens.append(index)
@@ -92,13 +92,16 @@ def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str])
     return cast
 
 
-def _somebody(tokens: Tokens, index: int, arrived: int) -> Member:
-    """Nobody in particular, or in "one of our lecturers" a lecturer."""
+def _somebody(tokens: Tokens, index: int, arrived: int, named: dict[int, Member]) -> Member | None:
+    """Nobody in particular; in "one of our lecturers" a lecturer, in "one of our lecturers, Anne" she; no number."""
+    for kid in tokens.children[index]:
+        if tokens.dep[kid] == "appos" and tokens.start[kid] in named:
+            return named[tokens.start[kid]]
     of = tokens.child(index, "prep")
     noun = tokens.child(of, "pobj") if of is not None and tokens.lower[of] == "of" else None
     actor = noun_actor(tokens, noun, arrived) if noun is not None else None
     if noun is None or actor is None:
-        return Member("one", None, lemma=tokens.lower[index])
+        return None if tokens.pos[index] == "NUM" else Member("one", None, lemma=tokens.lower[index])
     return Member("one", actor, gender_of(tokens.lemma[noun].lower()), tokens.lemma[noun].lower())
 
 

@@ -108,7 +108,7 @@ def document(text: str, *, id: str = "") -> Document:  # noqa: A002 - the word t
 
 def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
     """The document of a text whose masked copy has been parsed."""
-    tokens = tokens_of(doc, copy.masked)
+    tokens = tokens_of(doc, copy.masked, copy.breaks)
     table, clause_of = clauses_of(tokens)
     conditions(tokens, table, clause_of)
     negate(tokens, table, clause_of)

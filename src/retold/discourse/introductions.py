@@ -27,12 +27,22 @@ def _learn(tokens: Tokens, cast: Cast, member: Member, index: int) -> None:
         actor = noun_actor(tokens, noun, cast.arrived)
         if lemma in STUDENT | YOUNG | ANYBODY:
             member.pronoun = member.pronoun or gender_of(lemma)
+            _join(cast, member, noun)
         elif actor is not None and (actor != "family" or _owned(tokens, noun)):
             member.actor = member.actor or actor
             member.pronoun = member.pronoun or gender_of(lemma)
             member.lemma = member.lemma or lemma
     if member.actor is None and _works_here(tokens, index, noun):
         member.actor = "institution"
+
+
+def _join(cast: Cast, member: Member, noun: int) -> None:
+    """In "a lad called Sam" and "my young man is called Sam" the noun is Sam too."""
+    other = cast.at.get(noun)
+    if other is not None and other is not member and other.person is None:
+        other.tokens.remove(noun)
+        member.tokens = sorted([*member.tokens, noun])
+        cast.at[noun] = member
 
 
 def _introducing(tokens: Tokens, cast: Cast, index: int) -> int | None:
@@ -54,11 +64,13 @@ def _said_of_name(tokens: Tokens, verb: int, label: str) -> int | None:
     """The noun in "Anne was her tutor", "her tutor was Anne", "a tutor called Anne"."""
     if tokens.lemma[verb] == "be" and label == "nsubj":
         noun = tokens.child(verb, "attr")
-        return noun if noun is not None and _definite(tokens, noun) else None
+        plain = noun is not None and not any(tokens.dep[kid] == "amod" for kid in tokens.children[noun])
+        return noun if noun is not None and plain and _definite(tokens, noun) else None  # no "second mum"
     if tokens.lemma[verb] == "be" and label == "attr":
         return tokens.child(verb, "nsubj")
-    named = label == "oprd" and tokens.lemma[verb] in {"call", "name"} and tokens.dep[verb] == "acl"
-    return tokens.head[verb] if named else None
+    if label != "oprd" or tokens.lemma[verb] not in {"call", "name"}:
+        return None
+    return tokens.head[verb] if tokens.dep[verb] == "acl" else tokens.child(verb, "nsubjpass")
 
 
 def _of_one(tokens: Tokens, noun: int) -> int:

@@ -31,6 +31,7 @@ class Tokens:
     end: list[int]
     sentence: list[int]
     bounds: list[tuple[int, int]]  # of each sentence: first token, one past the last
+    paragraphs: set[int]  # sentences that open a paragraph
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -51,8 +52,8 @@ class Tokens:
         return sorted(found)
 
 
-def tokens_of(doc: "Doc", masked: Masked) -> Tokens:
-    """The lists of a parsed document, its offsets led back to the text as given."""
+def tokens_of(doc: "Doc", masked: Masked, breaks: list[int]) -> Tokens:
+    """The lists of a parsed document, its offsets led back to the text as given. `breaks` are where lines open one."""
     table: Any = (
         doc.to_array(list(ATTRIBUTES)).astype(np.int64) if len(doc) else np.zeros((0, len(ATTRIBUTES)), np.int64)
     )
@@ -81,7 +82,11 @@ def tokens_of(doc: "Doc", masked: Masked) -> Tokens:
     firsts = [index for index, mark in enumerate(table[:, 9].tolist()) if mark == 1 or index == 0]
     bounds = list(zip(firsts, [*firsts[1:], length], strict=True))
     sentence = [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)]
-    return Tokens(lower, norm, lemma, tag, pos, dep, head, children, left, right, start, end, sentence, bounds)
+    openings = {start[first]: number for number, (first, _) in enumerate(bounds)}
+    paragraphs = {openings[at] for at in breaks if at in openings}
+    return Tokens(
+        lower, norm, lemma, tag, pos, dep, head, children, left, right, start, end, sentence, bounds, paragraphs
+    )
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:
