@@ -12,7 +12,7 @@ from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.words import ConsentPurpose
-from retold.services import events
+from retold.services import events, stories
 
 WORDING = "2026-1"
 
@@ -50,6 +50,8 @@ def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool,
     )
     row.save(force_insert=True)
     events.write("consent.decide", row, by=by, at=at, sealed=True)
+    if purpose is ConsentPurpose.ANALYSIS:
+        stories.follow_consent(owner_id, cohort.pk, given=given, on=at.date())
 
 
 def in_force(owner_id: str, cohort_id: str, purpose: ConsentPurpose) -> bool:

@@ -1,24 +1,26 @@
 """The writing room: a draft kept as it is typed, a story handed in once, and taken back."""
 
-import hashlib
 import hmac
 from datetime import date, datetime
 
 from django.db import transaction
 
 from retold.records import vault
-from retold.records.private.models import Consent
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Prompt, Reading, Study, StudyCohort, Tombstone
-from retold.rules.plain_text import unholdable, with_lf, without_unholdable, word_count
+from retold.rules.plain_text import print_of, unholdable, with_lf, without_unholdable, word_count
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.words import ConsentPurpose, NarrativeState, NarrativeTime, NarrativeUse
 from retold.services import jobs, pseudonyms, steps
 
 LONGEST = 20_000  # bytes, some 3,500 words: so that what the engine finds in it fits the largest sealed text as well
 TOO_LONG = "This is longer than a story can be here (about 3,500 words). Shorten it before you save."
+FIRST_IS_OVER = (
+    "The time of the first story is over: it is told before the meetings. What you wrote stays here, for you alone."
+)
 TOO_LATE = "The last day to take a story back is over. Write to the researchers if something is wrong with it."
 CHANGED_ELSEWHERE = (
     "This story was changed in another window since you opened it here. Both versions are below. Put what you want to "
@@ -38,9 +40,9 @@ def open_room(under: StudyCohort, *, time: NarrativeTime, by: Viewer, at: dateti
     mine = {row.time: row for row in stored(Narrative).filter(study=study, owner_id=by.person_id)}
     if time in mine:
         return opened(mine[time], by=by, at=at)
-    if not asked_for(study, time, mine.get(NarrativeTime.FIRST), at.date()):
-        raise HiddenError
     first = mine.get(NarrativeTime.FIRST)
+    if not asked_for(study, time, first.state if first else None, on=at.date()):
+        raise HiddenError
     prompt = used(first.prompt if first else current_prompt(study), at.date())
     assert by.person_id is not None
     narrative, _ = stored(Narrative).get_or_create(
@@ -72,13 +74,6 @@ def asked_on(study: Study, time: NarrativeTime) -> date:
     return study.first_asked_on if time == NarrativeTime.FIRST else study.second_asked_on
 
 
-def asked_for(study: Study, time: NarrativeTime, first: Narrative | None, on: date) -> bool:
-    """Whether a story of that time may be begun: the first until the second is asked for, the second after a first."""
-    if time == NarrativeTime.FIRST:
-        return study.first_asked_on <= on < study.second_asked_on
-    return study.second_asked_on <= on and first is not None and first.state == NarrativeState.SUBMITTED
-
-
 def current_prompt(study: Study) -> Prompt:
     """The newest version of a study's prompt."""
     prompt = stored(Prompt).filter(study=study).order_by("version").last()
@@ -93,11 +88,6 @@ def used(prompt: Prompt, on: date) -> Prompt:
         prompt.first_used_on = on
         prompt.save(update_fields=["first_used_on"])
     return prompt
-
-
-def print_of(text: str) -> str:
-    """Tells two versions of a draft apart, and nothing about either: it goes into the page and comes back."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 @transaction.atomic
@@ -132,6 +122,8 @@ def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: datetime) -> Na
     """
     now = steps.held(narrative)
     demand(by, "narrative.write", now)
+    if now.time == NarrativeTime.FIRST and at.date() >= now.study.second_asked_on:
+        raise IncompleteError({"": FIRST_IS_OVER})
     text = with_lf(vault.opened(now, "text"))
     text = without_unholdable(text) if tidy else text
     reason = unholdable(text)
@@ -208,8 +200,6 @@ def pseudonym_of(narrative: Narrative) -> str:
 
 def agrees(narrative: Narrative) -> bool:
     """Whether a story's writer agrees to the analysis now."""
-    decided = stored(Consent).filter(
-        owner_id=narrative.owner_id, cohort_id=narrative.cohort_id, purpose=ConsentPurpose.ANALYSIS
-    )
-    newest = decided.order_by("number").last()
-    return newest is not None and newest.given
+    from retold.services import consents  # which calls this module when a decision changes
+
+    return consents.in_force(narrative.owner_id, narrative.cohort_id, ConsentPurpose.ANALYSIS)

@@ -16,6 +16,7 @@ from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.words import NarrativeState, NarrativeTime, Role, Sight, StudyState
 from retold.services import events, jobs, notices, steps
@@ -151,8 +152,6 @@ def ask_when_due(study: Study) -> None:
 
 def ask_for_stories(study_id: str, *, at: datetime) -> None:
     """A notice to every mentee of the study who is asked for a story now and has not handed it in."""
-    from retold.services.stories import asked_for
-
     study = stored(Study).filter(pk=study_id, state=StudyState.OPEN).select_related("organisation").first()
     if study is None:
         return
@@ -165,7 +164,9 @@ def ask_for_stories(study_id: str, *, at: datetime) -> None:
         first = written.get((member.person_id, NarrativeTime.FIRST))
         for wanted in NarrativeTime:
             own = written.get((member.person_id, wanted))
-            if asked_for(study, wanted, first, day) and (own is None or own.state not in over):
+            if asked_for(study, wanted, first.state if first else None, on=day) and (
+                own is None or own.state not in over
+            ):
                 notices.tell(member.person, at=at, time_zone=study.organisation.time_zone)
 
 

@@ -1,5 +1,5 @@
 """The retelling page: one pair of stories, side by side, as one self-contained HTML file."""
 
-from retold.analysis.page.page import retelling_page
+from retold.analysis.page.page import retelling_body, retelling_page
 
-__all__ = ["retelling_page"]
+__all__ = ["retelling_body", "retelling_page"]

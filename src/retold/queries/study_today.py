@@ -1,0 +1,65 @@
+"""What a study asks of whom, for the first page."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from retold.queries.stories import studies_of
+from retold.queries.task import Task
+from retold.queries.visible import visible
+from retold.records.study.models import Study
+from retold.rules.viewer import Viewer
+from retold.rules.words import NarrativeState, NarrativeTime, StudyState
+
+SOON = timedelta(days=28)
+
+
+def writing(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Stories that a mentee is asked for, and the one that comes next."""
+    for study in studies_of(viewer, day):
+        for line in study.lines:
+            which = "first" if line.time is NarrativeTime.FIRST else "second"
+            if line.asked:
+                begun = line.state is NarrativeState.DRAFT
+                yield Task(
+                    words=f"Finish your {which} story" if begun else f"Write your {which} story",
+                    detail="About forty minutes, at one go or in several. Nobody reads it before you hand it in.",
+                    button="Go on writing" if begun else "Begin",
+                    page="story-write" if line.id else f"story-open-{which}",
+                    about=line.id or line.under,
+                    post=not line.id,
+                )
+            elif line.under and day < line.asked_on <= day + SOON and line.state is NarrativeState.INVITED:
+                yield Task(
+                    words=f"Your {which} story",
+                    detail=f"You are asked for it from {line.asked_on.day} {line.asked_on:%B} on.",
+                    button="Your stories",
+                    page="stories",
+                    now=False,
+                )
+
+
+def studying(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Studies that wait for their researcher: to be opened, or to be closed."""
+    for study in visible(viewer, "study.read", Study):
+        if study.state == StudyState.DRAFT:
+            late = study.first_asked_on <= day
+            yield Task(
+                words="A study is not open yet",
+                detail=f"{study.title} · first story from {study.first_asked_on.day} {study.first_asked_on:%B}",
+                button="Look at it",
+                page="study",
+                about=study.pk,
+                now=late,
+            )
+        elif study.state == StudyState.OPEN:
+            yield Task(
+                words="A study is collecting stories",
+                detail=f"{study.title} · second story from {study.second_asked_on.day} {study.second_asked_on:%B}",
+                button="Look at it",
+                page="study",
+                about=study.pk,
+                now=False,
+            )
+
+
+SOURCES = (writing, studying)
