@@ -12,12 +12,12 @@ from retold.rules.viewer import machine
 from retold.rules.words import OrganisationKind, Role
 from retold.services import cohorts, memberships, organisations, schemes
 
-CALL = """The Faculty is looking for people who know from their own life what gets in the way of studying and working
-here, and for people in senior posts who want to hear it.
-
-Pairs meet four times over two terms. Mentors set the topics. Nobody is asked to speak for a group.
-
-Ask Esi Owusu, who coordinates the scheme, anything you like before you apply."""
+CALL = (
+    "The Faculty is looking for people who know from their own life what gets in the way of studying and working here, "
+    "and for people in senior posts who want to hear it.\n\n"
+    "Pairs meet four times over two terms. Mentors set the topics. Nobody is asked to speak for a group.\n\n"
+    "Ask Esi Owusu, who coordinates the scheme, anything you like before you apply."
+)
 
 
 @transaction.atomic
