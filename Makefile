@@ -36,8 +36,12 @@ lock:       ## new hashed requirements from requirements/*.in (needs uv)
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
+.venv/site: requirements/site.txt .venv/core
+	$(BIN)/pip install -q --require-hashes -r requirements/site.txt
+	touch $@
+
 .venv/dev: requirements/dev.txt .venv/core
 	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
 	touch $@
 
-.PHONY: help setup demo test promises check bench docs lock
+.PHONY: help setup demo study test promises check bench docs lock

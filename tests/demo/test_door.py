@@ -1,0 +1,79 @@
+"""The door of the demonstration opens on invented people alone."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from people import AT, TODAY
+from retold.demo import door
+from retold.demo.fill import fill
+from retold.records.people.models import Membership, Organisation
+from retold.records.record import stored
+from retold.rules.refusals import HiddenError
+from retold.services import events
+
+
+@pytest.fixture
+def invented(cast):
+    stored(Organisation).filter(pk=cast.northmoor.pk).update(invented=True)
+    return cast
+
+
+def test_nobody_real_is_behind_it(cast):
+    assert door.everybody(TODAY) == ()
+    for row in stored(Membership).all():
+        with pytest.raises(HiddenError):
+            door.somebody(row.pk)
+
+
+@pytest.mark.parametrize("wanted", ["", "x", "a" * 26])
+def test_somebody_who_does_not_exist_is_not_behind_it(invented, wanted):
+    with pytest.raises(HiddenError):
+        door.somebody(wanted)
+
+
+def test_it_shows_the_invented_and_not_those_of_another_organisation(invented):
+    [organisation] = door.everybody(TODAY)
+
+    names = {person.name for role in organisation.roles for person in role.people}
+    assert {"Amara Nwosu", "Esi Owusu", "Grace Adeyemi"} <= names
+    assert not {"Oke Lindqvist", "Hal Nobody", "Pia Sorel"} & names
+
+
+@pytest.mark.urls("retold.web.urls_demo")
+def test_one_click_is_enough_and_a_second_makes_one_somebody_else(invented):
+    client = Client()
+    esi, ben = (stored(Membership).get(person=person) for person in (invented.esi, invented.ben))
+    assert b"Esi Owusu" in client.get("/demo/").content
+
+    client.post("/demo/", {"membership": esi.pk})
+    assert client.get("/rounds/").status_code == 200
+    client.post("/demo/", {"membership": ben.pk})
+    assert client.get("/members/").status_code == 404
+
+
+@pytest.mark.urls("retold.web.urls_demo")
+def test_somebody_real_cannot_be_had_even_in_a_demonstration(invented):
+    client = Client()
+
+    oke = stored(Membership).get(person=invented.oke)
+    assert client.post("/demo/", {"membership": oke.pk}).status_code == 404
+    assert client.get("/").status_code == 302
+
+
+def test_filling_an_installation_that_has_somebody_in_it_changes_nothing(cast):
+    fill(at=AT)
+
+    assert stored(Organisation).filter(invented=True).count() == 0
+
+
+def test_an_empty_installation_is_filled_once_with_a_whole_trail(db, clock):
+    fill(at=AT)
+    fill(at=AT + timedelta(days=1))
+
+    for organisation in stored(Organisation).all():
+        assert organisation.invented
+        count, wrong = events.verified("open", organisation.pk)
+        assert (count > 5, wrong) == (True, None)
+    assert door.everybody(TODAY) != ()
