@@ -8,8 +8,11 @@ help:       ## what can be made here
 
 setup: .venv/dev  ## everything to run, test and change Retold, in .venv
 
-demo: .venv/core  ## the repository's own invented stories, analysed; opens (or names) the report
-	$(BIN)/retold study corpus --out build/demo --title 'Invented stories, told twice' --invented --quotes --force --open
+demo: .venv/site  ## the site with invented people, in the browser; Ctrl+C ends it
+	RETOLD_HOME=build/demo $(BIN)/retold demo --open
+
+study: .venv/core  ## the repository's own invented stories, analysed; opens (or names) the report
+	$(BIN)/retold study corpus --out build/study --title 'Invented stories, told twice' --invented --quotes --force --open
 
 test: .venv/dev  ## the whole test suite
 	$(BIN)/python -m pytest -n auto
