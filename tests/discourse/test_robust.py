@@ -145,3 +145,10 @@ def test_a_long_text_is_cut_for_the_parser_and_put_together_again():
     check(found)
     assert len(found.sentences) == 120 * len(seen(STORY).sentences)
     assert found.sentences[-1].end == len(text)
+
+
+def test_a_text_in_capitals_is_read_like_any_other():
+    text = "She was given every support. Nobody asked her why."
+    found = [(c.verb, c.voice, c.polarity) for c in seen(text.upper()).clauses]
+    assert found == [(c.verb, c.voice, c.polarity) for c in seen(text).clauses]
+    assert shape(seen(text.upper()))[0] == shape(seen(text))[0]

@@ -9,7 +9,7 @@ from retold.discourse.codebook import Actor
 from retold.discourse.commitment import attribute, commit
 from retold.discourse.conditions import conditions
 from retold.discourse.findings import ClauseFact, Mention, Span
-from retold.discourse.mask import Masked, masked, merged, plain_edits
+from retold.discourse.mask import Masked, calmed, masked, merged, plain_edits
 from retold.discourse.names import Person, name_edits, persons_of
 from retold.discourse.negation import negate
 from retold.discourse.parse import parsed, pipeline, prepared
@@ -90,7 +90,7 @@ def copy_of(text: str) -> Copy:
     edits = merged(name_edits(text, persons), [edit for _, _, edit in new]) if new else name_edits(text, persons)
     edits = merged(edits, merged(word_edits(text, quoted), plain_edits(text)))
     return Copy(
-        masked=masked(text, edits),
+        masked=masked(calmed(text), edits),
         breaks=line_breaks(text),
         persons=persons,
         new_pronouns={start: kind for start, kind, _ in new},

@@ -6,8 +6,13 @@ in the text as given is never touched: `Masked.spans` leads offsets of the copy 
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 Edit = tuple[int, int, str]  # start and end in the text as given, and what stands there in the copy
 
@@ -20,47 +25,70 @@ ONE_FOR_ONE = str.maketrans(
         **{chr(code): " " for code in range(0x2000, 0x200B)},
     }
 )
+MOSTLY = 0.6  # share of capitals over which a text is taken to be written in them
+SAMPLE = 600  # characters that tell
+SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A copy for the parser. `copy_at[k]` is where edit k ends in the copy, `text_at[k]` where it ends in the text."""
+    """A copy for the parser. Per edit: where it begins and ends in the copy, and where in the text as given."""
 
     text: str
-    copy_at: list[int]
-    text_at: list[int]
-    edits: list[Edit]
+    copy_begin: "npt.NDArray[np.int64]"
+    copy_end: "npt.NDArray[np.int64]"
+    text_begin: "npt.NDArray[np.int64]"
+    text_end: "npt.NDArray[np.int64]"
 
-    def spans(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+    def spans(self, starts: "npt.ArrayLike", ends: "npt.ArrayLike") -> tuple[list[int], list[int]]:
         """Stretches of the copy, led back to the text as given. A stretch that touches an edit covers all of it."""
-        return [self._start(at) for at in starts], [self._end(at) for at in ends]
+        first, last = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
+        if not len(self.copy_end):
+            return first.tolist(), last.tolist()
+        return self._back(first, first, begin=True), self._back(last, last - 1, begin=False)
 
-    def _start(self, at: int) -> int:
-        edit = bisect_right(self.copy_at, at)
-        if edit < len(self.edits) and at >= self.copy_at[edit] - len(self.edits[edit][2]):
-            return self.edits[edit][0]
-        return at if edit == 0 else self.text_at[edit - 1] + at - self.copy_at[edit - 1]
-
-    def _end(self, at: int) -> int:
-        edit = bisect_right(self.copy_at, at - 1)
-        if edit < len(self.edits) and at > self.copy_at[edit] - len(self.edits[edit][2]):
-            return self.edits[edit][1]
-        return at if edit == 0 else self.text_at[edit - 1] + at - self.copy_at[edit - 1]
+    def _back(self, at: "npt.NDArray[np.int64]", inside: "npt.NDArray[np.int64]", *, begin: bool) -> list[int]:
+        """Offsets led back; one that lies inside an edit goes to where that begins or ends."""
+        passed = np.searchsorted(self.copy_end, inside, side="right")
+        behind = np.maximum(passed - 1, 0)
+        plain = np.where(passed == 0, at, at + self.text_end[behind] - self.copy_end[behind])
+        ahead = np.minimum(passed, len(self.copy_end) - 1)
+        within = (passed < len(self.copy_end)) & (inside >= self.copy_begin[ahead])
+        edge = self.text_begin[ahead] if begin else self.text_end[ahead]
+        found: list[int] = np.where(within, edge, plain).tolist()
+        return found
 
 
 def masked(text: str, edits: list[Edit]) -> Masked:
     """The text with these edits made (in order, none over another), and the way back."""
-    pieces, copy_at, text_at = [], [], []
+    pieces, ends = [], []
     done = length = 0
     for start, end, new in edits:
         pieces += [text[done:start], new]
         length += start - done + len(new)
-        copy_at.append(length)
-        text_at.append(end)
+        ends.append(length)
         done = end
     pieces.append(text[done:])
-    return Masked("".join(pieces).translate(ONE_FOR_ONE), copy_at, text_at, edits)
+    copy_end = np.array(ends, dtype=np.int64)
+    return Masked(
+        text="".join(pieces).translate(ONE_FOR_ONE),
+        copy_begin=copy_end - np.array([len(new) for _, _, new in edits], dtype=np.int64),
+        copy_end=copy_end,
+        text_begin=np.array([start for start, _, _ in edits], dtype=np.int64),
+        text_end=np.array([end for _, end, _ in edits], dtype=np.int64),
+    )
+
+
+def calmed(text: str) -> str:
+    """A text that is written in capitals throughout, in small letters with a capital to each sentence; same length."""
+    cased = [sign for sign in text[:SAMPLE] if sign.isupper() or sign.islower()]
+    if sum(sign.isupper() for sign in cased) <= MOSTLY * len(cased):
+        return text
+    small = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    return SENTENCE_START.sub(
+        lambda found: found[0] if len(found[0].upper()) != len(found[0]) else found[0].upper(), small
+    )
 
 
 def plain_edits(text: str) -> list[Edit]:

@@ -77,8 +77,7 @@ def tokens_of(doc: "Doc", masked: Masked, breaks: list[int]) -> Tokens:
         if above != index:
             children[above].append(index)
     left, right = _edges(head)
-    begins = table[:, 7].tolist()
-    start, end = masked.spans(begins, (table[:, 7] + table[:, 8]).tolist())
+    start, end = masked.spans(table[:, 7], table[:, 7] + table[:, 8])
     firsts = [index for index, mark in enumerate(table[:, 9].tolist()) if mark == 1 or index == 0]
     bounds = list(zip(firsts, [*firsts[1:], length], strict=True))
     sentence = [number for number, (first, last) in enumerate(bounds) for _ in range(first, last)]
