@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from io import StringIO
 from types import FrameType
 
 from retold.web.home import LOOPBACK, SetupError, home
@@ -28,7 +29,7 @@ def make_ready() -> None:
     """Brings the database and the static files to this version; what is there already stays."""
     from django.core.management import call_command
 
-    call_command("check", "--fail-level", "ERROR", databases=["default"], verbosity=0)
+    call_command("check", "--fail-level", "ERROR", databases=["default"], stdout=StringIO())
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, clear=False, verbosity=0)
