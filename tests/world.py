@@ -4,18 +4,17 @@ from datetime import date
 
 import pytest
 
-from factories import private, scheme
+from factories import ideas, private, scheme
 from people import TODAY, Cast, saved
-from retold.records.committee.models import Action, Idea
 from retold.records.key.models import Pseudonym
 from retold.records.people.models import Invitation
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
 from retold.rules.words import (
     ApplicationState,
+    Audience,
     ConflictKind,
     ConflictSource,
-    IdeaState,
     NarrativeTime,
     ProposalState,
     Role,
@@ -69,13 +68,9 @@ def make_world(cast: Cast) -> None:
     ):
         saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
     saved(Invitation(**house, email=cast.hal.email, role=Role.COMMITTEE, invited_by=cast.ines, sent_on=TODAY))
-    for state, pair in ((IdeaState.DRAFT, cast.amara_and_ben), (IdeaState.RELEASED, cast.cleo_and_dev)):
-        saved(
-            Idea(
-                **house, cohort=cast.cohort, pair=pair, title="Lockers", happens_now="None", change="Some", state=state
-            )
-        )
-    saved(Action(**house, committee="EDI group", title="Buy lockers", owner_name="J. W.", due_on=date(2026, 6, 1)))
+    ideas.idea(cast.amara_and_ben, title="Lockers")
+    ideas.released(cast.cleo_and_dev)
+    ideas.action(ideas.answered(cast.cleo_and_dev, title="Quiet rooms", audience=Audience.ROUND))
 
 
 def make_private(cast: Cast) -> None:

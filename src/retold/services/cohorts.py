@@ -5,10 +5,13 @@ from typing import Any
 
 from django.db import transaction
 
+from retold.queries.released_ideas import unanswered
 from retold.records.scheme.models import Cohort, Scheme
+from retold.rules.batches import in_words
 from retold.rules.privacy import demand
+from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
-from retold.services import events, steps
+from retold.services import events, ideas, steps
 
 
 @transaction.atomic
@@ -31,6 +34,28 @@ def change(cohort: Cohort, *, by: Viewer, at: datetime, **said: Any) -> None:
     events.write("cohort.change", cohort, by=by, at=at)
 
 
+@transaction.atomic
 def move_on(cohort: Cohort, *, step: str, by: Viewer, at: datetime) -> Cohort:
-    """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it."""
-    return steps.take(cohort, step, by=by, at=at)
+    """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
+
+    A round does not finish while an idea of it waits for an answer: IncompleteError says how many do.
+    """
+    moved = steps.take(cohort, step, by=by, at=at)
+    if step == "finish":
+        demand_answers(moved)
+        ideas.lapse(moved, at=at)
+    return moved
+
+
+def demand_answers(cohort: Cohort) -> None:
+    """Raises IncompleteError while the committee owes an answer to a pair of this round."""
+    count = unanswered(cohort.pk)
+    if count:
+        waits = "waits" if count == 1 else "wait"
+        subject = in_words(count, "idea", "ideas").capitalize()
+        raise IncompleteError(
+            {
+                "": f"{subject} of this round still {waits} for an answer. The round can finish once the committee has "
+                "answered each; a reasoned no is an answer, too."
+            }
+        )

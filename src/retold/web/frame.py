@@ -22,17 +22,21 @@ TODAY = Way("today", "Today")
 COHORTS = Way("cohorts", "Rounds")
 ORGANISATION = Way("organisation", "Organisation")
 MEMBERS = Way("members", "People and roles")
+IDEAS = Way("ideas", "Ideas")
+SAID_AND_DONE = Way("said-and-done-rounds", "You said, we did")
+RELEASED = Way("released-ideas", "Ideas")
+ACTIONS = Way("actions", "Actions")
 
 # Constant per role: an entry never appears because there is something behind it.
 WAYS: Mapping[Role | None, tuple[Way, ...]] = {
     None: (TODAY,),
-    Role.COORDINATOR: (TODAY, COHORTS, MEMBERS, ORGANISATION),
-    Role.MENTOR: (TODAY,),
-    Role.MENTEE: (TODAY,),
+    Role.COORDINATOR: (TODAY, COHORTS, RELEASED, ACTIONS, MEMBERS, ORGANISATION),
+    Role.MENTOR: (TODAY, IDEAS, SAID_AND_DONE),
+    Role.MENTEE: (TODAY, IDEAS, SAID_AND_DONE),
     Role.RESEARCHER: (TODAY, COHORTS),
     Role.WELLBEING: (TODAY,),
-    Role.COMMITTEE: (TODAY,),
-    Role.ADMINISTRATOR: (TODAY, ORGANISATION, MEMBERS),
+    Role.COMMITTEE: (TODAY, RELEASED, ACTIONS),
+    Role.ADMINISTRATOR: (TODAY, ACTIONS, ORGANISATION, MEMBERS),
     Role.MACHINE: (),
 }
 

@@ -1,0 +1,51 @@
+"""Ideas leave their pairs in batches: on a fixed day, from several pairs at once, in an order nobody can read.
+
+What the mentor agreed to before the dispatch day leaves on it, if the ideas of a round that are ready come from enough
+pairs; otherwise it waits for the next one. In a smaller company an idea leaves only where its mentor said that it may,
+and only once the round is closing. Doing it twice, or a day late, comes to the same.
+"""
+
+from datetime import date, datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from retold.records.committee.models import Idea
+from retold.records.record import stored
+from retold.rules.batches import FEWEST_PAIRS, last_dispatch_day
+from retold.rules.viewer import machine
+from retold.rules.words import CohortState, IdeaState
+from retold.services import steps
+
+
+def send_due(*, at: datetime) -> int:
+    """Sends every batch whose day has come; how many ideas and replies left."""
+    waiting = stored(Idea).filter(state__in=(IdeaState.AGREED, IdeaState.REPLIED), agreed_on__lt=at.date())
+    rows = waiting.select_related("organisation", "cohort").order_by("cohort_id", "pk")
+    return sum(
+        send(list(ideas), day=last_dispatch_day(at.astimezone(ZoneInfo(cohort.organisation.time_zone)).date()), at=at)
+        for cohort, ideas in groupby(rows, key=lambda row: row.cohort)
+    )
+
+
+@transaction.atomic
+def send(waiting: list[Idea], *, day: date, at: datetime) -> int:
+    """The batch of one round on one dispatch day; how many left. Replies go along: they name no pair anew."""
+    ready = [idea for idea in waiting if idea.agreed_on and idea.agreed_on < day]
+    fresh = [idea for idea in ready if idea.state == IdeaState.AGREED]
+    replies = [idea for idea in ready if idea.state == IdeaState.REPLIED]
+    if len({idea.pair_id for idea in fresh}) < FEWEST_PAIRS:
+        closing = bool(fresh) and fresh[0].cohort.state == CohortState.CLOSING
+        fresh = [idea for idea in fresh if closing and idea.in_a_small_batch]
+    for place, idea in enumerate(shuffled(fresh, day), start=1):
+        steps.take(idea, "release", by=machine(idea.organisation_id), at=at, released_on=day, place=place)
+    for idea in shuffled(replies, day):
+        steps.take(idea, "release", by=machine(idea.organisation_id), at=at)
+    return len(fresh) + len(replies)
+
+
+def shuffled(ideas: list[Idea], day: date) -> list[Idea]:
+    """In the order of a keyed hash of each id with the day: whoever lacks the key learns nothing from it."""
+    return sorted(ideas, key=lambda idea: salted_hmac("retold.ideas", f"{day.isoformat()} {idea.pk}").hexdigest())
