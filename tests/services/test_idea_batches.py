@@ -44,38 +44,38 @@ def test_numbers_in_words(count, words):
     assert in_words(count, "idea", "ideas") == words
 
 
-def test_nothing_leaves_from_two_pairs(three):
+def test_nothing_leaves_from_two_pairs(cast, three):
     for pair in (three[0], three[0], three[1]):
         make.idea(pair, **BEFORE)
 
-    assert idea_batches.send_due(at=MONDAY) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
     assert {row.state for row in stored(Idea)} == {IdeaState.AGREED}
 
 
-def test_nothing_leaves_that_was_agreed_on_the_day_itself_or_is_still_being_written(three):
+def test_nothing_leaves_that_was_agreed_on_the_day_itself_or_is_still_being_written(cast, three):
     for pair in three:
         make.idea(pair, state=IdeaState.AGREED, agreed_on=MONDAY.date())
         make.idea(pair)
 
-    assert idea_batches.send_due(at=MONDAY) == 0
-    assert idea_batches.send_due(at=MONDAY.replace(day=20)) == 0
-    assert idea_batches.send_due(at=MONDAY.replace(month=4, day=6)) == 3
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=20)) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(month=4, day=6)) == 3
 
 
-def test_what_was_agreed_after_a_missed_day_does_not_slip_into_its_batch(three):
+def test_what_was_agreed_after_a_missed_day_does_not_slip_into_its_batch(cast, three):
     for pair in three[:2]:
         make.idea(pair, **BEFORE)
     make.idea(three[2], state=IdeaState.AGREED, agreed_on=date(2026, 3, 10))
 
-    assert idea_batches.send_due(at=MONDAY.replace(day=20)) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=20)) == 0
 
 
-def test_three_pairs_leave_together_dated_with_the_batch_and_once(three):
+def test_three_pairs_leave_together_dated_with_the_batch_and_once(cast, three):
     for pair in three:
         make.idea(pair, **BEFORE)
 
-    assert idea_batches.send_due(at=MONDAY.replace(day=5)) == 3
-    assert idea_batches.send_due(at=MONDAY.replace(day=5)) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=5)) == 3
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=5)) == 0
     assert {row.released_on for row in stored(Idea)} == {MONDAY.date()}
     assert {row.place for row in stored(Idea)} == {1, 2, 3}
     assert {(row.kind, row.by_role) for row in stored(Event)} == {("idea.release", "machine")}
@@ -97,17 +97,17 @@ def test_rounds_do_not_lend_each_other_company(cast, three):
     for pair in (three[0], three[1], elsewhere):
         make.idea(pair, **BEFORE)
 
-    assert idea_batches.send_due(at=MONDAY) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
 
 
 def test_when_the_round_closes_a_small_batch_leaves_where_its_mentor_said_so(cast, three):
     may = make.idea(three[0], in_a_small_batch=True, **BEFORE)
     make.idea(three[1], **BEFORE)
-    assert idea_batches.send_due(at=MONDAY) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
     cast.cohort.state = "closing"
     cast.cohort.save()
 
-    assert idea_batches.send_due(at=MONDAY) == 1
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 1
     assert stored(Idea).get(state=IdeaState.RELEASED) == may
 
 
@@ -116,9 +116,9 @@ def test_a_reply_leaves_with_a_batch_and_alone_if_need_be(cast):
     from retold.queries.ideas import wording
 
     ideas.agree_to_reply(asked, seen=wording(asked), by=viewer(cast.amara), at=MONDAY)
-    assert idea_batches.send_due(at=MONDAY) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
 
-    assert idea_batches.send_due(at=MONDAY.replace(month=4, day=7)) == 1
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(month=4, day=7)) == 1
     again = stored(Idea).get()
     assert (again.state, again.released_on, again.place) == (IdeaState.RELEASED, make.BATCH, 1)
 

@@ -2,7 +2,7 @@
 
 What the mentor agreed to before the dispatch day leaves on it, if the ideas of a round that are ready come from enough
 pairs; otherwise it waits for the next one. In a smaller company an idea leaves only where its mentor said that it may,
-and only once the round is closing. Doing it twice, or a day late, comes to the same.
+and only once the round is closing. It is part of the daily round of each organisation; doing it twice, or a day late, comes to the same.
 """
 
 from datetime import date, datetime
@@ -20,9 +20,9 @@ from retold.rules.words import CohortState, IdeaState
 from retold.services import steps
 
 
-def send_due(*, at: datetime) -> int:
-    """Sends every batch whose day has come; how many ideas and replies left."""
-    waiting = stored(Idea).filter(state__in=(IdeaState.AGREED, IdeaState.REPLIED), agreed_on__lt=at.date())
+def send_due(organisation_id: str, *, at: datetime) -> int:
+    """Sends every batch of an organisation whose day has come; how many ideas and replies left."""
+    waiting = stored(Idea).filter(organisation_id=organisation_id, state__in=(IdeaState.AGREED, IdeaState.REPLIED))
     rows = waiting.select_related("organisation", "cohort").order_by("cohort_id", "pk")
     return sum(
         send(list(ideas), day=last_dispatch_day(at.astimezone(ZoneInfo(cohort.organisation.time_zone)).date()), at=at)
