@@ -95,7 +95,10 @@ def plain_edits(text: str) -> list[Edit]:
     """Edits that make line ends and odd spaces plain and take invisible marks out; letters with marks are composed."""
     edits = []
     for found in UNEVEN.finditer(text):
-        start, end, given = found.start(), found.end(), found.group()
+        start, end = found.span()
+        if unicodedata.combining(text[start]) and start:
+            start -= 1  # with the letter it belongs to
+        given = text[start:end]
         edge = given.isspace() and (start == 0 or end == len(text))
         plain = "" if edge else _plain(given)
         if plain != given:
@@ -119,7 +122,7 @@ def merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
 UNEVEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"  # invisible
     "|^\\s+|\\s+$|\\s*[\r\n]\\s*|[^\\S\r\n]{2,}"  # line ends, runs of space
-    "|\\w[\u0300-\u036f]+"  # combining marks
+    "|[\u0300-\u036f]+"  # combining marks
     "|\u2026"
 )
 

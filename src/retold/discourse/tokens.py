@@ -57,20 +57,11 @@ def tokens_of(doc: "Doc", masked: Masked, breaks: list[int]) -> Tokens:
     table: Any = (
         doc.to_array(list(ATTRIBUTES)).astype(np.int64) if len(doc) else np.zeros((0, len(ATTRIBUTES)), np.int64)
     )
+    length = len(table)
     strings = doc.vocab.strings
-    seen: dict[int, str] = {}
-
-    def words(column: int) -> list[str]:
-        found = []
-        for key in table[:, column].tolist():
-            word = seen.get(key)
-            if word is None:
-                word = seen[key] = strings[key % 2**64] if key else ""
-            found.append(word)
-        return found
-
-    lower, norm, lemma, tag, pos, dep = (words(column) for column in range(6))
-    length = len(lower)
+    keys, places = np.unique(table[:, :6].T, return_inverse=True)
+    texts = [strings[key % 2**64] if key else "" for key in keys.tolist()]
+    lower, norm, lemma, tag, pos, dep = ([texts[at] for at in row] for row in places.reshape(6, length).tolist())
     head = (np.arange(length) + table[:, 6]).tolist()
     children: list[list[int]] = [[] for _ in range(length)]
     for index, above in enumerate(head):
@@ -89,12 +80,16 @@ def tokens_of(doc: "Doc", masked: Masked, breaks: list[int]) -> Tokens:
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:
-    """First and last token below each token: every token tells those above it, until it is no news."""
+    """First and last token below each token: each tells those above it, until it is no news."""
     left, right = list(range(len(head))), list(range(len(head)))
-    for index, above in enumerate(head):
-        token = index
-        while above != token and (left[above] > index or right[above] < index):
-            left[above] = min(left[above], index)
-            right[above] = max(right[above], index)
-            token, above = above, head[above]  # noqa: PLW2901 - climbing
+    for index in range(len(head)):
+        token = head[index]
+        while left[token] > index:
+            left[token] = index
+            token = head[token]
+    for index in range(len(head) - 1, -1, -1):
+        token = head[index]
+        while right[token] < index:
+            right[token] = index
+            token = head[token]
     return left, right
