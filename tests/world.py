@@ -1,21 +1,27 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
-from datetime import date
 
 import pytest
 
 from factories import ideas, private, scheme
 from people import TODAY, Cast, saved
+from retold.matching.people import Person as MatchedPerson
+from retold.matching.wishes import STANDARD
+from retold.queries.match_inputs import sealed_words
 from retold.records.key.models import Pseudonym
 from retold.records.people.models import Invitation
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
+from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Nudge, Proposal
+from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
     Audience,
     ConflictKind,
     ConflictSource,
+    MatchRunState,
     NarrativeTime,
+    PairWish,
+    Objective,
     ProposalState,
     Role,
     Sight,
@@ -30,6 +36,27 @@ def world(cast: Cast) -> Cast:
     return cast
 
 
+def ready_to_look_at(cast: Cast) -> None:
+    """A run with a board, in which everybody of the cast stands as the matching saw them."""
+    house = {"organisation": cast.northmoor, "cohort": cast.cohort}
+    run = saved(
+        MatchRun(
+            **house,
+            state=MatchRunState.READY,
+            objective=Objective.WORST_PAIR,
+            weights={name: [weight.each, weight.most] for name, weight in STANDARD.named()},
+            asked_on=TODAY,
+            asked_by=cast.esi,
+        )
+    )
+    for role, people in ((Role.MENTOR, (cast.amara, cast.cleo)), (Role.MENTEE, (cast.ben, cast.dev))):
+        for person in people:
+            seen = MatchedPerson(id=person.pk, role=role.value, topics=frozenset({"Money"}), hours=frozenset({9}))
+            private.match_input(run, person, role, sealed_words(seen, "0" * 64))
+    for mentor, mentee in ((cast.amara, cast.ben), (cast.cleo, cast.dev)):
+        saved(Proposal(**house, match_run=run, mentor=mentor, mentee=mentee, score=4))
+
+
 def make_world(cast: Cast) -> None:
     """One of every record but Amara's private ones, most of them hers and Ben's."""
     house = {"organisation": cast.northmoor}
@@ -39,6 +66,8 @@ def make_world(cast: Cast) -> None:
     scheme.answered_application(cast.other_cohort, cast.pia, Role.MENTEE, state=ApplicationState.SENT, sent_on=TODAY)
     private.consent(cast.cohort, cast.ben)
     private.meeting(cast.amara_and_ben)
+    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY))
+    saved(Dispatch(**house, day=TODAY))
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
     studied = private.study(cast.cohort, state=StudyState.OPEN, sight=Sight.UNBLINDED, opened_on=TODAY)
     private.deviation(studied)
@@ -60,7 +89,7 @@ def make_world(cast: Cast) -> None:
         )
     )
     run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
-    private.match_input(run, cast.amara)
+    ready_to_look_at(cast)
     for mentor, mentee, state in (
         (cast.amara, cast.ben, ProposalState.HALF),
         (cast.cleo, cast.dev, ProposalState.OFFERED),
@@ -80,4 +109,6 @@ def make_private(cast: Cast) -> None:
     private.veto(cast.northmoor.pk, cast.amara, cast.dev)
     private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben), cast.amara)
     private.reflection(cast.amara_and_ben, cast.amara)
+    private.talk_request(cast.amara_and_ben, cast.amara)
+    private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.LEAVE)
     private.concern_note(private.concern(cast.amara_and_ben, cast.amara, cast.grace))

@@ -10,8 +10,10 @@ from retold.records.private.models import (
     Consent,
     MatchInput,
     MeetingAnswer,
+    PairChoice,
     PrivateAnswer,
     Reflection,
+    TalkRequest,
     Veto,
 )
 from retold.records.record import stored
@@ -27,6 +29,7 @@ from retold.rules.words import (
     NarrativeTime,
     NarrativeUse,
     Pace,
+    PairWish,
     Role,
 )
 
@@ -68,7 +71,7 @@ def concern_note(about: Concern, words: str = "Spoke on the phone.", **given: An
 
 def veto(organisation_id: str, owner: Any, against: Any, words: str = "") -> Veto:
     """`against` is a person, by the name that the owner writes; or `words` as they are."""
-    return sealed(Veto(organisation_id=organisation_id, owner=owner), named=words or against.name)
+    return sealed(Veto(organisation_id=organisation_id, owner=owner), named=words or against.name, kind="")
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:
@@ -116,6 +119,15 @@ def meeting_answer(of: Meeting, owner: Any, *, held: bool = True, pace: Pace = P
         organisation_id=of.organisation_id, owner=owner, meeting=of, held=held, pace=pace, answered_on=ON
     )
     return sealed(row)
+
+
+def talk_request(pair: Pair, owner: Any, **given: Any) -> TalkRequest:
+    return sealed(TalkRequest(organisation_id=pair.organisation_id, owner=owner, pair=pair, asked_on=ON, **given))
+
+
+def pair_choice(pair: Pair, owner: Any, wish: PairWish, **given: Any) -> PairChoice:
+    said = {"said_on": ON, **given}
+    return sealed(PairChoice(organisation_id=pair.organisation_id, owner=owner, pair=pair, wish=wish, **said))
 
 
 def study(cohort: Any, **given: Any) -> Study:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, get_resolver, reverse
 
 from people import Cast
+from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Invitation, Membership
+from retold.records.private.models import Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Application
+from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Proposal
 
 ABSENT = "a" * 26
 # What a viewer may own, their partner's, another pair's, another cohort's, another organisation's, none at all.
@@ -42,6 +44,52 @@ def invitations(cast: Cast, name: str) -> dict[str, str]:
     return {"own": pk(stored(Invitation).first())}
 
 
+def conflicts(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(Conflict).filter(organisation=cast.northmoor).first())}
+
+
+def vetoes(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(Veto).filter(owner=cast.cleo).first())}
+
+
+def runs(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    rows = stored(MatchRun).filter(organisation=cast.northmoor)
+    return {"own": pk(rows.filter(state="ready").first()), "other": pk(rows.filter(state="asked").first())}
+
+
+def proposals(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    rows = stored(Proposal).filter(organisation=cast.northmoor)
+    states = {"half": "half", "offered": "offered", "proposed": "proposed"}
+    return {
+        kind: pk(rows.filter(state=state).order_by("mentor__name", "mentee__name").first())
+        for kind, state in states.items()
+    }
+
+
+def pairs(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"own": cast.amara_and_ben.pk, "other": cast.cleo_and_dev.pk}
+
+
+def agreements(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"own": pk(stored(Agreement).filter(pair=cast.amara_and_ben).first())}
+
+
+def ideas(cast: Cast, name: str) -> dict[str, str]:
+    del cast, name
+    return {state: pk(stored(Idea).filter(state=state).first()) for state in ("draft", "released", "answered")}
+
+
+def actions(cast: Cast, name: str) -> dict[str, str]:
+    del cast, name
+    return {"own": pk(stored(Action).first())}
+
+
 def pk(row: object) -> str:
     return str(getattr(row, "pk", ABSENT))
 
@@ -57,6 +105,46 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "cohort-change": cohorts,
     "cohort-step": cohorts,
     "applications": cohorts,
+    "conflicts": cohorts,
+    "matching": cohorts,
+    "pairs": cohorts,
+    "veto-lift": vetoes,
+    "conflict-end": conflicts,
+    "match-run": runs,
+    "match-others": runs,
+    "match-try": runs,
+    "match-again": runs,
+    "match-publish": runs,
+    "match-set-aside": runs,
+    "match-approve": runs,
+    "proposal": proposals,
+    "proposal-yes": proposals,
+    "proposal-no": proposals,
+    "proposal-take-back": proposals,
+    "proposal-lock": proposals,
+    "pair": pairs,
+    "pair-prepare": pairs,
+    "agreement": pairs,
+    "agreement-change": agreements,
+    "agreement-sign": agreements,
+    "agreement-reopen": agreements,
+    "agreement-renew": agreements,
+    "idea": ideas,
+    "idea-change": ideas,
+    "idea-agree": ideas,
+    "idea-reopen": ideas,
+    "idea-name": ideas,
+    "idea-withdraw": ideas,
+    "idea-reply": ideas,
+    "idea-reply-agree": ideas,
+    "released-idea": ideas,
+    "released-idea-answer": ideas,
+    "idea-write": pairs,
+    "action": actions,
+    "action-change": actions,
+    "action-note": actions,
+    "action-step": actions,
+    "said-and-done": cohorts,
     "call": cohorts,
     "call-apply": cohorts,
     "application": applications,
@@ -69,7 +157,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
 }
 # Parameters beside the id, each with one value that exists.
 WORDS = {
-    "step": {"cohort-step": "close", "application-decide": "accept"},
+    "step": {"cohort-step": "close", "application-decide": "accept", "proposal-lock": "lock", "action-step": "agree"},
     "name": {"application-question": "identity"},
     "role": {"call-apply": "mentor"},
 }

@@ -24,6 +24,7 @@ def keep(cast: Cast) -> None:
         private.meeting_answer(meeting, cast.amara, held=False, pace=Pace.SLOWER)
     private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"{MARK} concern", urgent=True, pause_meetings=True)
     private.veto(cast.northmoor.pk, cast.amara, cast.ben)
+    private.veto(cast.northmoor.pk, cast.amara, None, f"{MARK} of the third floor")
     application = mine(cast)
     for asked in questions_for(Role.MENTOR):
         if asked.private:

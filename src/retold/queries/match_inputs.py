@@ -241,7 +241,6 @@ def person_again(said: Mapping[str, Any]) -> people.Person:
 
 def locks_of(kept: Iterable[Mapping[str, Any]]) -> tuple[Lock, ...]:
     """Stored locks as the matching takes them."""
-
     return tuple(
         Lock(mentor=one["mentor"], mentee=one["mentee"], approved_by=tuple(one.get("approved_by", ()))) for one in kept
     )

@@ -8,24 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from retold.queries import invitations
+from retold.queries import ideas_today, invitations, matching_today
+from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.viewer import Viewer
 from retold.rules.words import ApplicationState, CohortState, Role
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """Something that waits for the viewer: `page` is an address by name, `about` the id in it; `post` acts at once."""
-
-    words: str
-    detail: str
-    button: str
-    page: str
-    about: str = ""
-    post: bool = False
-    now: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,4 +111,4 @@ def rounds(viewer: Viewer, day: date) -> Iterator[Task]:
             )
 
 
-SOURCES: tuple[Source, ...] = (invited, applying, deciding, rounds)
+SOURCES: tuple[Source, ...] = (invited, applying, deciding, rounds, *matching_today.SOURCES, *ideas_today.SOURCES)

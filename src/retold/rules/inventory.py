@@ -161,7 +161,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "private_answer": (
         (P3, "the person", I, Export.OWN, "id organisation owner application question text for_matching"),
     ),
-    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named"),),
+    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
     "nudge": ((P1, "the machine", R, Export.NONE, "id organisation pair person sent_on"),),
     "talk_request": (
@@ -196,7 +196,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the contact; what was told, also the person",
             C,
             Export.NONE,
-            "id organisation owner concern noted_on text",
+            "id organisation owner concern number noted_on text",
         ),
         (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner"),
     ),

@@ -110,7 +110,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "organisation.change": (ADMINISTRATOR,),
     "organisation.plan_scheme": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
     "organisation.invite": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
-    "organisation.declare_conflict": (a(Role.COORDINATOR, *PARTICIPANTS),),
+    "organisation.declare_conflict": (a(Role.COORDINATOR, Role.MENTEE),),
     "organisation.veto": (a(Role.MENTOR),),
     "person.read": (signed_in(own),),
     "person.change": (signed_in(own),),

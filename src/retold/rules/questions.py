@@ -18,7 +18,10 @@ class Reader(Enum):
     COORDINATOR = "You and the coordinator."
     MATCHING = "Nobody. It is used to find your partner, and never shown."
     MATCHING_AND_COORDINATOR = "You and the coordinator. It is also used to find your partner."
-    PAIR_AND_COORDINATOR = "You, the coordinator, and your partner once you have both said yes."
+    PAIR_AND_COORDINATOR = (
+        "You, the coordinator, and the person proposed as your partner. "
+        "A mentor is asked first: what a mentor wrote is shown only after that mentor has said yes."
+    )
     OPTIONAL_MATCHING = (
         "Only you. If you allow it below, it is also used to find your partner, and still shown to nobody."
     )
@@ -186,6 +189,7 @@ QUESTIONS: tuple[Question, ...] = (
         words="What would you like to talk about?",
         kind=Kind.SEVERAL,
         choices=TOPICS,
+        hint="If you and your partner both share them, the coordinator sees which ones you have in common.",
         reader=Reader.MATCHING,
         may_share=True,
         needed=True,
@@ -202,7 +206,7 @@ QUESTIONS: tuple[Question, ...] = (
         name="availability",
         group="Finding your partner",
         words="When could you usually meet?",
-        hint="Your partner will only ever see the times that suit you both.",
+        hint="Your partner only ever sees the times that suit you both; the coordinator, how many hours that is.",
         kind=Kind.SEVERAL,
         choices=SLOTS,
         reader=Reader.MATCHING,

@@ -24,6 +24,7 @@ from retold.services import notices
 JOBS: Mapping[str, str] = {
     "ask-for-stories": "retold.services.studies:ask_for_stories",
     "read-story": "retold.services.readings:read",
+    "match": "retold.services.match_work:work",
 }
 "Each job by its name, and the function that does it, written `retold.services.module:function`."
 
@@ -98,8 +99,10 @@ class Worker:
                 time.sleep(pause)
 
     def round(self, *, at: datetime) -> None:
-        """Everything that is due now: jobs whose worker died, jobs, mail."""
+        """Everything that is due now: jobs whose worker died, jobs, the daily round of each organisation, mail."""
         from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
+
+        from retold.services import dispatch
 
         rescue(at=at)
         TaskWorker(
@@ -112,4 +115,5 @@ class Worker:
             max_tasks=None,
             worker_id=self.name,
         ).run()
+        dispatch.run_due(at=at)
         notices.send_due(at=at)

@@ -6,7 +6,13 @@ from django import forms
 
 from retold.queries.applications import Answer, OneQuestion
 from retold.rules.questions import Kind, Question
+from retold.rules.words import Role
 from retold.web.forms.form import Email, Line, PageForm, Text
+
+SHARE = {
+    Role.MENTOR: "Share this with my partner, once I have said yes to them",
+    Role.MENTEE: "Share this with the mentor who is asked to be my partner",
+}
 
 
 class QuestionForm(PageForm):
@@ -19,7 +25,7 @@ class QuestionForm(PageForm):
         self.fields["answer"] = field_for(asked.question)
         self.fields["answer"].initial = asked.value
         if asked.question.may_share:
-            self.fields["share"] = switch("Share this with my partner, once we have both said yes", asked.shared)
+            self.fields["share"] = switch(SHARE[asked.role], asked.shared)
         if asked.question.private and asked.question.name != "hope":
             self.fields["for_matching"] = switch("Use this to find my partner", asked.for_matching)
         for field in self.fields.values():

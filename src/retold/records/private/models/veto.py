@@ -6,9 +6,13 @@ from retold.records.record import PrivateRecord
 
 
 class Veto(PrivateRecord):
-    """The owner is never paired with whoever this names (a name or an e-mail address). Read by the matching alone."""
+    """The owner is never paired with whoever this names (a name or an e-mail address). Read by the matching alone.
+
+    `kind` is what is between them, where the mentor cared to say.
+    """
 
     named = models.BinaryField()
+    kind = models.BinaryField(blank=True, default=b"")
 
     class Meta:
         ordering = ("id",)

@@ -1,0 +1,133 @@
+"""The agreement of a pair, as the two of them see it; and whether there is one, for whoever needs to know."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries.visible import members, one, visible
+from retold.records.people.models import Person
+from retold.records.record import stored
+from retold.records.scheme.models import Agreement, Application, Pair
+from retold.rules.agreement_wording import composed
+from retold.rules.privacy import may
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import AgreementState, PairState, Role
+
+COLUMNS = (
+    "meetings",
+    "minutes",
+    "first_contact",
+    "place",
+    "reply_days",
+    "off_the_table",
+    "may_leave_the_room",
+    "notes_rule",
+    "recusal_months",
+)
+"""What a pair can choose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementPage:
+    """The newest agreement of a pair. `text` is what is, or would be, signed; `in_force` the day the last one was."""
+
+    id: str
+    pair_id: str
+    state: AgreementState
+    number: int
+    text: str
+    mark: str
+    paragraphs: tuple[str, ...]
+    signed_by_me_on: date | None
+    signed_by_partner_on: date | None
+    in_force_since: date | None
+    may_change: bool
+    may_sign: bool
+    may_reopen: bool
+    may_renew: bool
+
+
+def shown(viewer: Viewer, pair_id: str, on: date) -> AgreementPage:
+    """The newest agreement of the viewer's own pair. Raises HiddenError."""
+    rows = list(
+        visible(viewer, "agreement.read", Agreement)
+        .filter(pair_id=pair_id)
+        .select_related("pair", "pair__mentor", "pair__mentee")
+        .order_by("-number")
+    )
+    if not rows:
+        raise HiddenError
+    newest = rows[0]
+    state = AgreementState(newest.state)
+    as_mentor = viewer.person_id == newest.pair.mentor_id
+    both = (newest.signed_by_mentor_on, newest.signed_by_mentee_on)
+    mine, partners = both if as_mentor else both[::-1]
+    signed = [row for row in rows if row.state == AgreementState.SIGNED]
+    changeable = may(viewer, "agreement.write", newest)
+    text = text_of(newest, on)
+    return AgreementPage(
+        id=newest.pk,
+        pair_id=newest.pair_id,
+        state=state,
+        number=newest.number,
+        text=text,
+        mark=mark(text),
+        paragraphs=tuple(text.split("\n\n")),
+        signed_by_me_on=mine,
+        signed_by_partner_on=partners,
+        in_force_since=max(day for day in (signed[0].signed_by_mentor_on, signed[0].signed_by_mentee_on) if day)
+        if signed
+        else None,
+        may_change=changeable and state is AgreementState.DRAFT,
+        may_sign=changeable and state is not AgreementState.SIGNED and mine is None,
+        may_reopen=changeable and state is AgreementState.HALF,
+        may_renew=changeable and state is AgreementState.SIGNED,
+    )
+
+
+def text_of(agreement: Agreement, on: date) -> str:
+    """The whole text: as signed, where somebody has; otherwise as it would be on this day."""
+    if agreement.signed_text:
+        return agreement.signed_text
+    pair = agreement.pair
+    return composed(
+        agreement.wording_version,
+        mentor=name_of(pair.mentor, pair.cohort_id, Role.MENTOR),
+        mentee=name_of(pair.mentee, pair.cohort_id, Role.MENTEE),
+        contacts=contacts(agreement.organisation_id, on),
+        **{name: getattr(agreement, name) for name in COLUMNS},
+    )
+
+
+def mark(text: str) -> str:
+    """What stands for a text on its page, so that nobody signs another: its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def name_of(person: Person, cohort_id: str, role: Role) -> str:
+    """The name under which somebody applied; without an application, that of their account."""
+    applied = stored(Application).filter(cohort_id=cohort_id, person=person, role=role).values_list("name", flat=True)
+    return applied.first() or person.name or person.email
+
+
+def contacts(organisation_id: str, on: date) -> str:
+    """The wellbeing contacts of an organisation, by name."""
+    rows = members(organisation_id, on).filter(role=Role.WELLBEING).select_related("person")
+    names = sorted({row.person.name for row in rows if row.person.name})
+    return ", ".join(names) or "the one named there"
+
+
+def agreement_signed(pair: Pair) -> bool:
+    """Whether both have signed: without that a pair does not meet. One of an earlier number holds until renewed."""
+    return stored(Agreement).filter(pair=pair, state=AgreementState.SIGNED).exists()
+
+
+def own(viewer: Viewer, pk: str, permission: str) -> Agreement:
+    """An agreement as a record, for a service or its form. Raises HiddenError."""
+    return one(viewer, permission, Agreement, pk, with_=("pair", "pair__cohort", "pair__mentor", "pair__mentee"))
+
+
+def living(state: PairState) -> bool:
+    """Whether a pair has neither ended nor finished."""
+    return state in (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED)

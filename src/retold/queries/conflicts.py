@@ -1,0 +1,164 @@
+"""What forbids pairs: what the coordinator entered, for the coordinator; what somebody declared, for them alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from retold.queries.match_inputs import LIVING
+from retold.queries.visible import demand_some, one, visible
+from retold.records import vault
+from retold.records.people.models import Organisation, Person
+from retold.records.private.models import Veto
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort, Conflict, Pair
+from retold.rules.privacy import may, might
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictLine:
+    """A conflict in the coordinator's list."""
+
+    id: str
+    one: str
+    other: str
+    kind: ConflictKind
+    strength: ConflictStrength
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictsPage:
+    """What the coordinator entered about people of a round; `touched` are pairs that meet although they are barred."""
+
+    cohort_id: str
+    cohort: str
+    conflicts: tuple[ConflictLine, ...]
+    people: tuple[tuple[str, str], ...]
+    touched: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """Somebody the viewer will not be paired with. `kind` is empty for a mentor's veto, which needs no reason."""
+
+    id: str
+    named: str
+    kind: str
+    is_veto: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinePage:
+    """With whom the viewer will not be paired; read by nobody else."""
+
+    role: Role
+    lines: tuple[Mine, ...]
+
+
+def listed(viewer: Viewer, cohort_id: str, on: date) -> ConflictsPage:
+    """What the coordinator entered about people of this round and still counts. Raises HiddenError."""
+    cohort = one(viewer, "cohort.match", Cohort, cohort_id)
+    people = participants(cohort)
+    rows = open_ones(viewer, cohort, on)
+    barred = {frozenset((row.one_id, row.other_id)) for row in rows if row.strength == ConflictStrength.BAR}
+    pairs = stored(Pair).filter(cohort=cohort, state__in=LIVING)
+    return ConflictsPage(
+        cohort_id=cohort.pk,
+        cohort=cohort.name,
+        conflicts=tuple(
+            ConflictLine(
+                id=row.pk,
+                one=people.get(row.one_id, row.one.name),
+                other=people.get(str(row.other_id), row.other.name if row.other else ""),
+                kind=ConflictKind(row.kind),
+                strength=ConflictStrength(row.strength),
+                since=row.since,
+                until=row.until,
+            )
+            for row in rows
+        ),
+        people=tuple(sorted(people.items(), key=lambda pair: pair[1])),
+        touched=tuple(
+            f"{people.get(pair.mentor_id, '')} with {people.get(pair.mentee_id, '')}"
+            for pair in pairs
+            if frozenset((pair.mentor_id, pair.mentee_id)) in barred
+        ),
+    )
+
+
+def open_ones(viewer: Viewer, cohort: Cohort, on: date) -> list[Conflict]:
+    """What was entered openly about people of a round and holds on this day or later."""
+    here = stored(Application).filter(cohort=cohort, state=ApplicationState.ACCEPTED)
+    ids = here.order_by().values("person_id")
+    rows = visible(viewer, "conflict.read", Conflict).filter(Q(one_id__in=ids) | Q(other_id__in=ids))
+    counts = rows.filter(Q(until=None) | Q(until__gte=on), other__isnull=False)
+    return list(counts.select_related("one", "other").order_by("one__name", "other__name", "pk"))
+
+
+def participants(cohort: Cohort) -> dict[str, str]:
+    """Id -> name of everybody who was accepted into a round, as they applied."""
+    rows = stored(Application).filter(cohort=cohort, state=ApplicationState.ACCEPTED)
+    return dict(rows.order_by("name").values_list("person_id", "name"))
+
+
+def mine(viewer: Viewer, on: date) -> MinePage:
+    """With whom the viewer will not be paired. Raises HiddenError for somebody who is no mentor and no mentee."""
+    own_house(viewer)
+    declared = visible(viewer, "conflict.read", Conflict).filter(
+        Q(until=None) | Q(until__gte=on), declared_by_id=viewer.person_id, organisation_id=viewer.organisation_id
+    )
+    vetoes = list(visible(viewer, "veto.read", Veto).filter(organisation_id=viewer.organisation_id))
+    lines = [
+        Mine(id=row.pk, named=row.named, kind=ConflictKind(row.kind).label, is_veto=False)
+        for row in declared.filter(other=None)
+    ] + [
+        Mine(id=row.pk, named=words, kind=ConflictKind(kind).label if kind else "", is_veto=True)
+        for row, words, kind in zip(
+            vetoes, vault.opened_together(vetoes, "named"), vault.opened_together(vetoes, "kind"), strict=True
+        )
+    ]
+    return MinePage(
+        role=viewer.role or Role.MENTEE, lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id)))
+    )
+
+
+def own_house(viewer: Viewer) -> Organisation:
+    """The viewer's organisation as a record, for a mentor or mentee who declares something. Raises HiddenError."""
+    demand_some(viewer, "pair.prepare")
+    wanted = next(act for act in ("organisation.veto", "organisation.declare_conflict") if might(viewer, act))
+    return one(viewer, wanted, Organisation, viewer.organisation_id or "")
+
+
+def house(viewer: Viewer, cohort_id: str) -> Organisation:
+    """The organisation as a record, for a coordinator who enters a conflict. Raises HiddenError."""
+    cohort = one(viewer, "cohort.match", Cohort, cohort_id)
+    return one(viewer, "organisation.declare_conflict", Organisation, cohort.organisation_id)
+
+
+def participant(viewer: Viewer, cohort_id: str, pk: str) -> Person:
+    """Somebody accepted into a round, as a record, for a coordinator. Raises HiddenError."""
+    cohort = one(viewer, "cohort.match", Cohort, cohort_id)
+    found = stored(Person).filter(pk=pk).first() if pk in participants(cohort) else None
+    if found is None:
+        raise HiddenError
+    return found
+
+
+def conflict(viewer: Viewer, pk: str) -> Conflict:
+    """A conflict as a record, to end it. Raises HiddenError."""
+    return one(viewer, "conflict.change", Conflict, pk)
+
+
+def veto(viewer: Viewer, pk: str) -> Veto:
+    """The viewer's own veto as a record. Raises HiddenError."""
+    return one(viewer, "veto.change", Veto, pk)
+
+
+def may_veto(viewer: Viewer) -> bool:
+    """Whether the viewer may name somebody without a reason."""
+    return may(viewer, "organisation.veto", own_house(viewer))

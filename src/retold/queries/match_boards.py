@@ -1,0 +1,122 @@
+"""A run as the matching speaks of it: its board, made again from what was sealed, and its proposals as they now are."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from retold.matching.override import Override, override
+from retold.matching.propose import Board, Pair, Sealed, lay_out, propose
+from retold.matching.propose import Proposal as Whole
+from retold.matching.run import fingerprint
+from retold.queries import match_inputs
+from retold.queries.visible import members
+from retold.records.record import stored
+from retold.records.scheme.models import MatchRun, Proposal
+from retold.rules.words import Role
+
+ROLES = ("mentor", "mentee")
+APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+def board_of(run: MatchRun) -> Board:
+    """The board of a run again, from what was sealed when it was made."""
+    inputs, _ = match_inputs.of_run(run)
+    return lay_out(inputs, match_inputs.settings_of(run))
+
+
+def forced(run: MatchRun, board: Board, *, mentor: str, mentee: str, approved_by: tuple[str, ...]) -> Override:
+    """What it costs to force these two, against the proposals as they are. Raises MatchingError."""
+    lock = match_inputs.locks_of([{"mentor": mentor, "mentee": mentee, "approved_by": approved_by}])[0]
+    return override(board, as_it_is(run, board), lock)
+
+
+def as_it_is(run: MatchRun, board: Board) -> Whole:
+    """The proposals of a run as the matching speaks of them."""
+    approved = approvals(run)
+    rows = stored(Proposal).filter(match_run=run).order_by("mentor_id", "mentee_id")
+    pairs = tuple(
+        Pair(
+            mentor=row.mentor_id,
+            mentee=row.mentee_id,
+            locked=row.locked,
+            approved_by=approved.get((row.mentor_id, row.mentee_id), ()) if row.locked else (),
+            ask=row.ask_first,
+        )
+        for row in rows
+    )
+    without = {role: tuple(sorted(one["person"] for one in run.unmatched if one["role"] == role)) for role in ROLES}
+    seen = [int(board.seen[board.place(pair.mentor, pair.mentee)]) for pair in pairs]
+    return Whole(
+        pairs=pairs,
+        mentors_without=without["mentor"],
+        mentees_without=without["mentee"],
+        shortages=(),
+        points=sum(seen),
+        worst=min(seen, default=None),
+        sealed=Sealed(total=0, worst=None, weak=0, level=None),
+    )
+
+
+def approvals(run: MatchRun) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Pair -> who stands for it, from the changes that were made and the locks the run began with."""
+    found = {(one["mentor"], one["mentee"]): tuple(one.get("approved_by", ())) for one in run.locks}
+    for change in run.overrides:
+        if change["act"] == "force":
+            found[change["mentor"], change["mentee"]] = stand_for(change)
+    return found
+
+
+def stand_for(change: Mapping[str, str]) -> tuple[str, ...]:
+    """Who stands for a forced pair: whoever forced it, and the second person that was named."""
+    return tuple(name for name in (change["by"], change.get("approver", "")) if name)
+
+
+def repeats(run: MatchRun) -> bool:
+    """Whether the run, worked out again from what was sealed, with every change in order, gives the same proposals."""
+    inputs, run_hash = match_inputs.of_run(run)
+    if fingerprint(inputs) != run_hash:
+        return False
+    board = lay_out(inputs, match_inputs.settings_of(run))
+    whole = propose(board)
+    for change in run.overrides:
+        here = (change["mentor"], change["mentee"])
+        if change["act"] == "force":
+            said = {"mentor": here[0], "mentee": here[1], "approved_by": stand_for(change)}
+            whole = override(board, whole, match_inputs.locks_of([said])[0]).proposal
+        else:
+            whole = with_lock(whole, here, locked=change["act"] == "lock", approved_by=approvals(run).get(here, ()))
+    rows = stored(Proposal).filter(match_run=run).order_by("mentor_id", "mentee_id")
+    return [(pair.mentor, pair.mentee, pair.locked) for pair in whole.pairs] == [
+        (row.mentor_id, row.mentee_id, row.locked) for row in rows
+    ]
+
+
+def with_lock(whole: Whole, here: tuple[str, str], *, locked: bool, approved_by: tuple[str, ...]) -> Whole:
+    """The same proposals with one pair locked or unlocked."""
+    return replace(
+        whole,
+        pairs=tuple(
+            replace(pair, locked=locked, approved_by=approved_by if locked else ())
+            if (pair.mentor, pair.mentee) == here
+            else pair
+            for pair in whole.pairs
+        ),
+    )
+
+
+def approvers(run: MatchRun, but: str | None, on: date) -> dict[str, str]:
+    """Id -> name of everybody who may be asked to agree to a forced pair: others who coordinate or administer."""
+    rows = members(run.organisation_id, on).filter(role__in=APPROVERS).exclude(person_id=but)
+    rows = rows.filter(cohort=None) | rows.filter(cohort_id=run.cohort_id)
+    found = {row.person_id: row.person.name or row.person.email for row in rows.select_related("person")}
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def unapproved(run: MatchRun) -> list[dict[str, str]]:
+    """The forced pairs that are still in the run, locked or not, and that their second person has not agreed to."""
+    rows = stored(Proposal).filter(match_run=run).values_list("mentor_id", "mentee_id")
+    standing = set(rows)
+    last = {(one["mentor"], one["mentee"]): one for one in run.overrides if one["act"] == "force"}
+    return [
+        one for pair, one in last.items() if pair in standing and one.get("approver") and not one.get("approved_on")
+    ]

@@ -1,0 +1,150 @@
+"""What matching and preparing put on the first page. It reads joint facts alone: nothing private moves a line here.
+
+A mentee reads the same words whether nobody was found, a mentor is being asked, or a mentor has said no.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from django.db.models import Count
+
+from retold.queries.match_inputs import LIVING, ON_OFFER
+from retold.queries.match_runs import waiting_for
+from retold.queries.task import Task
+from retold.queries.visible import visible
+from retold.records.record import stored
+from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Pair, Proposal
+from retold.rules.privacy import might
+from retold.rules.viewer import Viewer
+from retold.rules.words import (
+    AgreementState,
+    ApplicationState,
+    CohortState,
+    MatchRunState,
+    PairState,
+    ProposalState,
+    Role,
+)
+
+SIDES: Mapping[Role | None, str] = {Role.MENTOR: "mentor_id", Role.MENTEE: "mentee_id"}
+WAITING = "You wait for a partner"
+WAITING_DETAIL = "The coordinator is looking. Mentors are asked first. What was proposed earlier is not going ahead."
+
+
+def asked(viewer: Viewer, day: date) -> Iterator[Task]:
+    """A proposal that one of the two is asked about; or the mentor's, once they have said yes."""
+    del day
+    if viewer.role not in SIDES:
+        return
+    rows = visible(viewer, "proposal.read", Proposal).filter(state__in=ON_OFFER).select_related("cohort")
+    for row in rows.order_by("cohort__name", "pk"):
+        mine = (viewer.role, row.state) in (
+            (Role.MENTOR, ProposalState.OFFERED),
+            (Role.MENTEE, ProposalState.HALF),
+        )
+        yield Task(
+            words="Somebody is proposed as your partner" if mine else "You have said yes to a partner",
+            detail=row.cohort.name if mine else f"{row.cohort.name} · you hear as soon as there is an answer",
+            button="Look and decide" if mine else "Look at it",
+            page="proposal",
+            about=row.pk,
+            now=mine,
+        )
+
+
+def preparing(viewer: Viewer, day: date) -> Iterator[Task]:
+    """The viewer's pairs that have not met yet."""
+    del day
+    mine = SIDES.get(viewer.role)
+    if mine is None:
+        return
+    rows = visible(viewer, "pair.prepare", Pair).filter(state=PairState.PREPARING, **{mine: viewer.person_id})
+    for row in rows.select_related("cohort", "mentor", "mentee"):
+        newest = stored(Agreement).filter(pair=row).order_by("-number").first()
+        as_mentor = mine == "mentor_id"
+        read = row.mentor_inducted_on if as_mentor else row.mentee_inducted_on
+        signed = newest and (newest.signed_by_mentor_on if as_mentor else newest.signed_by_mentee_on)
+        done = bool(read and signed) or (newest is not None and newest.state == AgreementState.SIGNED and bool(read))
+        yield Task(
+            words="You are ready to meet" if done else "Get ready to meet your partner",
+            detail="You meet as soon as you are both ready." if done else "Something to read, and an agreement to sign",
+            button="Look at it" if done else "Get ready",
+            page="pair",
+            about=row.pk,
+            now=not done,
+        )
+
+
+def waiting(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Whoever was accepted and has no partner yet, in constant words."""
+    del day
+    mine = SIDES.get(viewer.role)
+    if mine is None:
+        return
+    accepted = visible(viewer, "application.read", Application).filter(
+        person_id=viewer.person_id, role=viewer.role, state=ApplicationState.ACCEPTED
+    )
+    for row in accepted.filter(cohort__state__in=(CohortState.OPEN, CohortState.MATCHING, CohortState.RUNNING)):
+        has = stored(Pair).filter(cohort_id=row.cohort_id, state__in=LIVING, **{mine: viewer.person_id}).exists()
+        known = visible(viewer, "proposal.read", Proposal).filter(cohort_id=row.cohort_id, state__in=ON_OFFER)
+        if not has and not known.filter(**{mine: viewer.person_id}).exists():
+            yield Task(words=WAITING, detail=WAITING_DETAIL, button="Who it should not be", page="not-with", now=False)
+
+
+def matching(viewer: Viewer, day: date) -> Iterator[Task]:
+    """For the coordinator: runs to look at, offers that are open, people who wait."""
+    del day
+    if not might(viewer, "cohort.match"):
+        return
+    cohorts = visible(viewer, "cohort.match", Cohort).filter(state__in=(CohortState.MATCHING, CohortState.RUNNING))
+    runs = visible(viewer, "match_run.read", MatchRun).filter(state__in=(MatchRunState.ASKED, MatchRunState.READY))
+    for row in runs.filter(cohort__in=cohorts).select_related("cohort"):
+        ready = row.state == MatchRunState.READY
+        yield Task(
+            words="A proposal of pairs is ready to look at" if ready else "Pairs are being worked out",
+            detail=row.cohort.name,
+            button="Open the board" if ready else "See how far it is",
+            page="match-run",
+            about=row.pk,
+            now=ready,
+        )
+    begun = set(stored(MatchRun).filter(cohort__in=cohorts).values_list("cohort_id", flat=True))
+    offers = visible(viewer, "proposal.read", Proposal).filter(cohort__in=cohorts, state__in=ON_OFFER)
+    open_ = dict(offers.order_by().values_list("cohort_id").annotate(Count("pk")))
+    for cohort in cohorts:
+        if cohort.state == CohortState.MATCHING and cohort.pk not in begun:
+            yield Task(
+                words="It is time to match", detail=cohort.name, button="Begin", page="matching", about=cohort.pk
+            )
+        if open_.get(cohort.pk):
+            count = open_[cohort.pk]
+            yield Task(
+                words="1 proposed pair waits for an answer"
+                if count == 1
+                else f"{count} proposed pairs wait for answers",
+                detail=cohort.name,
+                button="See the pairs",
+                page="pairs",
+                about=cohort.pk,
+                now=False,
+            )
+
+
+def approving(viewer: Viewer, day: date) -> Iterator[Task]:
+    """Forced pairs for which the viewer was named as the second person."""
+    del day
+    if not might(viewer, "match_run.approve"):
+        return
+    rows = visible(viewer, "match_run.approve", MatchRun).filter(state=MatchRunState.READY).select_related("cohort")
+    for row in rows:
+        if waiting_for(viewer, row):
+            yield Task(
+                words="You are asked to agree to a pair",
+                detail=row.cohort.name,
+                button="Look and decide",
+                page="match-approve",
+                about=row.pk,
+            )
+
+
+SOURCES = (asked, preparing, waiting, matching, approving)

@@ -1,0 +1,161 @@
+"""Pairs: one's own, and for the coordinator all of a round, with everybody who waits for one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries.agreements import agreement_signed
+from retold.queries.conflicts import open_ones, participants
+from retold.queries.match_inputs import ON_OFFER, pool
+from retold.queries.partners import Partner, partner
+from retold.queries.visible import one, visible
+from retold.records.scheme.models import Cohort, Pair, Proposal
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import ConflictStrength, PairState, ProposalState, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairPage:
+    """A pair as one of the two sees it. What the other has still to do is not said, only whether they both have."""
+
+    id: str
+    cohort: str
+    role: Role
+    state: PairState
+    made_on: date
+    started_on: date | None
+    partner: Partner
+    prepared: bool
+    signed: bool
+    may_prepare: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairLine:
+    """A pair in the coordinator's list."""
+
+    id: str
+    mentor: str
+    mentee: str
+    state: PairState
+    made_on: date
+    started_on: date | None
+    barred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferLine:
+    """A proposal that waits for an answer, in the coordinator's list."""
+
+    id: str
+    mentor: str
+    mentee: str
+    state: ProposalState
+    offered_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLine:
+    """Somebody who waits for a partner."""
+
+    name: str
+    role: Role
+    places: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsPage:
+    """The pairs of a round for its coordinator."""
+
+    cohort_id: str
+    cohort: str
+    pairs: tuple[PairLine, ...]
+    offers: tuple[OfferLine, ...]
+    waiting: tuple[WaitingLine, ...]
+
+
+def shown(viewer: Viewer, pk: str) -> PairPage:
+    """One's own pair. Raises HiddenError."""
+    found = own(viewer, pk)
+    role = Role.MENTOR if viewer.person_id == found.mentor_id else Role.MENTEE
+    other = (found.mentee, Role.MENTEE) if role is Role.MENTOR else (found.mentor, Role.MENTOR)
+    state = PairState(found.state)
+    prepared = found.mentor_inducted_on if role is Role.MENTOR else found.mentee_inducted_on
+    return PairPage(
+        id=found.pk,
+        cohort=found.cohort.name,
+        role=role,
+        state=state,
+        made_on=found.made_on,
+        started_on=found.started_on,
+        partner=partner(found.cohort_id, *other),
+        prepared=prepared is not None,
+        signed=agreement_signed(found),
+        may_prepare=state not in (PairState.ENDED, PairState.FINISHED),
+    )
+
+
+def own(viewer: Viewer, pk: str) -> Pair:
+    """One's own pair as a record, in the role one has in it. Raises HiddenError."""
+    found = one(viewer, "pair.prepare", Pair, pk, with_=("cohort", "mentor", "mentee"))
+    if (viewer.role, viewer.person_id) not in ((Role.MENTOR, found.mentor_id), (Role.MENTEE, found.mentee_id)):
+        raise HiddenError
+    return found
+
+
+def listed(viewer: Viewer, cohort_id: str, on: date) -> PairsPage:
+    """The pairs of a round, the offers that are open, and everybody who waits. Raises HiddenError."""
+    cohort = one(viewer, "cohort.match", Cohort, cohort_id)
+    names = participants(cohort)
+    barred = {
+        frozenset((row.one_id, row.other_id))
+        for row in open_ones(viewer, cohort, on)
+        if row.strength == ConflictStrength.BAR
+    }
+    pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("mentor", "mentee")
+    offers = visible(viewer, "proposal.read", Proposal).filter(cohort=cohort, state__in=ON_OFFER)
+    return PairsPage(
+        cohort_id=cohort.pk,
+        cohort=cohort.name,
+        pairs=tuple(
+            sorted(
+                (
+                    PairLine(
+                        id=row.pk,
+                        mentor=names.get(row.mentor_id, row.mentor.name),
+                        mentee=names.get(row.mentee_id, row.mentee.name),
+                        state=PairState(row.state),
+                        made_on=row.made_on,
+                        started_on=row.started_on,
+                        barred=frozenset((row.mentor_id, row.mentee_id)) in barred,
+                    )
+                    for row in pairs
+                ),
+                key=lambda line: (line.mentor, line.mentee, line.id),
+            )
+        ),
+        offers=tuple(
+            sorted(
+                (
+                    OfferLine(
+                        id=row.pk,
+                        mentor=names.get(row.mentor_id, row.mentor.name),
+                        mentee=names.get(row.mentee_id, row.mentee.name),
+                        state=ProposalState(row.state),
+                        offered_on=row.offered_on,
+                    )
+                    for row in offers.select_related("mentor", "mentee")
+                ),
+                key=lambda line: (line.mentor, line.mentee, line.id),
+            )
+        ),
+        waiting=tuple(
+            sorted(
+                (
+                    WaitingLine(name=application.name, role=Role(application.role), places=room)
+                    for application, room in pool(cohort, on)
+                ),
+                key=lambda line: (line.role != Role.MENTOR, line.name),
+            )
+        ),
+    )

@@ -1,0 +1,136 @@
+"""Matching: runs of a round, the board of one, and what a change would cost."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from retold.queries import match_runs as queries
+from retold.queries import proposals
+from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.words import Objective
+from retold.services import match_runs as services
+from retold.web.asked import Asked, page
+from retold.web.forms.match_runs import AskForm, ForceForm
+
+
+@page("GET", "POST")
+def show_all(request: Asked, pk: str) -> HttpResponse:
+    """The runs of a round, and a form that asks for one."""
+    shown = queries.listed(request.viewer, pk)
+    form = AskForm(request.POST or None)
+    if form.is_valid():
+        try:
+            run = services.ask(
+                queries.to_match(request.viewer, pk),
+                objective=Objective(form.cleaned_data["objective"]),
+                seed=form.cleaned_data["seed"],
+                by=request.viewer,
+                at=request.at,
+            )
+        except IncompleteError as lacking:
+            form.take_reasons(lacking)
+        else:
+            return redirect("match-run", run.pk)
+    return render(request, "match_runs/all.html", {"shown": shown, "form": form})
+
+
+@page("GET")
+def board(request: Asked, pk: str) -> HttpResponse:
+    """The board of a run; while it is worked out, how far it is."""
+    sort, only = request.GET.get("sort", "name"), request.GET.get("only", "all")
+    shown = queries.board(request.viewer, pk, sort=sort, only=only)
+    return render(request, "match_runs/board.html", {"board": shown, "sorts": queries.SORTS, "onlys": queries.ONLY})
+
+
+@page("GET")
+def others(request: Asked, pk: str) -> HttpResponse:
+    """Everybody that one person of a run could have, and those it may not be."""
+    wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
+    whom, found = queries.others(request.viewer, pk, **wanted)
+    return render(request, "match_runs/others.html", {"whom": whom, "others": found, "run_id": pk})
+
+
+@page("GET", "POST")
+def attempt(request: Asked, pk: str) -> HttpResponse:
+    """What it would cost to make two people a pair; and doing it."""
+    wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
+    tried = queries.tried(request.viewer, pk, **wanted, on=request.at.date())
+    if request.htmx and request.method == "GET":
+        return HttpResponse(tried.words, content_type="text/plain; charset=utf-8")
+    form = ForceForm(request.POST or None, approvers=tried.approvers, needs_two=tried.needs_two)
+    if form.is_valid():
+        try:
+            services.force(
+                queries.record(request.viewer, pk, "match_run.change"),
+                mentor=tried.mentor.id,
+                mentee=tried.mentee.id,
+                reason=form.cleaned_data["reason"],
+                approver=form.cleaned_data.get("approver", ""),
+                by=request.viewer,
+                at=request.at,
+            )
+        except IncompleteError as lacking:
+            form.take_reasons(lacking)
+        else:
+            return redirect("match-run", pk)
+    return render(request, "match_runs/attempt.html", {"tried": tried, "form": form})
+
+
+@page("POST")
+def again(request: Asked, pk: str) -> HttpResponse:
+    """A new run with the same aim and the locked pairs of this one."""
+    run = queries.record(request.viewer, pk, "match_run.read")
+    begun = services.ask(
+        run.cohort, objective=Objective(run.objective), seed=run.seed, keep=run, by=request.viewer, at=request.at
+    )
+    return redirect("match-run", begun.pk)
+
+
+@page("GET", "POST")
+def publish(request: Asked, pk: str) -> HttpResponse:
+    """What publishing does, and doing it."""
+    shown = queries.board(request.viewer, pk)
+    reasons: dict[str, str] = {}
+    if request.method == "POST":
+        run = queries.record(request.viewer, pk, "match_run.publish")
+        try:
+            services.publish(run, by=request.viewer, at=request.at)
+        except IncompleteError as lacking:
+            reasons = lacking.reasons
+        else:
+            return redirect("pairs", shown.cohort_id)
+    given = {"board": shown, "reasons": reasons}
+    return render(request, "match_runs/publish.html", given, status=422 if reasons else 200)
+
+
+@page("POST")
+def set_aside(request: Asked, pk: str) -> HttpResponse:
+    """Lets a run go."""
+    run = queries.record(request.viewer, pk, "match_run.set_aside")
+    services.set_aside(run, by=request.viewer, at=request.at)
+    return redirect("matching", run.cohort_id)
+
+
+@page("GET", "POST")
+def approve(request: Asked, pk: str) -> HttpResponse:
+    """The second person's yes or no to forced pairs."""
+    if request.method == "POST":
+        services.approve(
+            queries.record(request.viewer, pk, "match_run.approve"),
+            mentor=request.POST.get("mentor", ""),
+            mentee=request.POST.get("mentee", ""),
+            agreed=request.POST.get("answer") == "yes",
+            by=request.viewer,
+            at=request.at,
+        )
+        return redirect("today")
+    return render(request, "match_runs/approve.html", {"asked": queries.to_approve(request.viewer, pk)})
+
+
+@page("POST")
+def lock(request: Asked, pk: str, step: str) -> HttpResponse:
+    """Locks a proposed pair, or unlocks it."""
+    proposal = proposals.to_change(request.viewer, pk)
+    if step not in {"lock", "unlock"}:
+        raise HiddenError
+    services.lock(proposal, locked=step == "lock", by=request.viewer, at=request.at)
+    return redirect("match-run", proposal.match_run_id)

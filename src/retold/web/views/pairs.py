@@ -1,0 +1,31 @@
+"""Pairs: one's own, and the coordinator's list."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from retold.queries import pairs as queries
+from retold.rules.briefings import BRIEFINGS
+from retold.services import pairs as services
+from retold.web.asked import Asked, page
+
+
+@page("GET")
+def show_all(request: Asked, pk: str) -> HttpResponse:
+    """The pairs of a round, open offers, and everybody who waits."""
+    return render(request, "pairs/all.html", {"shown": queries.listed(request.viewer, pk, request.at.date())})
+
+
+@page("GET")
+def show(request: Asked, pk: str) -> HttpResponse:
+    """One's own pair: who the partner is, and what is left to do before you meet."""
+    return render(request, "pairs/show.html", {"pair": queries.shown(request.viewer, pk)})
+
+
+@page("GET", "POST")
+def prepare(request: Asked, pk: str) -> HttpResponse:
+    """What to know before you meet."""
+    pair = queries.shown(request.viewer, pk)
+    if request.method == "POST":
+        services.prepare(queries.own(request.viewer, pk), by=request.viewer, at=request.at)
+        return redirect("pair", pk)
+    return render(request, "pairs/prepare.html", {"pair": pair, "briefing": BRIEFINGS[pair.role]})
