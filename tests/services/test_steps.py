@@ -65,24 +65,24 @@ def test_a_step_is_refused_before_it_is_said_that_the_state_is_wrong(cast):
 
 
 def test_a_step_saves_the_state_the_changes_the_event_and_the_notices(cast):
-    taken = steps.take(cast.amara_and_ben, "pause", by=viewer(cast.amara), at=AT)
+    taken = steps.take(cast.amara_and_ben, "finish", by=viewer(cast.esi), at=AT)
 
-    assert (taken.state, stored(type(taken)).get(pk=taken.pk).state) == (PairState.PAUSED, PairState.PAUSED)
+    assert (taken.state, stored(type(taken)).get(pk=taken.pk).state) == (PairState.FINISHED, PairState.FINISHED)
     event = stored(Event).get()
     assert (event.kind, event.about_id, event.by_id, event.by_role) == (
-        "pair.pause",
+        "pair.finish",
         taken.pk,
-        cast.amara.pk,
-        "mentor",
+        cast.esi.pk,
+        "coordinator",
     )
-    assert [mail.to for mail in stored(Mail)] == ["ben@example.org"]
+    assert sorted(mail.to for mail in stored(Mail)) == ["amara@example.org", "ben@example.org"]
 
 
 def test_what_fails_afterwards_takes_all_of_it_back(cast, monkeypatch):
     monkeypatch.setattr("retold.services.notices.tell", lambda *_, **__: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
-        steps.take(cast.amara_and_ben, "pause", by=viewer(cast.amara), at=AT)
+        steps.take(cast.amara_and_ben, "finish", by=viewer(cast.esi), at=AT)
 
     assert stored(type(cast.amara_and_ben)).get(pk=cast.amara_and_ben.pk).state == PairState.RUNNING
     assert not stored(Event).exists()

@@ -38,9 +38,10 @@ class ConcernNote(PrivateRecord):
     """What the contact notes on a concern: a step, a referral, an outcome. Its owner is the contact who wrote it."""
 
     concern = models.ForeignKey("private.Concern", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(default=1)
     noted_on = models.DateField()
     told_to_the_owner = models.BooleanField(default=False)
     text = models.BinaryField()
 
     class Meta:
-        ordering = ("noted_on", "id")
+        ordering = ("number", "id")

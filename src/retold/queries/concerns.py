@@ -1,0 +1,264 @@
+"""A concern as the person who raises it sees it, and as the contact they chose does. Nobody else can ask."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from retold.queries import contacts
+from retold.queries.visible import demand_some, in_force, one, visible
+from retold.records import vault
+from retold.records.people.models import Membership
+from retold.records.private.models import Concern, ConcernNote
+from retold.records.record import stored
+from retold.rules.concern_questions import CONCERN_QUESTIONS, NAMES, ConcernQuestion, concern_question
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import ConcernState
+
+PEOPLE = ("contact", "stand_in")
+YES, NO = "yes", "no"
+OPEN = (ConcernState.RAISED, ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY)
+RELATED = ("owner", "contact", "stand_in")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernLine:
+    """A concern in a list: its day and where it stands, and (for the contact) whether it is urgent."""
+
+    id: str
+    state: ConcernState
+    raised_on: date | None
+    contact: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One question with what was answered, in words."""
+
+    question: ConcernQuestion
+    words: str
+    given: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A step, or an outcome, that the contact wrote down."""
+
+    noted_on: date
+    text: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyConcern:
+    """A concern as the person who raises it sees it: all they wrote, and what the contact told them."""
+
+    id: str
+    state: ConcernState
+    raised_on: date | None
+    contact: str
+    answers: tuple[Given, ...]
+    told: tuple[Note, ...]
+    missing: tuple[ConcernQuestion, ...]
+    next_question: str
+    others: tuple[contacts.Contact, ...]
+
+    @property
+    def unsent(self) -> bool:
+        """Whether only its writer has seen it."""
+        return self.state is ConcernState.DRAFT
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether it can be taken back."""
+        return self.state in OPEN
+
+    @property
+    def may_choose_another(self) -> bool:
+        """Whether it can be given to another contact."""
+        return self.state in (ConcernState.RAISED, ConcernState.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneQuestion:
+    """One question of a concern that is being written. `value` is as a form shows it."""
+
+    concern_id: str
+    question: ConcernQuestion
+    choices: tuple[tuple[str, str], ...]
+    value: str
+    number: int
+    of: int
+    previous: str
+    following: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedConcern:
+    """A concern as its contact reads it: who wrote it only if they want that."""
+
+    id: str
+    state: ConcernState
+    raised_on: date | None
+    name: str
+    urgent: bool
+    answers: tuple[Given, ...]
+    notes: tuple[Note, ...]
+    has_stand_in: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether something can still be done with it."""
+        return self.state in OPEN
+
+    @property
+    def may_stand_aside(self) -> bool:
+        """Whether it can go to the stand-in, before it is taken up."""
+        return self.state in (ConcernState.RAISED, ConcernState.ACKNOWLEDGED)
+
+
+def mine(viewer: Viewer) -> tuple[ConcernLine, ...]:
+    """The viewer's own concerns, newest first."""
+    demand_some(viewer, "concern.read")
+    rows = visible(viewer, "concern.read", Concern).filter(owner_id=viewer.person_id).select_related("contact")
+    return tuple(line(row) for row in rows.order_by("-raised_on", "pk"))
+
+
+def received(viewer: Viewer) -> tuple[ConcernLine, ...]:
+    """What was sent to the viewer as a contact: what is open first, the urgent before the rest."""
+    demand_some(viewer, "concern.note")
+    rows = visible(viewer, "concern.note", Concern).select_related("contact").order_by("raised_on", "pk")
+    lines = [line(row) for row in rows]
+    return tuple(sorted(lines, key=lambda each: (each.state not in OPEN, not each.urgent)))
+
+
+def line(row: Concern) -> ConcernLine:
+    """One concern in a list."""
+    return ConcernLine(
+        id=row.pk,
+        state=ConcernState(row.state),
+        raised_on=row.raised_on,
+        contact=called(row.contact),
+        urgent=row.urgent,
+    )
+
+
+def my_concern(viewer: Viewer, pk: str, on: date) -> MyConcern:
+    """One of the viewer's own, whole. Raises HiddenError."""
+    row = own(viewer, pk)
+    unanswered = [name for name in NAMES if name not in row.answered]
+    others = contacts.available(row.organisation_id, row.owner_id, on)
+    return MyConcern(
+        id=row.pk,
+        state=ConcernState(row.state),
+        raised_on=row.raised_on,
+        contact=called(row.contact),
+        answers=tuple(given(row, asked) for asked in CONCERN_QUESTIONS),
+        told=tuple(note for note in notes_of(row) if note.told),
+        missing=missing(row),
+        next_question=unanswered[0] if unanswered else "",
+        others=tuple(contact for contact in others if contact.id != row.contact_id),
+    )
+
+
+def one_question(viewer: Viewer, pk: str, name: str, on: date) -> OneQuestion:
+    """One question of a concern that is being written. Raises HiddenError."""
+    row = one(viewer, "concern.answer", Concern, pk, with_=RELATED)
+    asked = concern_question(name)
+    if asked is None:
+        raise HiddenError
+    place = NAMES.index(name)
+    return OneQuestion(
+        concern_id=row.pk,
+        question=asked,
+        choices=choices(row, asked, on),
+        value=value_of(row, asked),
+        number=place + 1,
+        of=len(NAMES),
+        previous=NAMES[place - 1] if place else "",
+        following=NAMES[place + 1] if place + 1 < len(NAMES) else "",
+    )
+
+
+def received_one(viewer: Viewer, pk: str) -> ReceivedConcern:
+    """One that was sent to the viewer as a contact. Raises HiddenError."""
+    row = to_handle(viewer, pk)
+    read = (asked for asked in CONCERN_QUESTIONS if asked.name not in (*PEOPLE, "urgent", "hide_name"))
+    return ReceivedConcern(
+        id=row.pk,
+        state=ConcernState(row.state),
+        raised_on=row.raised_on,
+        name="" if row.hide_name else called(row.owner),
+        urgent=row.urgent,
+        answers=tuple(given(row, asked) for asked in read),
+        notes=notes_of(row),
+        has_stand_in=row.stand_in_id is not None,
+    )
+
+
+def own(viewer: Viewer, pk: str) -> Concern:
+    """One of the viewer's own as a record. Raises HiddenError."""
+    row = one(viewer, "concern.read", Concern, pk, with_=RELATED)
+    if row.owner_id != viewer.person_id:
+        raise HiddenError
+    return row
+
+
+def to_handle(viewer: Viewer, pk: str) -> Concern:
+    """One that was sent to the viewer as a contact, as a record. Raises HiddenError."""
+    return one(viewer, "concern.note", Concern, pk, with_=RELATED)
+
+
+def seat_to_raise_from(viewer: Viewer, on: date) -> Membership:
+    """The viewer's own membership under which a concern is begun. Raises HiddenError where there is none."""
+    rows = in_force(visible(viewer, "membership.raise_concern", Membership), on)
+    found = rows.filter(role=viewer.role).order_by("since", "pk").first()
+    if found is None:
+        raise HiddenError
+    return found
+
+
+def missing(row: Concern) -> tuple[ConcernQuestion, ...]:
+    """What must be answered before it can be sent, and is not."""
+    return tuple(asked for asked in CONCERN_QUESTIONS if asked.needed and not value_of(row, asked))
+
+
+def notes_of(row: Concern) -> tuple[Note, ...]:
+    """What the contacts wrote down on it, oldest first. Callers have made sure who asks."""
+    rows = stored(ConcernNote).filter(concern=row).order_by("number", "pk")
+    return tuple(
+        Note(noted_on=note.noted_on, text=vault.opened(note, "text"), told=note.told_to_the_owner) for note in rows
+    )
+
+
+def given(row: Concern, asked: ConcernQuestion) -> Given:
+    """One answer in words."""
+    value = value_of(row, asked)
+    words = called(getattr(row, asked.name)) if asked.name in PEOPLE else dict(asked.choices).get(value, value)
+    return Given(question=asked, words=words, given=asked.name in row.answered)
+
+
+def value_of(row: Concern, asked: ConcernQuestion) -> str:
+    """What is stored for a question, as a form shows it."""
+    if asked.sealed:
+        return vault.opened(row, asked.name)
+    if asked.name in PEOPLE:
+        return getattr(row, f"{asked.name}_id") or ""
+    value: object = getattr(row, asked.name)
+    if isinstance(value, bool):
+        return "" if asked.name not in row.answered else YES if value else NO
+    return str(value)
+
+
+def choices(row: Concern, asked: ConcernQuestion, on: date) -> tuple[tuple[str, str], ...]:
+    """What may be chosen; for people, those who may be asked today."""
+    if asked.name not in PEOPLE:
+        return asked.choices
+    people = contacts.available(row.organisation_id, row.owner_id, on)
+    first = row.contact_id if asked.name == "stand_in" else None
+    return tuple((contact.id, contact.name) for contact in people if contact.id != first)
+
+
+def called(person: object) -> str:
+    """The name of a person, or the address where there is none; "" for nobody."""
+    return (getattr(person, "name", "") or getattr(person, "email", "")) if person is not None else ""

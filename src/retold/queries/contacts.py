@@ -1,0 +1,72 @@
+"""Which wellbeing contacts somebody may choose from. Who stands too close is not on the list, and nothing says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from retold.queries.visible import members, visible
+from retold.records.people.models import Membership, Person
+from retold.records.record import stored
+from retold.records.scheme.models import Conflict, Pair
+from retold.rules.naming import means
+from retold.rules.viewer import machine
+from retold.rules.words import ConflictSource, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A wellbeing contact who may be chosen."""
+
+    id: str
+    name: str
+
+
+def available(organisation_id: str, person_id: str, on: date) -> tuple[Contact, ...]:
+    """Whom this person may choose, by name.
+
+    Nobody who coordinates, is or was their partner, or has a declared relation with them or with a partner. What a
+    mentor declares counts for that mentor's own list alone: another's list would tell of it.
+    """
+    partners = partners_of(organisation_id, person_id)
+    rows = members(organisation_id, on).filter(role=Role.WELLBEING).select_related("person")
+    coordinators = set(members(organisation_id, on).filter(role=Role.COORDINATOR).values_list("person_id", flat=True))
+    people = {row.person_id: row.person for row in rows}
+    close = {person_id, *partners, *coordinators} | related(organisation_id, person_id, partners, people.values(), on)
+    allowed = [Contact(pk, person.name or person.email) for pk, person in people.items() if pk not in close]
+    return tuple(sorted(allowed, key=lambda contact: (contact.name, contact.id)))
+
+
+def partners_of(organisation_id: str, person_id: str) -> set[str]:
+    """Everybody this person is, or was, paired with there."""
+    rows = stored(Pair).filter(Q(mentor_id=person_id) | Q(mentee_id=person_id), organisation_id=organisation_id)
+    return {other for two in rows.values_list("mentor_id", "mentee_id") for other in two} - {person_id}
+
+
+def related(organisation_id: str, person_id: str, partners: set[str], contacts: Iterable[Person], on: date) -> set[str]:
+    """The contacts with whom this person, or a partner, has a relation in force that may count here."""
+    involved = {person_id, *partners}
+    hushed = mentors_among(organisation_id, partners)
+    rows = visible(machine(organisation_id), "conflict.match", Conflict).filter(
+        Q(since__lte=on), Q(until=None) | Q(until__gt=on)
+    )
+    found: set[str] = set()
+    for row in rows:
+        if row.source == ConflictSource.DECLARED and row.declared_by_id in hushed:
+            continue
+        for contact in contacts:
+            if row.other_id is not None:
+                two = {row.one_id, row.other_id}
+                meant = contact.pk in two and bool(two & involved)
+            else:
+                meant = row.one_id in involved and means(row.named, name=contact.name, email=contact.email)
+            if meant:
+                found.add(contact.pk)
+    return found
+
+
+def mentors_among(organisation_id: str, people: set[str]) -> set[str]:
+    """Which of these people mentor, now or once: what they declare is theirs alone."""
+    rows = stored(Membership).filter(organisation_id=organisation_id, person_id__in=people, role=Role.MENTOR)
+    return set(rows.values_list("person_id", flat=True))

@@ -1,0 +1,193 @@
+"""The meetings of one's own pairs, with one's own answers, and nobody else's."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from retold.queries.names import names_in
+from retold.queries.visible import demand_some, one, visible
+from retold.records.private.models import MeetingAnswer, PairChoice, TalkRequest
+from retold.records.record import stored
+from retold.records.scheme.models import Agreement, Meeting, Pair
+from retold.rules.conditions import while_the_pair_lives
+from retold.rules.dispatch import next_ending_day
+from retold.rules.privacy import may
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.words import AgreementState, MeetingMode, MeetingState, Pace, PairState, PairWish, TalkState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the viewer said of a meeting."""
+
+    held: bool
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """A meeting as one of the pair sees it: what was planned, and their own answer. Never what both make of it."""
+
+    id: str
+    pair_id: str
+    partner: str
+    number: int
+    starts_at: datetime
+    minutes: int
+    mode: MeetingMode
+    cancelled: bool
+    to_come: bool
+    answer: Answer | None
+    may_change: bool
+    may_answer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyPair:
+    """A pair as one of the two meets in it."""
+
+    id: str
+    partner: str
+    cohort: str
+    state: PairState
+    meetings_promised: int
+    coming: tuple[MeetingLine, ...]
+    past: tuple[MeetingLine, ...]
+    may_plan: bool
+    leaving_on: date | None
+    ready: bool
+    wants_another: bool
+    asked_to_talk: bool
+
+    @property
+    def lives(self) -> bool:
+        """Whether it has neither ended nor finished."""
+        return self.state in LIVING
+
+    @property
+    def may_pause(self) -> bool:
+        """Whether it can be paused."""
+        return self.state is PairState.RUNNING and self.leaving_on is None
+
+
+LIVING = while_the_pair_lives.words
+RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort")
+
+
+def mine(viewer: Viewer, *, at: datetime) -> tuple[MyPair, ...]:
+    """The viewer's own pairs, those that meet first, each with its meetings."""
+    demand_some(viewer, "meeting.read")
+    pairs = list(
+        visible(viewer, "pair.plan_meeting", Pair)
+        .select_related("cohort", "mentor", "mentee")
+        .order_by("made_on", "pk")
+    )
+    lines = lines_of(viewer, pairs, at=at)
+    wishes = {
+        (row.pair_id, row.wish): row
+        for row in visible(viewer, "pair_choice.read", PairChoice).filter(owner_id=viewer.person_id, pair__in=pairs)
+    }
+    asked = set(
+        visible(viewer, "talk_request.read", TalkRequest)
+        .filter(owner_id=viewer.person_id, pair__in=pairs, state=TalkState.ASKED)
+        .values_list("pair_id", flat=True)
+    )
+    names = names_in(pairs)
+    agreements = visible(viewer, "agreement.read", Agreement).filter(pair__in=pairs, state=AgreementState.SIGNED)
+    signed = set(agreements.order_by().values_list("pair_id", flat=True))
+    found = []
+    for pair in pairs:
+        state = PairState(pair.state)
+        leaving = wishes.get((pair.pk, PairWish.LEAVE))
+        found.append(
+            MyPair(
+                id=pair.pk,
+                partner=names[pair.cohort_id, partner_id(viewer, pair)],
+                cohort=pair.cohort.name,
+                state=state,
+                meetings_promised=pair.cohort.meetings_promised,
+                coming=tuple(line for line in lines[pair.pk] if line.to_come and not line.cancelled),
+                past=tuple(line for line in reversed(lines[pair.pk]) if not line.to_come and not line.cancelled),
+                may_plan=state is PairState.RUNNING and leaving is None and pair.pk in signed,
+                leaving_on=next_ending_day(leaving.said_on) if leaving and state in LIVING else None,
+                ready=(pair.pk, PairWish.GO_ON) in wishes,
+                wants_another=(pair.pk, PairWish.AGAIN) in wishes,
+                asked_to_talk=pair.pk in asked,
+            )
+        )
+    return tuple(sorted(found, key=lambda each: not each.lives))
+
+
+def lines_of(viewer: Viewer, pairs: list[Pair], *, at: datetime) -> defaultdict[str, list[MeetingLine]]:
+    """Pair -> its meetings in time, as the viewer sees them."""
+    rows = visible(viewer, "meeting.read", Meeting).filter(pair__in=pairs).select_related(*RELATED)
+    said = answers(viewer, pairs)
+    names = names_in(pairs)
+    found: defaultdict[str, list[MeetingLine]] = defaultdict(list)
+    for row in rows.order_by("starts_at", "pk"):
+        partner = names[row.pair.cohort_id, partner_id(viewer, row.pair)]
+        found[row.pair_id].append(line(viewer, row, said.get(row.pk), partner, at=at))
+    return found
+
+
+def shown(viewer: Viewer, pk: str, *, at: datetime) -> MeetingLine:
+    """One meeting. Raises HiddenError."""
+    found = one(viewer, "meeting.read", Meeting, pk, with_=RELATED)
+    partner = names_in([found.pair])[found.pair.cohort_id, partner_id(viewer, found.pair)]
+    return line(viewer, found, answers(viewer, [found.pair]).get(found.pk), partner, at=at)
+
+
+def line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at: datetime) -> MeetingLine:
+    """One meeting as the viewer sees it."""
+    cancelled, to_come = row.state == MeetingState.CANCELLED, row.starts_at > at
+    return MeetingLine(
+        id=row.pk,
+        pair_id=row.pair_id,
+        partner=partner,
+        number=row.number,
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+        mode=MeetingMode(row.mode),
+        cancelled=cancelled,
+        to_come=to_come,
+        answer=said,
+        may_change=to_come and not cancelled and may(viewer, "meeting.move", row),
+        may_answer=not to_come and not cancelled and may(viewer, "meeting.answer", row),
+    )
+
+
+def answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:
+    """Meeting -> the viewer's own answer."""
+    rows = visible(viewer, "meeting_answer.read", MeetingAnswer).filter(
+        owner_id=viewer.person_id, meeting__pair__in=pairs
+    )
+    return {row.meeting_id: Answer(held=row.held, pace=Pace(row.pace)) for row in rows}
+
+
+def partner_id(viewer: Viewer, pair: Pair) -> str:
+    """The other one of a pair the viewer is in."""
+    return str(pair.mentee_id if viewer.person_id == pair.mentor_id else pair.mentor_id)
+
+
+def calendar(viewer: Viewer, pk: str) -> Meeting:
+    """A meeting for its calendar file. Raises HiddenError, also for one that was cancelled."""
+    found = one(viewer, "meeting.read", Meeting, pk)
+    if found.state == MeetingState.CANCELLED:
+        raise HiddenError
+    return found
+
+
+def to_change(viewer: Viewer, pk: str) -> Meeting:
+    """A meeting as a record, to be moved or cancelled. Raises HiddenError."""
+    return one(viewer, "meeting.move", Meeting, pk, with_=RELATED)
+
+
+def to_answer(viewer: Viewer, pk: str) -> Meeting:
+    """A meeting as a record, to be answered. Raises HiddenError."""
+    return one(viewer, "meeting.answer", Meeting, pk, with_=RELATED)
+
+
+def agreed(pair: Pair) -> bool:
+    """Whether both have signed an agreement: without one a pair does not meet."""
+    return stored(Agreement).filter(pair=pair, state=AgreementState.SIGNED).exists()

@@ -1,0 +1,27 @@
+"""When things that must not tell an hour are done: fixed for everybody, whatever the cause.
+
+Each day has one round, before the mails of that day leave: what both sides of a pair said is settled, reminders are
+written. Pairs end on two days of the week only, so that an end says nothing about the day before it.
+"""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+HOUR = time(6, 0)
+"Local time of the daily round; mails leave at eight."
+ENDING_DAYS = (0, 3)
+"Mondays and Thursdays."
+BETWEEN_NUDGES = timedelta(days=7)
+"Nobody is reminded twice within a week."
+
+
+def next_ending_day(day: date) -> date:
+    """The first day after this one on which pairs end."""
+    return next(after for after in days_after(day) if after.weekday() in ENDING_DAYS)
+
+
+def days_after(day: date) -> Iterator[date]:
+    """Every day after this one."""
+    while True:
+        day += timedelta(days=1)
+        yield day

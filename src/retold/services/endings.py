@@ -1,0 +1,120 @@
+"""Pausing a pair, going on, leaving it, and meeting somebody else. Nobody is asked why, and nobody learns who asked.
+
+What one side wants is kept to that side (`PairChoice`) and done by the machine, in the same way and the same words for
+every cause: a pause at once, going on once both want it, an end on the next fixed day.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from retold.queries.visible import visible
+from retold.records.people.models import Organisation
+from retold.records.private.models import PairChoice
+from retold.records.record import stored
+from retold.records.scheme.models import Pair
+from retold.rules.conditions import while_the_pair_lives
+from retold.rules.dispatch import next_ending_day
+from retold.rules.privacy import demand
+from retold.rules.refusals import MovedOnError
+from retold.rules.viewer import Viewer, machine
+from retold.rules.words import PairState, PairWish
+from retold.services import events, meetings, steps, talks
+
+LIVING = while_the_pair_lives.words
+
+
+@transaction.atomic
+def pause(pair: Pair, *, by: Viewer, at: datetime) -> Pair:
+    """Stops meetings from now on. Both are told alike, and neither who asked. One that is paused stays paused."""
+    demand(by, "pair.ask_to_pause", pair)
+    now = steps.held(pair)
+    if now.state == PairState.PAUSED:
+        return now
+    ourselves = machine(now.organisation_id)
+    paused = steps.take(now, "pause", by=ourselves, at=at)
+    meetings.cancel_coming(paused, at=at)
+    stored(PairChoice).filter(pair=paused, wish=PairWish.GO_ON).delete()
+    return paused
+
+
+@transaction.atomic
+def go_on(pair: Pair, *, by: Viewer, at: datetime) -> None:
+    """One side is ready to meet again. Meetings go on with the next daily round, once both are."""
+    demand(by, "pair.ask_to_go_on", pair)
+    if steps.held(pair).state != PairState.PAUSED:
+        raise MovedOnError
+    keep(pair, PairWish.GO_ON, by=by, at=at)
+
+
+@transaction.atomic
+def leave(pair: Pair, *, by: Viewer, at: datetime) -> None:
+    """Asks for the end of a pair, without a reason. It ends on the next fixed day, in the same words for all."""
+    demand(by, "pair.ask_to_end", pair)
+    if steps.held(pair).state not in LIVING:
+        raise MovedOnError
+    keep(pair, PairWish.LEAVE, by=by, at=at)
+
+
+@transaction.atomic
+def stay(pair: Pair, *, by: Viewer, at: datetime) -> None:
+    """Takes back that one wants to leave, while nobody knows of it yet."""
+    demand(by, "pair.ask_to_end", pair)
+    row = stored(PairChoice).filter(pair=pair, owner_id=by.person_id, wish=PairWish.LEAVE).first()
+    if row is None:
+        raise MovedOnError
+    events.write("pair_choice.take_back", row, by=by, at=at, sealed=True)
+    row.delete()
+
+
+@transaction.atomic
+def another(pair: Pair, *, by: Viewer, at: datetime) -> None:
+    """After the end: back to those who wait for a partner. The coordinator learns it; the former partner does not."""
+    demand(by, "pair.ask_for_another", pair)
+    if steps.held(pair).state != PairState.ENDED:
+        raise MovedOnError
+    if keep(pair, PairWish.AGAIN, by=by, at=at):
+        talks.tell_the_coordinators(pair, at=at)
+
+
+def keep(pair: Pair, wish: PairWish, *, by: Viewer, at: datetime) -> bool:
+    """Keeps one wish of one person; whether it is new."""
+    row, new = stored(PairChoice).get_or_create(
+        owner_id=by.person_id,
+        pair=pair,
+        wish=wish,
+        defaults={"organisation_id": pair.organisation_id, "said_on": local_day(pair.organisation_id, at)},
+    )
+    if new:
+        events.write("pair_choice.make", row, by=by, at=at, sealed=True)
+    return new
+
+
+def carry_out(organisation_id: str, *, at: datetime) -> None:
+    """The daily round: pairs that both want to go on go on; pairs that somebody left before a fixed day end."""
+    ourselves, today = machine(organisation_id), local_day(organisation_id, at)
+    waiting = visible(ourselves, "pair_choice.carry_out", PairChoice).select_related("pair")
+    ready: dict[str, set[str]] = {}
+    for row in waiting.filter(wish=PairWish.LEAVE, pair__state__in=LIVING):
+        if next_ending_day(row.said_on) <= today:
+            end(row.pair, by=ourselves, at=at)
+    for row in waiting.filter(wish=PairWish.GO_ON, pair__state=PairState.PAUSED):
+        ready.setdefault(row.pair_id, set()).add(row.owner_id)
+        if ready[row.pair_id] == {row.pair.mentor_id, row.pair.mentee_id}:
+            steps.take(row.pair, "resume", by=ourselves, at=at)
+            stored(PairChoice).filter(pair_id=row.pair_id, wish=PairWish.GO_ON).delete()
+
+
+def end(pair: Pair, *, by: Viewer, at: datetime) -> None:
+    """Ends a pair that has not ended yet; then nothing is left that says who asked for it."""
+    if steps.held(pair).state in LIVING:
+        meetings.cancel_coming(pair, at=at)
+        steps.take(pair, "end", by=by, at=at, ended_on=local_day(pair.organisation_id, at))
+    stored(PairChoice).filter(pair=pair, wish__in=(PairWish.LEAVE, PairWish.GO_ON)).delete()
+
+
+def local_day(organisation_id: str, at: datetime) -> date:
+    """The day it is where the organisation is."""
+    zone = stored(Organisation).values_list("time_zone", flat=True).get(pk=organisation_id)
+    return at.astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,135 @@
+"""Meetings: planned by either side, moved or cancelled before they begin, afterwards answered by each side alone."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from retold.queries.meetings import agreed
+from retold.queries.visible import visible
+from retold.records.private.models import MeetingAnswer
+from retold.records.record import stored
+from retold.records.scheme.models import Meeting, Pair
+from retold.rules.lifecycles import PAIR
+from retold.rules.privacy import demand
+from retold.rules.refusals import IncompleteError, MovedOnError
+from retold.rules.viewer import Viewer, machine
+from retold.rules.words import MeetingMode, MeetingState, Pace, PairState
+from retold.services import events, steps, talks
+
+FURTHEST = timedelta(days=366)
+SETTLED_WITHIN = timedelta(days=60)
+
+
+@transaction.atomic
+def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: datetime) -> Meeting:
+    """The next meeting of a pair. Raises IncompleteError where they may not meet yet, or the time will not do."""
+    demand(by, "pair.plan_meeting", pair)
+    now = steps.held(pair)
+    if now.state == PairState.PAUSED:
+        raise IncompleteError({"": "Meetings are paused. Plan the next one when they go on."})
+    if now.state == PairState.PREPARING or not agreed(now):
+        raise IncompleteError({"": "You can plan a meeting once you have both prepared, and signed your agreement."})
+    if now.state != PairState.RUNNING:
+        raise MovedOnError
+    check_time(starts_at, at)
+    meeting = Meeting(
+        organisation_id=now.organisation_id,
+        pair=now,
+        number=stored(Meeting).filter(pair=now).count() + 1,
+        starts_at=starts_at,
+        minutes=minutes,
+        mode=mode,
+    )
+    meeting.save(force_insert=True)
+    events.write("meeting.plan", meeting, by=by, at=at)
+    steps.tell_the_named(meeting, PAIR, by=by, at=at)
+    return meeting
+
+
+@transaction.atomic
+def move(
+    meeting: Meeting, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: datetime
+) -> Meeting:
+    """Another time or way for a meeting that has not begun. Raises IncompleteError, or MovedOnError once it has."""
+    now = steps.held(meeting)
+    demand(by, "meeting.move", now)
+    not_begun(now, at)
+    check_time(starts_at, at)
+    return steps.take(now, "move", by=by, at=at, starts_at=starts_at, minutes=minutes, mode=mode, moved=now.moved + 1)
+
+
+@transaction.atomic
+def cancel(meeting: Meeting, *, by: Viewer, at: datetime) -> Meeting:
+    """Takes a meeting that has not begun out of the diary; no reason is asked. Raises MovedOnError once it has."""
+    now = steps.held(meeting)
+    demand(by, "meeting.cancel", now)
+    not_begun(now, at)
+    return steps.take(now, "cancel", by=by, at=at)
+
+
+@transaction.atomic
+def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: datetime) -> None:
+    """What one side says of a meeting, alone. It can be changed, and changes nothing that anybody else can see.
+
+    Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins.
+    """
+    demand(by, "meeting.answer", meeting)
+    if meeting.state == MeetingState.CANCELLED or meeting.starts_at > at:
+        raise MovedOnError
+    row, _ = stored(MeetingAnswer).update_or_create(
+        owner_id=by.person_id,
+        meeting=meeting,
+        defaults={
+            "organisation_id": meeting.organisation_id,
+            "held": held,
+            "pace": pace,
+            "answered_on": at.date(),
+        },
+    )
+    events.write("meeting_answer.give", row, by=by, at=at, sealed=True)
+    if pace == Pace.TALK:
+        talks.ask(meeting.pair, by=by, at=at)
+
+
+def settle(organisation_id: str, *, at: datetime) -> None:
+    """Once a day: a meeting was held, or not, where both say so. Where they differ, or one is silent, nothing moves."""
+    ourselves = machine(organisation_id)
+    past = (
+        visible(ourselves, "meeting.confirm", Meeting)
+        .filter(starts_at__lte=at, starts_at__gt=at - SETTLED_WITHIN)
+        .exclude(state=MeetingState.CANCELLED)
+    )
+    said: dict[str, list[bool]] = {}
+    for meeting_id, held in (
+        visible(ourselves, "meeting_answer.settle", MeetingAnswer)
+        .filter(meeting__in=past)
+        .values_list("meeting_id", "held")
+    ):
+        said.setdefault(meeting_id, []).append(held)
+    for meeting in past:
+        answers = said.get(meeting.pk, [])
+        if answers == [True, True] and meeting.state != MeetingState.HELD:
+            steps.take(meeting, "confirm", by=ourselves, at=at)
+        if answers == [False, False] and meeting.state != MeetingState.MISSED:
+            steps.take(meeting, "miss", by=ourselves, at=at)
+
+
+def cancel_coming(pair: Pair, *, at: datetime) -> None:
+    """Takes every meeting still to come out of the diary, when a pair pauses or ends."""
+    ourselves = machine(pair.organisation_id)
+    for meeting in stored(Meeting).filter(pair=pair, state=MeetingState.PLANNED, starts_at__gt=at):
+        steps.take(meeting, "cancel", by=ourselves, at=at)
+
+
+def not_begun(meeting: Meeting, at: datetime) -> None:
+    """Raises MovedOnError once a meeting's time has come: from then on each side only says how it was."""
+    if meeting.starts_at <= at:
+        raise MovedOnError
+
+
+def check_time(starts_at: datetime, at: datetime) -> None:
+    """Raises IncompleteError unless the time is still to come, and within a year."""
+    if starts_at <= at:
+        raise IncompleteError({"day": "Choose a day and time that are still to come."})
+    if starts_at > at + FURTHEST:
+        raise IncompleteError({"day": "Choose a day within the next year."})

@@ -1,0 +1,43 @@
+"""Private pages: written, changed and thrown away by their writer, and touching no other record."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from retold.records import vault
+from retold.records.private.models import Reflection
+from retold.records.scheme.models import Pair
+from retold.rules.privacy import demand
+from retold.rules.viewer import Viewer
+from retold.services import events, steps
+
+
+@transaction.atomic
+def write(pair: Pair, *, text: str, by: Viewer, at: datetime) -> Reflection:
+    """A new page, sealed."""
+    demand(by, "pair.reflect", pair)
+    assert by.person_id is not None  # one of the pair is signed in
+    row = Reflection(organisation_id=pair.organisation_id, owner_id=by.person_id, pair=pair, written_on=at.date())
+    row.text = vault.seal(row, "text", text)
+    row.save(force_insert=True)
+    events.write("reflection.write", row, by=by, at=at, sealed=True)
+    return row
+
+
+@transaction.atomic
+def change(reflection: Reflection, *, text: str, by: Viewer, at: datetime) -> None:
+    """Other words on a page. The day it was first written stays."""
+    now = steps.held(reflection)
+    demand(by, "reflection.change", now)
+    now.text = vault.seal(now, "text", text)
+    now.save(update_fields=["text"])
+    events.write("reflection.change", now, by=by, at=at, sealed=True)
+
+
+@transaction.atomic
+def throw_away(reflection: Reflection, *, by: Viewer, at: datetime) -> None:
+    """Removes a page for good."""
+    now = steps.held(reflection)
+    demand(by, "reflection.change", now)
+    events.write("reflection.throw_away", now, by=by, at=at, sealed=True)
+    now.delete()
