@@ -44,6 +44,7 @@ SUBJECTS = [
     ("After failing the paper she left.", "fail", "she", True),
     ("The boy living next door left.", "live", "boy", True),
     ("She had no idea how to apply.", "apply", "She", True),
+    ("She asked the office how to apply.", "apply", "She", True),
     ("We gave him a chance to speak.", "speak", "him", True),
     ("The school's failure to ask cost her a year.", "cost", "failure", False),
     ("She wanted to stay but went home.", "go", "She", True),

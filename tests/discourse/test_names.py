@@ -26,6 +26,8 @@ NAMED = [
     ("Andre Joseph. Lewisham. He plays chess. Andre won.", [("andre joseph", "")]),
     ("Oluwaseun came late. Olu left.", [("oluwaseun", "")]),
     ("Hope was tired. They told Hope to rest.", [("hope", "")]),
+    ("Emma Woodhouse left. Emma saw Mr. Woodhouse.", [("emma woodhouse", ""), ("woodhouse", "mr")]),
+    ("John Harris left. Mr. Harris saw Mrs Harris.", [("john harris", "mr"), ("harris", "mrs")]),
     ("River stood behind her. They do three days.", [("river", "")]),
     ("Last April was cold. April had left by then.", [("april", "")]),
     ("Ludwig van Beethoven was deaf. Beethoven wrote on.", [("ludwig beethoven", "")]),

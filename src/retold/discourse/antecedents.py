@@ -187,8 +187,13 @@ class Resolver:
     def _subject_beside(self, index: int) -> Member | None:
         """The subject of the clause that a pronoun stands in, unless it is the pronoun itself."""
         number = self.clause_of[index]
-        slot = None if number is None else self.clauses[number].subject
-        return None if slot is None or slot.head == index else self.cast.at.get(slot.head)
+        if number is None:
+            return None
+        clause = self.clauses[number]
+        guessed = self.tokens.dep[clause.head] == "acl" and clause.subject is not None and clause.subject.inherited
+        if clause.subject is None or clause.subject.head == index or guessed:  # "little to vex her"
+            return None
+        return self.cast.at.get(clause.subject.head)
 
     def _barred(self, index: int, subject: Member | None) -> list[Member]:
         """Who it cannot be: in "she told her", "the tutor helped her pass", two persons are meant."""

@@ -49,7 +49,8 @@ def _modality(tokens: Tokens, table: list[Clause], clause: Clause) -> tuple[Moda
     obliged = parent.verb in {"have", "need"} or parent.voice.startswith("passive")
     if parent.verb in DUTY_PHRASE and to and obliged and tokens.dep[clause.head] == "xcomp":
         return "duty", f"{word} to"
-    wished = parent.verb in WISHING and (to or parent.verb in {"wish", "hope"})
+    question = any(tokens.tag[kid] == "WRB" for kid in tokens.children[clause.head])
+    wished = parent.verb in WISHING and not question and (to or parent.verb in {"wish", "hope"})
     return ("wish", word) if wished else ("none", "")
 
 

@@ -15,6 +15,7 @@ ALONE, DONE_TO = words("verbs", "alone"), words("verbs", "done_to")
 OPEN = frozenset({"xcomp", "advcl", "pcomp", "ccomp"})
 BARE_TAGS = frozenset({"VB", "VBG", "VBN", "JJ"})
 SHARING = frozenset({"VBD", "VBN", "VB"})
+QUESTION = frozenset({"WRB", "WP"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -83,8 +84,9 @@ def _open(tokens: Tokens, clause: Clause, parent: Clause) -> None:
     label, source = tokens.dep[clause.head], parent.subject
     if label == "ccomp" and tokens.tag[clause.head] not in {"VB", "VBG"}:
         return
-    if label == "xcomp" and parent.voice == "active" and parent.verb in OBJECT_CONTROL:
-        source = parent.object or parent.dative or source
+    wants_to_know = parent.verb == "ask" and any(tokens.tag[kid] in QUESTION for kid in tokens.children[clause.head])
+    if label == "xcomp" and parent.voice == "active" and parent.verb in OBJECT_CONTROL and not wants_to_know:
+        source = parent.object or parent.dative or source  # "asked her to go", not "asked her how to go"
     clause.subject = None if source is None else replace(source, inherited=True)
 
 

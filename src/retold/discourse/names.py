@@ -7,7 +7,7 @@ names stand (before a verb, with a possessive, after "named"), never by what the
 import re
 from dataclasses import dataclass
 
-from retold.discourse.capitals import MARKS, ROLES, WORDLIKE, Run, runs_of
+from retold.discourse.capitals import MARKS, ROLES, TITLES_HE, TITLES_SHE, WORDLIKE, Run, runs_of
 from retold.discourse.lexicon import words
 from retold.discourse.mask import Edit
 
@@ -132,23 +132,42 @@ def _grouped(runs: list[Run]) -> list[list[Run]]:
     """Names that share a word are one person's; a later short form joins the long one ("Olu", "Oluwaseun")."""
     groups: list[list[Run]] = []
     by_word: dict[str, list[Run]] = {}
-    for run in sorted(runs, key=lambda run: -len(run.words)):
-        group = next((by_word[word] for word in reversed(run.words) if word in by_word), None)
+    bare = {run.words[0] for run in runs if len(run.words) == 1 and not run.title}
+    for run in sorted(runs, key=lambda run: (-len(run.words), bool(run.title))):
+        keys = [*run.words, *(f"{_kind(run.title)} {word}" for word in run.words if run.title)]
+        group = next(
+            (by_word[key] for key in reversed(keys) if key in by_word and _one_person(run, by_word[key], bare)), None
+        )
         if group is None:
             group = _lengthened(run, by_word)
         if group is None:
             group = []
             groups.append(group)
         group.append(run)
-        for word in run.words:
-            by_word.setdefault(word, group)
+        for key in keys:
+            by_word.setdefault(key, group)
     return groups
+
+
+def _kind(title: str) -> str:
+    """Mr apart from Mrs and Miss; other titles may be anybody's."""
+    return "he" if title in TITLES_HE else "she" if title in TITLES_SHE else ""
+
+
+def _one_person(run: Run, group: list[Run], bare: set[str]) -> bool:
+    """False for "Mr Woodhouse" beside an "Emma Woodhouse" who is also called "Emma", and for Mr and Mrs Garland."""
+    if not run.title or len(run.words) > 1:
+        return True
+    kinds = {_kind(other.title) for other in group if other.title} - {""}
+    if kinds and _kind(run.title) not in kinds | {""}:
+        return False
+    return not any(len(other.words) > 1 and other.words[0] in bare for other in group)
 
 
 def _lengthened(run: Run, by_word: dict[str, list[Run]]) -> list[Run] | None:
     """The group of a longer name that this one begins and that stands before it."""
     short = run.words[0]
-    if len(run.words) > 1 or len(short) < 3:
+    if len(run.words) > 1 or len(short) < 3 or run.title:
         return None
     return next(
         (
