@@ -1,6 +1,7 @@
 import pytest
 
 from retold import __version__
+from retold.discourse import parse
 from retold.discourse.engine import Engine, Unread
 from retold.discourse.findings import Reading
 from retold.errors import EmptyTextError, NotEnglishError, PipelineError
@@ -81,3 +82,13 @@ def test_a_text_may_be_analysed_while_a_stream_is_open(engine: Engine):
     first = next(stream)
     assert engine.analyse(STORY, id="a") == first
     assert sum(1 for _ in stream) == 19
+
+
+def test_a_pipeline_that_met_many_words_is_loaded_anew_and_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "She asked the school for a later bus. Nobody answered her."
+    engine = Engine()
+    first, worn = engine.analyse(text), engine._nlp
+    monkeypatch.setattr(parse, "MANY", 1)
+
+    assert engine.analyse(text) == first
+    assert engine._nlp is not worn

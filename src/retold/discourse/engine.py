@@ -27,6 +27,7 @@ class Engine:
 
     def __init__(self, pipeline: str | None = None, mode: Mode = "cues") -> None:
         """Name a larger spaCy pipeline to use it. Raises PipelineError where it is not installed."""
+        self._pipeline = pipeline
         self._nlp = parse.pipeline(pipeline)
         self.stamp = EngineStamp(version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode)
 
@@ -43,12 +44,10 @@ class Engine:
                 yield taken if isinstance(taken, Unread) else next(readings)
 
     def _readings(self, batch: list[ReadText]) -> list[Reading]:
+        self._nlp = parse.roomy(self._nlp, self._pipeline)
         copies = [copy_of(taken.text) for taken in batch]
-        with self._nlp.memory_zone():  # words met in one batch are forgotten after it
-            docs = parse.parsed(self._nlp, (parse.prepared(self._nlp, copy.masked, copy.breaks) for copy in copies))
-            return [
-                self._reading(built(taken, copy, doc)) for taken, copy, doc in zip(batch, copies, docs, strict=True)
-            ]
+        docs = parse.parsed(self._nlp, (parse.prepared(self._nlp, copy.masked, copy.breaks) for copy in copies))
+        return [self._reading(built(taken, copy, doc)) for taken, copy, doc in zip(batch, copies, docs, strict=True)]
 
     def _reading(self, document: Document) -> Reading:
         found, set_aside = findings_of(document)

