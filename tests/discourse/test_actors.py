@@ -83,7 +83,8 @@ def test_we_and_i_are_staff_and_i_reflecting_is_the_writer():
 
 
 def test_i_in_speech_is_whoever_speaks():
-    text = "Amara came late. \u201cI had no bus,\u201d Amara said. \u201cI never asked,\u201d said the tutor. \u201cWe were wrong.\u201d"
+    text = "Amara came late. \u201cI had no bus,\u201d Amara said. \u201cI never asked,\u201d said the tutor. "
+    text += "\u201cWe were wrong.\u201d"
     assert [actor for found, actor in mentions(text) if found in {"I", "We"}] == [
         "student",
         "institution",

@@ -32,16 +32,22 @@ NAMED = [
     ("Last April was cold. April had left by then.", [("april", "")]),
     ("Ludwig van Beethoven was deaf. Beethoven wrote on.", [("ludwig beethoven", "")]),
 ]
-SWAPPED = """Amara Yusuf Arash Siobhán Aoife Björk Emily Nguyễn Oluwaseun Adaeze Chukwuemeka Ngozi Thandeka Nomvula Tendai Fatoumata
-Aïssata Kwame Kwabena Efua Wanjiru Wairimu Tesfaye Yohannes Hodan Abdirahman Zahra Layla Fatemeh Ahmed Mohammed-Amin D'Angelo N'Golo
-O'Neill Al-Rashid Priya Jaswinder Harpreet Sukhi Lakshmi Thảo Linh Quỳnh Xiu-Ying Xiaoming Ji-woo Haruto Björn Zsófi Łukasz Çağla Žofia
-Iñaki Graça João Rūta Ilir Gwenllian Caoimhe Danior Hope Grace Comfort Precious Mercy Blessing River April 王伟 محمد अमीना Анна Ελένη
-Ng Li Bo""".split()
-STORY = """NAME came from a part of the city where few people go to university. NAME's mother cleaned offices. Nobody had asked NAME
-what she wanted.
+SWAPPED = [
+    "Amara", "Yusuf", "Arash", "Siobhán", "Aoife", "Björk", "Emily", "Nguyễn", "Oluwaseun", "Adaeze",
+    "Chukwuemeka", "Ngozi", "Thandeka", "Nomvula", "Tendai", "Fatoumata", "Aïssata", "Kwame", "Kwabena",
+    "Efua", "Wanjiru", "Wairimu", "Tesfaye", "Yohannes", "Hodan", "Abdirahman", "Zahra", "Layla", "Fatemeh",
+    "Ahmed", "Mohammed-Amin", "D'Angelo", "N'Golo", "O'Neill", "Al-Rashid", "Priya", "Jaswinder", "Harpreet",
+    "Sukhi", "Lakshmi", "Thảo", "Linh", "Quỳnh", "Xiu-Ying", "Xiaoming", "Ji-woo", "Haruto", "Björn", "Zsófi",
+    "Łukasz", "Çağla", "Žofia", "Iñaki", "Graça", "João", "Rūta", "Ilir", "Gwenllian", "Caoimhe", "Danior",
+    "Hope", "Grace", "Comfort", "Precious", "Mercy", "Blessing", "River", "April", "王伟", "محمد", "अमीना",
+    "Анна", "Ελένη", "Ng", "Li", "Bo",
+]  # fmt: skip
+STORY = """NAME came from a part of the city where few people go to university. NAME's mother cleaned offices.
+Nobody had asked NAME what she wanted.
 
-When NAME wrote to the dean, Dr Holroyd said that she lacked confidence. The board ignored NAME. "I am tired," NAME said.
-NAME was told to wait by her tutor, Anne, and so NAME organised a petition. We had failed NAME. She passed. Thanks to NAME we changed."""
+When NAME wrote to the dean, Dr Holroyd said that she lacked confidence. The board ignored NAME. "I am tired," NAME
+said. NAME was told to wait by her tutor, Anne, and so NAME organised a petition. We had failed NAME. She passed.
+Thanks to NAME we changed."""
 FULL = STORY.replace("NAME", "NAME SURNAME", 1)
 SURNAMES = [
     "Okafor",
@@ -70,8 +76,8 @@ def facts(text: str) -> list[tuple[object, ...]]:
     """The clause table without words of the text and offsets."""
     return [
         (
-            c.verb, c.voice, c.polarity, c.negation, c.modality, c.certainty, c.tense, c.attribution, c.holder, c.link, c.parent,
-            tuple(s.actor for s in c.slots()), tuple(s.head for s in c.slots()),
+            c.verb, c.voice, c.polarity, c.negation, c.modality, c.certainty, c.tense, c.attribution, c.holder, c.link,
+            c.parent, tuple(s.actor for s in c.slots()), tuple(s.head for s in c.slots()),
         )
         for c in document(text).clauses
     ]  # fmt: skip

@@ -3,7 +3,7 @@ import pytest
 from retold.discourse.read import LIMIT, read
 from retold.errors import BinaryTextError, EmptyTextError, NotEnglishError, TooLongError
 
-FRENCH = "Elle est arrivée à l'université sans connaître personne et elle a travaillé toute la nuit pour réussir ses examens."
+FRENCH = "Elle est arrivée à l'université sans connaître personne et elle a travaillé toute la nuit."
 GERMAN = "Sie kam ohne jede Hilfe an die Universität und arbeitete nachts, um ihr Studium und ihre Wohnung zu bezahlen."
 ENGLISH = (
     "She came to the university from a village where nobody had been to one, and she worked at night to pay for it."
@@ -50,8 +50,8 @@ def test_another_language_is_named(text: str, language: str):
         ENGLISH.upper(),
         ENGLISH.replace(" ", "\u00a0"),
         "Mehwish.",
-        "Name: Sanjay. Course: Radiography. Year 1 OK. Year 2 resit. Year 3 distinction. Job: Walsall. Parents: proud. Money: short.",
-        "'Bonjour', she said to him, and he said that they had never been taught any French in the school that he went to.",
+        "Name: Sanjay. Course: Radiography. Year 1 OK. Year 2 resit. Year 3 distinction. Job: Walsall. Parents: proud.",
+        "'Bonjour', she said to him, and he said that they had never been taught any French at his school.",
     ],
 )
 def test_english_is_read_as_it_is(text: str):
