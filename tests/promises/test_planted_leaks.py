@@ -225,6 +225,28 @@ def a_name_of_a_file(monkeypatch):
     )
 
 
+@leak
+def a_board_that_reads_what_was_written_since(monkeypatch):
+    from dataclasses import replace
+
+    from retold.queries import match_runs
+
+    kept = match_runs.board
+    monkeypatch.setattr(
+        match_runs, "board", lambda *asked, **how: replace(kept(*asked, **how), seed=stored(Veto).count())
+    )
+
+
+@leak
+def a_proposal_that_says_whether_somebody_was_excluded(monkeypatch):
+    from dataclasses import replace
+
+    from retold.queries import proposals
+
+    kept = proposals.shown
+    monkeypatch.setattr(proposals, "shown", lambda *asked: replace(kept(*asked), reasons=("x",) * stored(Veto).count()))
+
+
 @pytest.mark.parametrize("plant", LEAKS.values(), ids=LEAKS)
 def test_each_planted_leak_is_caught(db, clock, monkeypatch, plant):
     with monkeypatch.context() as planted:
