@@ -43,7 +43,7 @@ class Ridge:
     free: tuple[int, ...] = ()
 
 
-OF_CUES = Ridge(4.0, usual=1.0)  # a cue that is rare in the corpus keeps what a cue usually weighs
+OF_CUES = Ridge(4.0, usual=1.5)  # a cue that is rare in the corpus keeps what a cue usually weighs
 AROUND = Ridge(0.5, free=(1, 2))  # evidence, outlook, place
 
 

@@ -44,6 +44,14 @@ CUES = (
         subject=("family",),
         polarity="negative",
         where=View.acts,
+        yes=(
+            "Kofi's parents did not understand the application.",
+            "Her mother couldn't help her with the form, and Linh knew it.",
+        ),
+        no=(
+            "Kofi's parents understood the application.",
+            "The registry did not understand Kofi's application.",
+        ),
     ),
     Cue(
         name="family-wants",
@@ -51,6 +59,14 @@ CUES = (
         reason="The family's wish stands against the student's way: {words}.",
         subject=("family",),
         verb=WISHING,
+        yes=(
+            "Kofi's family wanted a pharmacist.",
+            "Her father expected her home by six, so Amira left early.",
+        ),
+        no=(
+            "Kofi's family did not want a pharmacist.",
+            "The hospital wanted a pharmacist, and Kofi applied.",
+        ),
     ),
     Cue(
         name="trouble-was",
@@ -60,6 +76,14 @@ CUES = (
         verb=words("be lie begin start"),
         polarity="any",
         where=View.is_subject,
+        yes=(
+            "The difficulty was communication, and Amira knew it.",
+            "Kofi's problem was his accent.",
+        ),
+        no=(
+            "The answer was communication, and Amira knew it.",
+            "Kofi had no problem with the exam.",
+        ),
     ),
     Cue(
         name="nobody-at-home",
@@ -68,6 +92,14 @@ CUES = (
         subject=("nobody", "there", "student"),
         on=("noun.home",),
         polarity="negative",
+        yes=(
+            "There was nobody at home who could explain it to Amira.",
+            "No one in the household had sat an exam, Kofi said.",
+        ),
+        no=(
+            "There was an aunt at home who explained it to Amira.",
+            "Everyone in the household had sat an exam, Kofi said.",
+        ),
     ),
     Cue(
         name="because-of-student",
@@ -76,6 +108,14 @@ CUES = (
         subject=("student", "family", "nobody"),
         polarity="any",
         where=_lack_is_reason,
+        yes=(
+            "Amira failed because she did not know how to revise.",
+            "Kofi missed it because he was too disorganised to look it up.",
+        ),
+        no=(
+            "Amira passed because she knew how to revise.",
+            "Kofi missed it because the email was never sent.",
+        ),
     ),
     Cue(
         name="cause-and-lack",
@@ -84,6 +124,14 @@ CUES = (
         on=("phrase.cause",),
         polarity="any",
         where=lambda view: bool(view.has(*LACKS)),
+        yes=(
+            "Kofi was held back by his background.",
+            "Because of her poor English Amira said little.",
+        ),
+        no=(
+            "Kofi was held back by the timetable.",
+            "Because of the rain Amira took the bus.",
+        ),
     ),
     Cue(
         name="cause",
@@ -92,6 +140,14 @@ CUES = (
         subject=("student", "family", "it", "that", "which", "thing"),
         on=("phrase.cause",),
         polarity="any",
+        yes=(
+            "The trouble was that Kofi went home every night.",
+            "It was this that held her back, and Amira knew it.",
+        ),
+        no=(
+            "Kofi went home every night.",
+            "We were due to meet Kofi at four, and the train was late.",
+        ),
     ),
     Cue(
         name="upbringing",
@@ -99,6 +155,14 @@ CUES = (
         reason="Home or culture is named as the cause: {words}.",
         on=("phrase.upbringing",),
         polarity="any",
+        yes=(
+            "In his culture people do not ask, and Kofi kept quiet.",
+            "Amira knew no better, as it was how she had been brought up.",
+        ),
+        no=(
+            "In his lectures people do not ask, and Kofi kept quiet.",
+            "Amira brought the form up to the office.",
+        ),
     ),
     Cue(
         name="holds-back",
@@ -107,6 +171,14 @@ CUES = (
         subject=("family", "thing", "it", "that", "which", "what", "peers", "student"),
         on=("verb.hinder",),
         where=lambda view: view.holds_student() or (view.subject == "student" and view.passive),
+        yes=(
+            "Amira's background held her back.",
+            "Kofi was held back by his own choices.",
+        ),
+        no=(
+            "Amira's background did not hold her back.",
+            "The department held the letter back from Kofi.",
+        ),
     ),
     Cue(
         name="background",
@@ -115,6 +187,14 @@ CUES = (
         on=("noun.home",),
         polarity="any",
         where=_background,
+        yes=(
+            "Amira never spoke of her community.",
+            "Kofi had problems at home with his family.",
+        ),
+        no=(
+            "Amira spoke of her community with pride.",
+            "We asked about the community that Kofi comes from.",
+        ),
     ),
     Cue(
         name="turned-out",
@@ -123,6 +203,14 @@ CUES = (
         subject=("student",),
         polarity="negative",
         where=_turned_out,
+        yes=(
+            "It turned out that Amira did not know how to reference.",
+            "It appeared that Kofi had not planned for the early shifts.",
+        ),
+        no=(
+            "It turned out that Amira knew how to reference.",
+            "It turned out that the office had not read what Kofi wrote.",
+        ),
     ),
     Cue(
         name="let-self-down",
@@ -131,5 +219,13 @@ CUES = (
         subject=("student",),
         verb=words("let keep isolate hold cut"),
         where=View.one_self,
+        yes=(
+            "Kofi let himself down with his lateness.",
+            "Amira kept herself apart from the others.",
+        ),
+        no=(
+            "Kofi taught himself to sew.",
+            "The school let Kofi down.",
+        ),
     ),
 )

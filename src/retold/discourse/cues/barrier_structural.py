@@ -78,6 +78,14 @@ CUES = (
         on=("verb.process",),
         voice="passive",
         polarity="any",
+        yes=(
+            "Kofi was sent to another desk.",
+            "Amira was put down as absent.",
+        ),
+        no=(
+            "Kofi sent them to another desk.",
+            "The desk was sent to another room, and Kofi stood.",
+        ),
     ),
     Cue(
         name="is-wronged",
@@ -87,6 +95,14 @@ CUES = (
         on=("verb.wrong",),
         voice="passive",
         polarity="any",
+        yes=(
+            "Amira was refused a place.",
+            "Kofi was mistaken for a porter.",
+        ),
+        no=(
+            "Amira refused a place.",
+            "The porter was refused a place, and Kofi wrote to him.",
+        ),
     ),
     Cue(
         name="rule-acts",
@@ -96,6 +112,14 @@ CUES = (
         on=RULES,
         polarity="any",
         where=_rule_acts,
+        yes=(
+            "The deadline fell before Amira was ready.",
+            "The rent was more than the loan, Kofi found.",
+        ),
+        no=(
+            "Amira fell on the ice.",
+            "The garden was more than Kofi had hoped.",
+        ),
     ),
     Cue(
         name="rule-requires",
@@ -105,6 +129,14 @@ CUES = (
         on=("verb.require", "verb.hinder", "verb.wrong"),
         polarity="any",
         where=_with_rule,
+        yes=(
+            "The form demanded a signature from a parent of Amira's.",
+            "The rota clashed with Friday prayers, and Kofi left.",
+        ),
+        no=(
+            "Amira demanded a signature.",
+            "The choir clashed, and Kofi left.",
+        ),
     ),
     Cue(
         name="rule-does-not-fit",
@@ -113,6 +145,14 @@ CUES = (
         subject=("thing",),
         on=(*RULES, "noun.resource"),
         polarity="negative",
+        yes=(
+            "The fee does not cover materials, Amira found.",
+            "The card would not open the door for Kofi.",
+        ),
+        no=(
+            "The fee covers materials, Amira found.",
+            "Kofi would not open the door.",
+        ),
     ),
     Cue(
         name="costs",
@@ -121,6 +161,14 @@ CUES = (
         subject=("thing", "it", "that", "which", ""),
         on=("verb.cost",),
         polarity="any",
+        yes=(
+            "The delay cost Amira a year.",
+            "It cost £90, and Kofi walked.",
+        ),
+        no=(
+            "The delay suited Amira.",
+            "Kofi walked.",
+        ),
     ),
     Cue(
         name="money",
@@ -129,8 +177,30 @@ CUES = (
         on=("noun.money",),
         polarity="any",
         where=_not_a_move,
+        yes=(
+            "The rent went up, and Amira moved.",
+            "There was a deposit, Kofi found.",
+        ),
+        no=(
+            "The sun came up, and Amira moved.",
+            "Kofi asked about the rent.",
+        ),
     ),
-    Cue(name="sum", code=CODE, reason="A sum is named: {words}.", polarity="any", where=View.sum_of_money),
+    Cue(
+        name="sum",
+        code=CODE,
+        reason="A sum is named: {words}.",
+        polarity="any",
+        where=View.sum_of_money,
+        yes=(
+            "The loupes were £340, and Amira had none.",
+            "It was two pounds an hour, Kofi said.",
+        ),
+        no=(
+            "The loupes were blue, and Amira had none.",
+            "It was an hour, Kofi said.",
+        ),
+    ),
     Cue(
         name="hours-and-travel",
         code=CODE,
@@ -138,6 +208,14 @@ CUES = (
         on=("noun.time_travel",),
         polarity="any",
         where=_not_a_move,
+        yes=(
+            "The bus left before the class ended, and Amira missed it.",
+            "Kofi worked nights in a warehouse.",
+        ),
+        no=(
+            "The cat left before the class ended, and Amira missed it.",
+            "Kofi asked about the bus.",
+        ),
     ),
     Cue(
         name="measured",
@@ -146,8 +224,30 @@ CUES = (
         on=(*RULES, "noun.body_of_staff", "noun.resource"),
         polarity="any",
         where=_measured,
+        yes=(
+            "There are twelve laptops for four hundred students, Amira counted.",
+            "The placement was sixty miles away, and Kofi had no car.",
+        ),
+        no=(
+            "There are laptops for the students, Amira saw.",
+            "The placement was near, and Kofi walked.",
+        ),
     ),
-    Cue(name="number", code=CODE, reason="A number is in it: {words}.", polarity="any", where=_numbered),
+    Cue(
+        name="number",
+        code=CODE,
+        reason="A number is in it: {words}.",
+        polarity="any",
+        where=_numbered,
+        yes=(
+            "Four of the nine were Black, Kofi found.",
+            "It happened three times, and Amira wrote it down.",
+        ),
+        no=(
+            "Some of the group were Black, Kofi found.",
+            "It happened, and Amira wrote it down.",
+        ),
+    ),
     Cue(
         name="hostility",
         code=CODE,
@@ -155,6 +255,14 @@ CUES = (
         on=("noun.hostility",),
         polarity="any",
         where=lambda view: view.subject != "student",
+        yes=(
+            "A patient made a remark, and Amira left.",
+            "There was a joke about camps, and Kofi heard it.",
+        ),
+        no=(
+            "A patient made a cake, and Amira left.",
+            "Kofi made a joke.",
+        ),
     ),
     Cue(
         name="wrongs-student",
@@ -164,6 +272,14 @@ CUES = (
         on=("verb.wrong",),
         voice="active",
         where=View.affects_student,
+        yes=(
+            "The other students excluded Amira.",
+            "A consultant humiliated Kofi.",
+        ),
+        no=(
+            "The other students did exclude nobody, and Amira danced.",
+            "Kofi humiliated a consultant.",
+        ),
     ),
     Cue(
         name="talk-about-student",
@@ -172,6 +288,14 @@ CUES = (
         subject=("student",),
         polarity="any",
         where=_talk,
+        yes=(
+            "Somebody said that Amira was disengaged.",
+            "They asked if Kofi had considered something easier, and Kofi left.",
+        ),
+        no=(
+            "I asked if Amira would come back.",
+            "Amira said that she was tired.",
+        ),
     ),
     Cue(
         name="quoted-about-student",
@@ -180,6 +304,14 @@ CUES = (
         subject=("student", "thing", "it", "person", "society", "", "you"),
         polarity="any",
         where=_quoted,
+        yes=(
+            '"He lacks polish," the examiner said of Kofi.',
+            '"These lads will not ask," a colleague said, and Kofi heard it.',
+        ),
+        no=(
+            "The examiner said that Kofi had polish.",
+            '"I will come," said Amira.',
+        ),
     ),
     Cue(
         name="others-say",
@@ -188,6 +320,14 @@ CUES = (
         subject=("institution", "society", "peers", "person"),
         verb=SAYING,
         where=lambda view: view.reaches_student() or bool(view.word(*QUOTES)),
+        yes=(
+            "The careers teacher told Amira to aim lower.",
+            "A patient asked Kofi for somebody else.",
+        ),
+        no=(
+            "Amira told the careers teacher to aim higher.",
+            "The careers teacher slept, and Amira read.",
+        ),
     ),
     Cue(
         name="in-the-way",
@@ -196,6 +336,14 @@ CUES = (
         subject=("thing", "it", "there", ""),
         on=("adjective.structural",),
         polarity="any",
+        yes=(
+            "The door was locked, and Amira waited.",
+            "The lab was inaccessible, so Kofi watched a film of it.",
+        ),
+        no=(
+            "The door was blue, and Amira waited.",
+            "Kofi was late.",
+        ),
     ),
     Cue(
         name="none-provided",
@@ -204,6 +352,14 @@ CUES = (
         subject=("there", "nobody", "thing", "", "it"),
         on=("noun.resource", "noun.rule", "noun.money"),
         polarity="negative",
+        yes=(
+            "There was no interpreter in the first week, Amira said.",
+            "Nobody had a form for it, Kofi was told.",
+        ),
+        no=(
+            "There was an interpreter in the first week, Amira said.",
+            "Kofi had no cat.",
+        ),
     ),
     Cue(
         name="apart",
@@ -211,6 +367,14 @@ CUES = (
         reason="The student is told apart, or is the only one: {words}.",
         on=("phrase.apart",),
         polarity="any",
+        yes=(
+            "Amira was the only one with a headscarf.",
+            "Kofi found nobody like him on the wall of portraits.",
+        ),
+        no=(
+            "Amira was one of many.",
+            "Kofi found his coat on the wall.",
+        ),
     ),
     Cue(
         name="student-is-kept-out",
@@ -220,6 +384,14 @@ CUES = (
         modal=CAN,
         polarity="negative",
         where=_kept_out,
+        yes=(
+            "Amira could not get into the building.",
+            "Kofi couldn't afford the train.",
+        ),
+        no=(
+            "Amira could get into the building.",
+            "The van could not get into the yard, and Kofi walked.",
+        ),
     ),
     Cue(
         name="process-phrase",
@@ -227,6 +399,14 @@ CUES = (
         reason="A phrase of rules and offices: {words}.",
         on=("phrase.process_harm",),
         polarity="any",
+        yes=(
+            "The lift was out of order, so Amira waited.",
+            "Kofi was in debt by June.",
+        ),
+        no=(
+            "The lift was in order, so Amira rode.",
+            "Kofi was in love by June.",
+        ),
     ),
     Cue(
         name="had-to",
@@ -235,6 +415,14 @@ CUES = (
         subject=("student",),
         polarity="any",
         where=_had_to,
+        yes=(
+            "Amira had to repeat the year.",
+            "Kofi must pay the fee twice.",
+        ),
+        no=(
+            "Amira chose to repeat the year.",
+            "The office had to repeat the form that Kofi sent.",
+        ),
     ),
     Cue(
         name="student-pays",
@@ -244,6 +432,14 @@ CUES = (
         on=("verb.cost",),
         voice="active",
         where=View.acts,
+        yes=(
+            "Amira paid for the course twice.",
+            "Kofi lost two days of work.",
+        ),
+        no=(
+            "Amira never paid for the course.",
+            "The office lost two forms, and Kofi wrote again.",
+        ),
     ),
     Cue(
         name="others-act",
@@ -251,6 +447,14 @@ CUES = (
         reason="School, other students or strangers are the ones who act: {words}.",
         subject=("society", "peers"),
         polarity="any",
+        yes=(
+            "Her teachers expected little, and Amira knew it.",
+            "People stared, and Kofi left.",
+        ),
+        no=(
+            "Amira expected little.",
+            "The tutor stared, and Kofi left.",
+        ),
     ),
     Cue(
         name="staff-set-rule",
@@ -261,6 +465,14 @@ CUES = (
         verb=SETTING,
         voice="active",
         where=lambda view: (view.head, *view.at),
+        yes=(
+            "We moved the exam to a Saturday, and Amira wrote to us.",
+            "The faculty charged a fee for the coat that Kofi wore.",
+        ),
+        no=(
+            "Amira moved the exam to a Saturday.",
+            "We moved the piano, and Amira sang.",
+        ),
     ),
     Cue(
         name="rule-is-applied",
@@ -270,5 +482,13 @@ CUES = (
         on=("noun.rule", "noun.money"),
         voice="passive",
         polarity="any",
+        yes=(
+            "The deadline was moved, and Amira missed it.",
+            "Kofi knew the fee was charged twice.",
+        ),
+        no=(
+            "The piano was moved, and Amira missed it.",
+            "Kofi charged a fee.",
+        ),
     ),
 )

@@ -77,6 +77,8 @@ def register(cues: Iterable[Cue]) -> dict[str, Cue]:
             raise ValueError(f"two cues are called {cue.name}")
         if "{words}" not in cue.reason:
             raise ValueError(f"the reason of {cue.name} quotes nothing")
+        if min(len(cue.yes), len(cue.no)) < FEWEST_EXAMPLES:
+            raise ValueError(f"{cue.name} needs {FEWEST_EXAMPLES} examples of each kind")
         if unknown := set(cue.on) - lexicon().names:
             raise LookupError(f"the cue {cue.name} asks for word classes that no lexicon has: {sorted(unknown)}")
         by_name[cue.name] = cue

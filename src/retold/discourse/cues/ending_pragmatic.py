@@ -2,6 +2,7 @@
 
 from retold.discourse.codebook import CodeName
 from retold.discourse.cues.cue import Cue
+from retold.discourse.cues.examples import OPENING
 from retold.discourse.cues.view import View
 from retold.discourse.cues.wordclasses import words
 
@@ -15,7 +16,15 @@ CUES = (
         code=CODE,
         reason="With this the story stops: {words}.",
         polarity="any",
-        where=lambda view: view.sentences_left() == 0,
+        where=lambda view: view.sentences_left() == 0 and view.clause.sentence > 0,
+        yes=(
+            OPENING + "She left.",
+            OPENING + "It rained.",
+        ),
+        no=(
+            "Amira left.",
+            "Nobody asked Kofi.",
+        ),
     ),
     Cue(
         name="stops-next",
@@ -23,12 +32,28 @@ CUES = (
         reason="With this the story all but stops: {words}.",
         polarity="any",
         where=lambda view: view.sentences_left() == 1,
+        yes=(
+            OPENING + "She left. It rained.",
+            OPENING + "It rained. Nobody asked.",
+        ),
+        no=(
+            OPENING + "She left.",
+            "Nobody asked Kofi.",
+        ),
     ),
     Cue(
         name="ends-in-not",
         code=CODE,
         reason="The story ends with what is not: {words}.",
         polarity="negative",
+        yes=(
+            OPENING + "I have not written to her.",
+            OPENING + "She never came back.",
+        ),
+        no=(
+            OPENING + "I have written to her.",
+            OPENING + "She came back.",
+        ),
     ),
     Cue(
         name="ends-unknowing",
@@ -37,6 +62,14 @@ CUES = (
         subject=("institution", "writer", "student", "person", "nobody"),
         on=("verb.know", "verb.think", "verb.ask"),
         polarity="negative",
+        yes=(
+            OPENING + "I do not know where she is.",
+            OPENING + "We never asked her.",
+        ),
+        no=(
+            OPENING + "I know where she is.",
+            OPENING + "We asked her.",
+        ),
     ),
     Cue(
         name="ends-open",
@@ -44,6 +77,14 @@ CUES = (
         reason="A phrase leaves the end open: {words}.",
         on=("phrase.open_end",),
         polarity="any",
+        yes=(
+            OPENING + "She is still waiting.",
+            OPENING + "I wonder whether it was worth it.",
+        ),
+        no=(
+            OPENING + "She is waiting.",
+            OPENING + "It was worth a visit to Hull.",
+        ),
     ),
     Cue(
         name="ends-with-price",
@@ -51,6 +92,14 @@ CUES = (
         reason="The story ends with a price: {words}.",
         on=("verb.cost", "noun.money", "phrase.process_harm"),
         polarity="any",
+        yes=(
+            OPENING + "It cost her a year.",
+            OPENING + "She is in debt.",
+        ),
+        no=(
+            OPENING + "It gave her a year.",
+            OPENING + "She is in Leeds.",
+        ),
     ),
     Cue(
         name="ends-with-figure",
@@ -58,6 +107,14 @@ CUES = (
         reason="The story ends with a figure: {words}.",
         polarity="any",
         where=View.number,
+        yes=(
+            OPENING + "Thirteen forms are left.",
+            OPENING + "She lost two years.",
+        ),
+        no=(
+            OPENING + "Some forms are left.",
+            OPENING + "She lost her hat.",
+        ),
     ),
     Cue(
         name="ends-with-own-part",
@@ -74,6 +131,14 @@ CUES = (
             "phrase.own_fault",
         ),
         polarity="any",
+        yes=(
+            OPENING + "I signed the letter.",
+            OPENING + "We have changed the rule.",
+        ),
+        no=(
+            OPENING + "She signed the letter.",
+            OPENING + "We have a piano.",
+        ),
     ),
     Cue(
         name="ends-in-doubt",
@@ -81,5 +146,13 @@ CUES = (
         reason="The story ends with what should or might have been: {words}.",
         polarity="any",
         where=lambda view: view.clause.modality in OPEN_MOODS and view.verb_group(),
+        yes=(
+            OPENING + "She should have passed in May.",
+            OPENING + "We could have asked.",
+        ),
+        no=(
+            OPENING + "She passed in May.",
+            OPENING + "We asked.",
+        ),
     ),
 )

@@ -28,6 +28,14 @@ CUES = (
         on=("verb.help", "verb.encourage"),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The tutor helped Amira with the form.",
+            "We encouraged Kofi to stay.",
+        ),
+        no=(
+            "The tutor never helped Amira with the form.",
+            "Amira helped the tutor with the form.",
+        ),
     ),
     Cue(
         name="staff-give",
@@ -37,6 +45,14 @@ CUES = (
         on=("verb.give",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The librarian lent Amira a laptop.",
+            "We offered Kofi a place.",
+        ),
+        no=(
+            "The librarian did not lend Amira a laptop.",
+            "Amira lent the librarian a laptop.",
+        ),
     ),
     Cue(
         name="staff-teach",
@@ -46,6 +62,14 @@ CUES = (
         on=("verb.teach",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The sister taught Kofi how to take blood.",
+            "A demonstrator showed Amira the bench.",
+        ),
+        no=(
+            "The sister never taught Kofi how to take blood.",
+            "Kofi taught the sister how to take blood.",
+        ),
     ),
     Cue(
         name="staff-arrange",
@@ -55,6 +79,14 @@ CUES = (
         on=("verb.arrange",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The adviser found Amira a room.",
+            "We enrolled Kofi on the course.",
+        ),
+        no=(
+            "The adviser did not find Amira a room.",
+            "Amira found the adviser a room.",
+        ),
     ),
     Cue(
         name="staff-allow",
@@ -64,6 +96,14 @@ CUES = (
         on=("verb.allow",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The board let Amira sit the paper again.",
+            "The dean excused Kofi from the early shift.",
+        ),
+        no=(
+            "The board did not let Amira sit the paper again.",
+            "Amira let the board sit.",
+        ),
     ),
     Cue(
         name="staff-see-to",
@@ -73,6 +113,14 @@ CUES = (
         on=HELPING,
         voice="active",
         where=View.only_of_student,
+        yes=(
+            "The adviser rewrote Amira's CV.",
+            "We moved Kofi's deadlines.",
+        ),
+        no=(
+            "The adviser did not rewrite Amira's CV.",
+            "Amira rewrote the adviser's CV.",
+        ),
     ),
     Cue(
         name="staff-help-at-large",
@@ -82,6 +130,14 @@ CUES = (
         on=("verb.help", "verb.encourage", "verb.allow"),
         voice="active",
         where=_at_large,
+        yes=(
+            "Our outreach team supports young people, and Amira came.",
+            "The faculty embraces diversity, and Kofi came.",
+        ),
+        no=(
+            "Our outreach team supports Amira.",
+            "Kofi supports young people.",
+        ),
     ),
     Cue(
         name="staff-give-at-large",
@@ -91,6 +147,14 @@ CUES = (
         on=("verb.give", "verb.arrange", "verb.teach"),
         voice="active",
         where=_at_large,
+        yes=(
+            "We gave a talk at the centre, and Amira came.",
+            "The department offered a summer school, and Kofi came.",
+        ),
+        no=(
+            "We gave Amira a talk.",
+            "Kofi gave a talk at the centre.",
+        ),
     ),
     Cue(
         name="house-helps",
@@ -98,7 +162,15 @@ CUES = (
         reason="A note without a subject tells what was done for the student: {words}.",
         subject=("",),
         on=HELPING,
-        where=lambda view: view.clause.parent is None and (view.holds_student() or view.tokens.tag[view.head] == "VBN"),
+        where=View.is_note_of_service,
+        yes=(
+            "Kofi came late. Taught him to ask a question.",
+            "Amira came late. Helped her with the maths.",
+        ),
+        no=(
+            "Kofi came late. Taught the others.",
+            "Amira came late. Refused a coat.",
+        ),
     ),
     Cue(
         name="staff-and-gift",
@@ -107,6 +179,14 @@ CUES = (
         subject=(*STAFF, "there", ""),
         on=("noun.gift",),
         where=lambda view: view.affects_student() or view.subject in {"there", ""},
+        yes=(
+            "The porters bought Kofi a coat.",
+            "There was soup, and Amira ate.",
+        ),
+        no=(
+            "Kofi bought a coat.",
+            "The porters sold Kofi a raffle.",
+        ),
     ),
     Cue(
         name="student-is-helped",
@@ -115,6 +195,14 @@ CUES = (
         subject=("student",),
         on=HELPING,
         voice="passive",
+        yes=(
+            "Kofi was supported throughout.",
+            "Amira was given every chance.",
+        ),
+        no=(
+            "Kofi was not supported.",
+            "Kofi supported the others.",
+        ),
     ),
     Cue(
         name="it-was-provided",
@@ -123,6 +211,14 @@ CUES = (
         subject=("thing",),
         on=("verb.give", "verb.arrange", "verb.allow", "verb.help"),
         voice="passive",
+        yes=(
+            "A room was found for Amira.",
+            "A fee waiver was granted, and Kofi stayed.",
+        ),
+        no=(
+            "No waiver was ever granted, and Kofi left.",
+            "A complaint was typed by Amira.",
+        ),
     ),
     Cue(
         name="staff-turn-to-student",
@@ -131,6 +227,14 @@ CUES = (
         subject=("institution", "writer"),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The tutor drove Amira to the station.",
+            "We fed Kofi.",
+        ),
+        no=(
+            "The tutor drove to the station, and Amira walked.",
+            "Amira drove the tutor to the station.",
+        ),
     ),
     Cue(
         name="somebody-turns-to-student",
@@ -139,6 +243,14 @@ CUES = (
         subject=("person",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "Someone there drove Amira to the station.",
+            "Somebody washed the coat for Kofi.",
+        ),
+        no=(
+            "Someone there drove to the station, and Amira walked.",
+            "Amira drove someone to the station.",
+        ),
     ),
     Cue(
         name="staff-are-kind",
@@ -146,6 +258,14 @@ CUES = (
         reason="The institution or its people are praised: {words}.",
         subject=(*STAFF, "nobody"),
         on=("adjective.kind", "noun.praise"),
+        yes=(
+            "Our staff were marvellous, and Amira stayed.",
+            "The warden, who met Kofi, is a treasure.",
+        ),
+        no=(
+            "Our staff were not kind, and Amira left.",
+            "Amira was marvellous.",
+        ),
     ),
     Cue(
         name="kind-staff",
@@ -153,6 +273,14 @@ CUES = (
         reason="Somebody of the institution is praised: {words}.",
         on=("adjective.kind",),
         where=_kind_staff,
+        yes=(
+            "Amira met a wonderful tutor.",
+            "Kofi worked under a patient supervisor.",
+        ),
+        no=(
+            "Amira met an impatient tutor.",
+            "Kofi worked under a patient aunt.",
+        ),
     ),
     Cue(
         name="our-goodness",
@@ -160,6 +288,14 @@ CUES = (
         reason="The writer praises their own house: {words}.",
         on=("adjective.kind", "noun.praise", "noun.help"),
         where=lambda view: view.of_staff() or view.first_person("we"),
+        yes=(
+            "Amira came to our excellent programme.",
+            "We gave Kofi all the kindness we had.",
+        ),
+        no=(
+            "Amira came to her excellent programme.",
+            "Kofi is in a kind family.",
+        ),
     ),
     Cue(
         name="staff-are-thanked",
@@ -168,6 +304,14 @@ CUES = (
         subject=("student", "family"),
         on=("verb.thank", "noun.thanks", "noun.praise", "verb.give"),
         where=View.meets_staff,
+        yes=(
+            "Amira gave the librarian an orchid.",
+            "Kofi brought flowers to the department.",
+        ),
+        no=(
+            "Amira gave her sister an orchid.",
+            "The librarian gave Amira an orchid.",
+        ),
     ),
     Cue(
         name="gives-thanks",
@@ -175,6 +319,14 @@ CUES = (
         reason="The student or the family give thanks: {words}.",
         subject=("student", "family", ""),
         on=("verb.thank", "noun.thanks"),
+        yes=(
+            "Amira thanked the porters.",
+            "Her mother hugged the warden, and Amira laughed.",
+        ),
+        no=(
+            "The porters thanked Amira.",
+            "Amira never thanked the porters.",
+        ),
     ),
     Cue(
         name="credit-to-staff",
@@ -183,6 +335,14 @@ CUES = (
         on=("phrase.with_help",),
         polarity="any",
         where=lambda view: view.subject not in {"institution", "writer"},
+        yes=(
+            "Amira owes her success to the school.",
+            "With our support Kofi got through every year.",
+        ),
+        no=(
+            "Amira owes rent to the landlord.",
+            "Kofi got through every year by himself.",
+        ),
     ),
     Cue(
         name="staff-take-care",
@@ -191,6 +351,14 @@ CUES = (
         subject=(*STAFF, "nobody", "there", "thing", "it"),
         on=("phrase.care",),
         polarity="any",
+        yes=(
+            "The porters went the extra mile, and Kofi arrived.",
+            "The warden kept an eye on Amira.",
+        ),
+        no=(
+            "The porters went a mile, and Kofi arrived.",
+            "Amira kept an eye on the clock.",
+        ),
     ),
     Cue(
         name="staff-care-for-student",
@@ -200,6 +368,14 @@ CUES = (
         on=("phrase.care",),
         polarity="any",
         where=View.affects_student,
+        yes=(
+            "The warden took Amira under her wing.",
+            "We made sure that Kofi had a room.",
+        ),
+        no=(
+            "The warden took Amira to court.",
+            "Amira made sure of the room.",
+        ),
     ),
     Cue(
         name="staff-and-help",
@@ -207,6 +383,14 @@ CUES = (
         reason="The institution is told together with help: {words}.",
         subject=STAFF,
         on=("noun.help",),
+        yes=(
+            "The university showed kindness, and Kofi stayed.",
+            "Our staff had patience with Amira.",
+        ),
+        no=(
+            "The university showed a film, and Kofi stayed.",
+            "Kofi had patience.",
+        ),
     ),
     Cue(
         name="staff-do-not-mind",
@@ -215,6 +399,14 @@ CUES = (
         subject=("institution", "nobody", "writer"),
         verb=words("mind hear hold regret begrudge grudge"),
         polarity="negative",
+        yes=(
+            "Nobody minded the noise, and Amira stayed.",
+            "We would not hear of it, and Kofi stayed.",
+        ),
+        no=(
+            "Everybody minded the noise, and Amira left.",
+            "Amira did not mind the noise.",
+        ),
     ),
     Cue(
         name="staff-are-glad",
@@ -223,5 +415,13 @@ CUES = (
         subject=("institution", "writer"),
         on=("adjective.feeling", "adjective.kind"),
         where=View.said_of_subject,
+        yes=(
+            "We were delighted to have Amira.",
+            "The dean was proud of Kofi.",
+        ),
+        no=(
+            "We were not glad to have Amira.",
+            "Kofi was proud of the dean.",
+        ),
     ),
 )

@@ -10,7 +10,11 @@ from retold.discourse.tokens import Tokens
 Hits = tuple[At, ...]
 Marks = list[dict[str, Hits]]  # a clause each: class name -> its hits, each the tokens that carry it
 Openings = dict[str, tuple[Phrase, ...]]  # phrases that may begin here, by their second word
-NOMINAL = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "VERB": "adjective", "ADV": "adjective"}
+ADVERBS = frozenset({"back", "behind", "short", "apart", "away", "aside", "together", "alone"})
+KINDS = {
+    **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), "noun"),
+    **dict.fromkeys(("JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VBN", "AFX"), "adjective"),
+}
 
 
 def marks_of(document: Document, first: int = 0) -> Marks:
@@ -20,10 +24,10 @@ def marks_of(document: Document, first: int = 0) -> Marks:
     lexicon lists them so.
     """
     tokens, clause_of = document.tokens, document.clause_of
-    lower, lemma, norm, pos = tokens.lower, tokens.lemma, tokens.norm, tokens.pos
+    lower, lemma, norm, tag = tokens.lower, tokens.lemma, tokens.norm, tokens.tag
     marks: Marks = [{} for _ in document.clauses]
     for index in range(tokens.bounds[first][0] if tokens.bounds else 0, len(tokens)):
-        classes, openings = _known(lower[index], lemma[index], norm[index], pos[index])
+        classes, openings = _known(lower[index], lemma[index], norm[index], KINDS.get(tag[index], ""))
         clause = clause_of[index]
         if classes and clause is not None:
             found = marks[clause]
@@ -33,21 +37,27 @@ def marks_of(document: Document, first: int = 0) -> Marks:
             _add_phrases(document, marks, index, openings)
     for clause_ in document.clauses:
         if clause_.sentence >= first and clause_.verb:
-            for name in _verb_classes(clause_.verb, clause_.particle, tuple(word for word, _ in clause_.prepositions)):
+            particle = clause_.particle or _adverb(tokens, clause_.head)
+            for name in _verb_classes(clause_.verb, particle, tuple(word for word, _ in clause_.prepositions)):
                 marks[clause_.index][name] = ((clause_.head,),)
     return marks
 
 
 @lru_cache(maxsize=100_000)
-def _known(lower: str, lemma: str, norm: str, pos: str) -> tuple[tuple[str, ...], Openings]:
+def _known(lower: str, lemma: str, norm: str, kind: str) -> tuple[tuple[str, ...], Openings]:
     """The classes of a word that is no verb of a clause, and the phrases it may open."""
     words = lexicon()
-    table = getattr(words, NOMINAL[pos]) if pos in NOMINAL else {}
+    table: dict[str, tuple[str, ...]] = getattr(words, kind) if kind else {}
     openings: Openings = {}
     for key in dict.fromkeys((lower, lemma.lower(), norm)):
         for second, phrases in words.phrases.get(key, {}).items():
             openings[second] = (*openings.get(second, ()), *phrases)
     return table.get(lemma.lower()) or table.get(lower, ()), openings
+
+
+def _adverb(tokens: Tokens, head: int) -> str:
+    """The "back" of "held her back", which the parse does not call a particle, or ""."""
+    return next((tokens.lower[kid] for kid in tokens.children[head] if tokens.lower[kid] in ADVERBS), "")
 
 
 @lru_cache(maxsize=100_000)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from retold.discourse.cues.evidence import Evidence
 from retold.discourse.cues.view import At
+from retold.discourse.cues.wordclasses import words
 from retold.discourse.document import Document
 
+JOINING = words("that and but or so because although though since while whereas")
 PARTS = frozenset({"content", "purpose"})
 
 
@@ -18,9 +20,15 @@ def wholes(document: Document, index: int) -> Iterator[int]:
 
 
 def span_of(document: Document, index: int) -> tuple[int, int]:
-    """A clause with the clauses right after it that are part of it: "did not know", "how to study"."""
+    """A clause with the clauses right after it that are part of it: "did not know", "how to study".
+
+    The word that joins it to what came before is left out, as coders leave it out.
+    """
     clause = document.clauses[index]
     start, end = clause.start, clause.end
+    first, *rest = clause.tokens
+    if rest and document.tokens.lower[first] in JOINING and document.at(first)[0] == start:
+        start = document.at(rest[0])[0]
     for below in document.clauses[index + 1 : index + 6]:
         if below.sentence != clause.sentence or below.start - end > 3:
             break

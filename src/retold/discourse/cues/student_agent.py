@@ -69,6 +69,14 @@ CUES = (
         on=("verb.ask",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Amira asked who decides the rota.",
+            "Kofi complained to the dean.",
+        ),
+        no=(
+            "Amira did not ask who decides the rota.",
+            "The dean asked who decides the rota, and Amira waited.",
+        ),
     ),
     Cue(
         name="speaks-up",
@@ -78,6 +86,14 @@ CUES = (
         on=("verb.speak_up",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Kofi explained that he had no car.",
+            "Amira corrected the lecturer.",
+        ),
+        no=(
+            "Amira never corrected the lecturer.",
+            "The lecturer corrected Amira.",
+        ),
     ),
     Cue(
         name="refuses",
@@ -87,6 +103,14 @@ CUES = (
         on=("verb.refuse",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Amira refused the second interview.",
+            "Kofi turned down the placement.",
+        ),
+        no=(
+            "Amira did not refuse the second interview.",
+            "The panel refused Amira a second interview.",
+        ),
     ),
     Cue(
         name="decides",
@@ -96,6 +120,14 @@ CUES = (
         on=("verb.decide",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Kofi chose the night course.",
+            "Amira decided against surgery.",
+        ),
+        no=(
+            "The tutor chose the night course for Kofi.",
+            "Amira never chose the night course.",
+        ),
     ),
     Cue(
         name="makes",
@@ -105,6 +137,14 @@ CUES = (
         on=("verb.make",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Amira set up a study group.",
+            "Kofi drafted a new form.",
+        ),
+        no=(
+            "The faculty set up a study group for Amira.",
+            "Kofi did not draft a new form.",
+        ),
     ),
     Cue(
         name="finds-out",
@@ -114,6 +154,14 @@ CUES = (
         on=("verb.find_out",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Amira worked out the cost of each course.",
+            "Kofi researched five hospitals.",
+        ),
+        no=(
+            "Amira never worked out the cost of the course.",
+            "The tutor worked out the cost for Amira.",
+        ),
     ),
     Cue(
         name="contributes",
@@ -123,6 +171,14 @@ CUES = (
         on=("verb.contribute",),
         voice="active",
         where=View.moves,
+        yes=(
+            "Amira taught the demonstrators a better stitch.",
+            "Kofi led a course for the new nurses.",
+        ),
+        no=(
+            "The demonstrators taught Amira a better stitch.",
+            "Kofi did not lead a course for the new nurses.",
+        ),
     ),
     Cue(
         name="asks-staff",
@@ -132,6 +188,14 @@ CUES = (
         on=("verb.ask", "verb.speak_up", "verb.make", "verb.persist"),
         voice="active",
         where=lambda view: view.meets_staff() and view.moves(),
+        yes=(
+            "Amira wrote to the registry twice.",
+            "Kofi told the panel what he had seen.",
+        ),
+        no=(
+            "Amira wrote to her sister.",
+            "The registry wrote to Amira.",
+        ),
     ),
     Cue(
         name="knows",
@@ -140,6 +204,14 @@ CUES = (
         subject=("student",),
         verb=KNOWING,
         voice="active",
+        yes=(
+            "Amira knew which ward would take her.",
+            "Kofi noticed that the list was out of date.",
+        ),
+        no=(
+            "Amira did not know which ward would take her.",
+            "The sister knew which ward would take Amira.",
+        ),
     ),
     Cue(
         name="makes-a-move",
@@ -149,6 +221,14 @@ CUES = (
         on=("noun.move",),
         voice="active",
         where=lambda view: bool(view.verb and view.moves()) and (view.head, *view.at),
+        yes=(
+            "Amira put in a complaint.",
+            "Kofi took a petition to the board.",
+        ),
+        no=(
+            "Amira did not put in a complaint.",
+            "We put in a complaint about the noise, and Amira laughed.",
+        ),
     ),
     Cue(
         name="own-accord",
@@ -157,6 +237,14 @@ CUES = (
         subject=("student", ""),
         on=("phrase.own_accord",),
         voice="active",
+        yes=(
+            "Amira did it off her own bat.",
+            "Kofi carried the desks out himself.",
+        ),
+        no=(
+            "Amira did it when the tutor told her to.",
+            "The dean carried the desks out himself, and Kofi watched.",
+        ),
     ),
     Cue(
         name="by-oneself",
@@ -165,6 +253,14 @@ CUES = (
         subject=("student", ""),
         verb=GETTING,
         where=View.one_self,
+        yes=(
+            "Amira taught herself statistics.",
+            "Kofi got himself a place in the choir.",
+        ),
+        no=(
+            "The tutor taught Amira statistics.",
+            "Kofi did not teach himself statistics.",
+        ),
     ),
     Cue(
         name="able",
@@ -173,6 +269,14 @@ CUES = (
         subject=("student", ""),
         on=("adjective.strong",),
         where=View.said_of_subject,
+        yes=(
+            "Amira was quick and resourceful.",
+            "Kofi is a fluent speaker of four languages.",
+        ),
+        no=(
+            "Amira was not quick.",
+            "The demonstrator was quick, as Amira saw.",
+        ),
     ),
     Cue(
         name="own-strength",
@@ -180,6 +284,14 @@ CUES = (
         reason="A strength is named as the student's own: {words}.",
         on=("noun.strength", "adjective.strong"),
         where=_strength,
+        yes=(
+            "Amira brought a head for figures and great patience.",
+            "Kofi's knowledge of soil was excellent.",
+        ),
+        no=(
+            "The lecturer's knowledge of soil was excellent, Kofi said.",
+            "Amira brought a cake.",
+        ),
     ),
     Cue(
         name="acts",
@@ -187,6 +299,14 @@ CUES = (
         reason="The student is the one who acts: {words}.",
         subject=("student",),
         where=View.deed,
+        yes=(
+            "Amira translated the leaflet.",
+            "Kofi repaired bicycles on the landing.",
+        ),
+        no=(
+            "Amira came from Hull.",
+            "The porter repaired bicycles, and Amira slept.",
+        ),
     ),
     Cue(
         name="wants",
@@ -195,6 +315,14 @@ CUES = (
         subject=("student",),
         verb=WANTING,
         voice="active",
+        yes=(
+            "Amira wanted medicine from the age of nine.",
+            "Kofi meant to go home after finals.",
+        ),
+        no=(
+            "Amira did not want medicine.",
+            "The family wanted medicine for Amira.",
+        ),
     ),
     Cue(
         name="would-not",
@@ -204,6 +332,14 @@ CUES = (
         modal=WOULD,
         polarity="negative",
         where=lambda view: view.clause.certainty != "unreal",
+        yes=(
+            "Amira would not sign the letter.",
+            "Kofi won't speak at the open day.",
+        ),
+        no=(
+            "Amira would sign the letter.",
+            "The dean would not sign the letter for Kofi.",
+        ),
     ),
     Cue(
         name="with-others",
@@ -211,6 +347,14 @@ CUES = (
         reason="The student acts together with others: {words}.",
         subject=("student",),
         where=_with_others,
+        yes=(
+            "Amira wrote a guide with three other students.",
+            "Kofi found others in the same position.",
+        ),
+        no=(
+            "Amira wrote a guide.",
+            "Amira lived with other students.",
+        ),
     ),
     Cue(
         name="takes-it-to-staff",
@@ -218,6 +362,14 @@ CUES = (
         reason="The student takes it to the institution: {words}.",
         subject=("student",),
         where=_to_staff,
+        yes=(
+            "Kofi showed the figures to the committee.",
+            "Amira reminded the dean of the date.",
+        ),
+        no=(
+            "The committee showed Kofi the figures.",
+            "Kofi showed the figures to his brother.",
+        ),
     ),
     Cue(
         name="unnamed-doer",
@@ -227,5 +379,13 @@ CUES = (
         on=("verb.ask", "verb.make", "verb.find_out", "verb.decide", "verb.refuse"),
         voice="active",
         where=lambda view: view.tokens.tag[view.head] in TOLD and view.clause.parent is None,
+        yes=(
+            "Amira, from Hull. Wrote to four hospitals and asked each about the lifts.",
+            "Amira, from Leeds. Chose Bangor over Durham.",
+        ),
+        no=(
+            "Amira, from Hull. Was given a place.",
+            "Kofi is 19. Tall, quiet.",
+        ),
     ),
 )

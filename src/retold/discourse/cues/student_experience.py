@@ -21,6 +21,14 @@ CUES = (
         verb=FEELING,
         voice="active",
         polarity="any",
+        yes=(
+            "Amira felt that nobody wanted her there.",
+            "Kofi dreaded the ward round.",
+        ),
+        no=(
+            "Kofi walked to the ward round.",
+            "The tutor felt that nobody wanted Amira there.",
+        ),
     ),
     Cue(
         name="verb-of-feeling",
@@ -29,6 +37,14 @@ CUES = (
         subject=("student",),
         on=("verb.feel",),
         polarity="any",
+        yes=(
+            "Kofi missed his grandmother.",
+            "Amira enjoyed the anatomy room.",
+        ),
+        no=(
+            "Kofi phoned his grandmother.",
+            "The porter enjoyed the football, and Amira listened.",
+        ),
     ),
     Cue(
         name="thinks",
@@ -38,6 +54,14 @@ CUES = (
         on=("verb.think",),
         voice="active",
         polarity="any",
+        yes=(
+            "Amira wondered about the fees.",
+            "Kofi believed in the work.",
+        ),
+        no=(
+            "Amira paid the fees.",
+            "The dean wondered about the fees that Amira owed.",
+        ),
     ),
     Cue(
         name="believes",
@@ -47,6 +71,14 @@ CUES = (
         verb=BELIEVING,
         polarity="any",
         where=lambda view: any(below.link == "content" for below in view.followers),
+        yes=(
+            "Amira thought that everybody could tell.",
+            "Kofi supposed they had made a mistake in taking him.",
+        ),
+        no=(
+            "Amira proved that everybody could tell.",
+            "The tutor thought that Kofi could tell.",
+        ),
     ),
     Cue(
         name="is-of-feeling",
@@ -56,6 +88,14 @@ CUES = (
         on=("adjective.feeling",),
         polarity="any",
         where=View.said_of_subject,
+        yes=(
+            "Amira was lonely in the second year.",
+            "Kofi felt ashamed of his shoes.",
+        ),
+        no=(
+            "Amira was late in the second year.",
+            "The panel was ashamed when Kofi told them.",
+        ),
     ),
     Cue(
         name="word-of-feeling",
@@ -64,6 +104,14 @@ CUES = (
         subject=("", "it"),
         on=("adjective.feeling", "noun.feeling"),
         polarity="any",
+        yes=(
+            "Amira, first year. Homesick and anxious.",
+            "Kofi sat down. It was a lonely degree.",
+        ),
+        no=(
+            "Amira, first year. Two buses and a train.",
+            "Kofi sat down. It was a long degree.",
+        ),
     ),
     Cue(
         name="feeling-named",
@@ -72,6 +120,14 @@ CUES = (
         on=("noun.feeling",),
         polarity="any",
         where=lambda view: view.subject == "student" or view.of_student(),
+        yes=(
+            "Amira hid her anger.",
+            "Kofi's fear was of the bill.",
+        ),
+        no=(
+            "Amira hid her phone.",
+            "The porter's anger was plain, and Kofi left.",
+        ),
     ),
     Cue(
         name="hides",
@@ -80,6 +136,14 @@ CUES = (
         subject=("student",),
         on=("verb.hide",),
         polarity="any",
+        yes=(
+            "Amira hid it from her flatmates.",
+            "Kofi pretended to have eaten.",
+        ),
+        no=(
+            "Amira told it to her flatmates.",
+            "The office hid it from Amira.",
+        ),
     ),
     Cue(
         name="shrinks-from",
@@ -88,6 +152,14 @@ CUES = (
         subject=("student",),
         verb=SHRINKING,
         polarity="negative",
+        yes=(
+            "Amira did not like to knock.",
+            "Kofi couldn't face the canteen.",
+        ),
+        no=(
+            "Amira liked to knock on doors.",
+            "The tutor did not like to ask Amira.",
+        ),
     ),
     Cue(
         name="moves-student",
@@ -97,6 +169,14 @@ CUES = (
         on=("verb.feel",),
         polarity="any",
         where=View.holds_student,
+        yes=(
+            "The remark hurt Amira.",
+            "It bothered Kofi for weeks.",
+        ),
+        no=(
+            "The remark did reach Amira's sister.",
+            "The noise bothered the porter, and Kofi laughed.",
+        ),
     ),
     Cue(
         name="says-how-it-felt",
@@ -106,6 +186,14 @@ CUES = (
         on=("verb.feel", "verb.think", "adjective.feeling", "phrase.feeling"),
         polarity="any",
         where=lambda view: view.clause.holder == "student",
+        yes=(
+            "Amira said that she felt invisible.",
+            "Kofi told us that he was afraid.",
+        ),
+        no=(
+            "Amira said that she had paid.",
+            "Kofi told us that the porter had been frightened.",
+        ),
     ),
     Cue(
         name="idiom-of-feeling",
@@ -114,6 +202,14 @@ CUES = (
         subject=("student", "", "it"),
         on=("phrase.feeling",),
         polarity="any",
+        yes=(
+            "Amira was fed up with the forms.",
+            "Kofi had lost heart by June.",
+        ),
+        no=(
+            "Amira was busy with the forms.",
+            "The porter had lost heart, and Kofi sang to him.",
+        ),
     ),
     Cue(
         name="wishes",
@@ -122,5 +218,13 @@ CUES = (
         subject=("student",),
         verb=WISHING,
         polarity="any",
+        yes=(
+            "Amira longed for a quiet room.",
+            "Kofi wanted somewhere to sleep.",
+        ),
+        no=(
+            "Amira rented a quiet room.",
+            "The dean hoped that Kofi would leave.",
+        ),
     ),
 )

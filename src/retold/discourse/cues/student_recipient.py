@@ -21,6 +21,14 @@ CUES = (
         on=("verb.help", "verb.encourage"),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The tutor helped Amira with the form.",
+            "We encouraged Kofi to stay.",
+        ),
+        no=(
+            "The tutor never helped Amira with the form.",
+            "Amira helped the tutor with the form.",
+        ),
     ),
     Cue(
         name="somebody-gives",
@@ -30,6 +38,14 @@ CUES = (
         on=("verb.give",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The librarian lent Amira a laptop.",
+            "We offered Kofi a place.",
+        ),
+        no=(
+            "The librarian did not lend Amira a laptop.",
+            "Amira lent the librarian a laptop.",
+        ),
     ),
     Cue(
         name="somebody-teaches",
@@ -39,6 +55,14 @@ CUES = (
         on=("verb.teach",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The sister taught Kofi how to take blood.",
+            "A demonstrator showed Amira the bench.",
+        ),
+        no=(
+            "The sister never taught Kofi how to take blood.",
+            "Kofi taught the sister how to take blood.",
+        ),
     ),
     Cue(
         name="somebody-arranges",
@@ -48,6 +72,14 @@ CUES = (
         on=("verb.arrange",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The adviser found Amira a room.",
+            "We enrolled Kofi on the course.",
+        ),
+        no=(
+            "The adviser did not find Amira a room.",
+            "Amira found the adviser a room.",
+        ),
     ),
     Cue(
         name="somebody-allows",
@@ -57,6 +89,14 @@ CUES = (
         on=("verb.allow",),
         voice="active",
         where=View.serves_student,
+        yes=(
+            "The board let Amira sit the paper again.",
+            "The dean excused Kofi from the early shift.",
+        ),
+        no=(
+            "The board did not let Amira sit the paper again.",
+            "Amira let the board sit.",
+        ),
     ),
     Cue(
         name="somebody-sees-to",
@@ -66,6 +106,14 @@ CUES = (
         on=HELPING,
         voice="active",
         where=View.only_of_student,
+        yes=(
+            "The adviser rewrote Amira's CV.",
+            "We moved Kofi's deadlines.",
+        ),
+        no=(
+            "The adviser did not rewrite Amira's CV.",
+            "Amira rewrote the adviser's CV.",
+        ),
     ),
     Cue(
         name="helps-at-large",
@@ -75,6 +123,14 @@ CUES = (
         on=("verb.help", "verb.give", "verb.teach", "verb.arrange"),
         voice="active",
         where=lambda view: not view.affects_student(),
+        yes=(
+            "The chaplaincy gave out soup, and Amira came.",
+            "The librarian helped with the references, and Kofi passed.",
+        ),
+        no=(
+            "The chaplaincy never gave out soup, and Amira left.",
+            "Kofi helped with the references.",
+        ),
     ),
     Cue(
         name="unnamed-helper",
@@ -82,7 +138,15 @@ CUES = (
         reason="A note without a subject tells what was done for the student: {words}.",
         subject=("",),
         on=HELPING,
-        where=lambda view: view.clause.parent is None and (view.holds_student() or view.tokens.tag[view.head] == "VBN"),
+        where=View.is_note_of_service,
+        yes=(
+            "Kofi came late. Taught him to ask a question.",
+            "Amira came late. Helped her with the maths.",
+        ),
+        no=(
+            "Kofi came late. Taught the others.",
+            "Amira came late. Refused a coat.",
+        ),
     ),
     Cue(
         name="kind-to-student",
@@ -90,7 +154,15 @@ CUES = (
         reason="Somebody is kind to the student: {words}.",
         subject=(*STAFF, *OTHERS),
         on=("adjective.kind", "noun.praise"),
-        where=View.affects_student,
+        where=View.names_student,
+        yes=(
+            "The invigilator was so kind to Amira.",
+            "The porters were patient with Kofi.",
+        ),
+        no=(
+            "The invigilator was not kind to Amira.",
+            "Amira was so kind to the invigilator.",
+        ),
     ),
     Cue(
         name="gift-is-named",
@@ -99,6 +171,14 @@ CUES = (
         subject=(*STAFF, *OTHERS, "there", ""),
         on=("noun.gift",),
         where=lambda view: view.affects_student() or view.subject in {"there", ""},
+        yes=(
+            "The porters bought Kofi a coat.",
+            "There was soup, and Amira ate.",
+        ),
+        no=(
+            "Kofi bought a coat.",
+            "The porters sold Kofi a raffle.",
+        ),
     ),
     Cue(
         name="is-helped",
@@ -107,6 +187,14 @@ CUES = (
         subject=("student",),
         on=("verb.help", "verb.encourage", "verb.teach", "verb.attend", "verb.allow"),
         voice="passive",
+        yes=(
+            "Kofi was helped with the maths.",
+            "Amira was encouraged to apply.",
+        ),
+        no=(
+            "Kofi was not helped with the maths.",
+            "Kofi helped with the maths.",
+        ),
     ),
     Cue(
         name="is-given",
@@ -115,6 +203,14 @@ CUES = (
         subject=("student",),
         on=("verb.give", "verb.arrange"),
         voice="passive",
+        yes=(
+            "Amira was given every chance.",
+            "Kofi was enrolled on the course.",
+        ),
+        no=(
+            "Amira was not given a chance.",
+            "Amira gave the others a chance.",
+        ),
     ),
     Cue(
         name="is-provided",
@@ -123,6 +219,14 @@ CUES = (
         subject=("thing",),
         on=("verb.give", "verb.arrange", "verb.allow", "verb.help"),
         voice="passive",
+        yes=(
+            "A room was found for Amira.",
+            "A fee waiver was granted, and Kofi stayed.",
+        ),
+        no=(
+            "No waiver was ever granted, and Kofi left.",
+            "A complaint was typed by Amira.",
+        ),
     ),
     Cue(
         name="staff-act-on-student",
@@ -131,6 +235,14 @@ CUES = (
         subject=STAFF,
         voice="active",
         where=lambda view: view.serves_student() and view.holds_student(),
+        yes=(
+            "The tutor drove Amira to the station.",
+            "We fed Kofi.",
+        ),
+        no=(
+            "The tutor drove to the station, and Amira walked.",
+            "Amira drove the tutor to the station.",
+        ),
     ),
     Cue(
         name="staff-act-towards-student",
@@ -139,6 +251,14 @@ CUES = (
         subject=STAFF,
         voice="active",
         where=lambda view: view.serves_student() and not view.holds_student(),
+        yes=(
+            "The librarian sat with Amira.",
+            "We sang for Kofi.",
+        ),
+        no=(
+            "The librarian sat with the dean, and Amira read.",
+            "Amira sat with the librarian.",
+        ),
     ),
     Cue(
         name="somebody-acts-on-student",
@@ -147,6 +267,14 @@ CUES = (
         subject=OTHERS,
         voice="active",
         where=View.serves_student,
+        yes=(
+            "A neighbour drove Amira to the interview.",
+            "His aunt dressed Kofi for it.",
+        ),
+        no=(
+            "A neighbour drove to the interview, and Amira walked.",
+            "Amira drove a neighbour to the interview.",
+        ),
     ),
     Cue(
         name="is-grateful",
@@ -154,6 +282,14 @@ CUES = (
         reason="The student is thankful: {words}.",
         subject=("student", ""),
         on=("adjective.grateful",),
+        yes=(
+            "Amira was grateful to us all.",
+            "Kofi is thankful for the place.",
+        ),
+        no=(
+            "Amira was not grateful.",
+            "The dean was grateful, and Amira smiled.",
+        ),
     ),
     Cue(
         name="thanks",
@@ -161,6 +297,14 @@ CUES = (
         reason="Thanks or credit are given on the student's side: {words}.",
         subject=("student", "family", ""),
         on=("verb.thank",),
+        yes=(
+            "Amira thanked the porters.",
+            "Her mother hugged the warden, and Amira laughed.",
+        ),
+        no=(
+            "Amira never thanked the porters.",
+            "The porters thanked Amira.",
+        ),
     ),
     Cue(
         name="thanks-staff",
@@ -169,6 +313,14 @@ CUES = (
         subject=("student", "family"),
         on=("verb.thank", "noun.thanks", "verb.give", "noun.praise"),
         where=View.meets_staff,
+        yes=(
+            "Amira gave the librarian an orchid.",
+            "Kofi brought flowers to the department.",
+        ),
+        no=(
+            "Amira gave her sister an orchid.",
+            "The librarian gave Amira an orchid.",
+        ),
     ),
     Cue(
         name="token-of-thanks",
@@ -176,6 +328,14 @@ CUES = (
         reason="A token of thanks stands near the end: {words}.",
         on=("noun.thanks",),
         where=lambda view: view.clause.place > 0.6,
+        yes=(
+            "Amira passed in June. She left us, and a card came at Christmas.",
+            "Kofi was here for years. He sent a bouquet.",
+        ),
+        no=(
+            "A card fell out of the book that Amira had. She put it back, and the train went on through the rain.",
+            "Amira passed in June. She left us.",
+        ),
     ),
     Cue(
         name="credit-to-help",
@@ -184,6 +344,14 @@ CUES = (
         on=("phrase.with_help",),
         polarity="any",
         where=lambda view: view.subject not in STAFF,
+        yes=(
+            "Amira owes her success to the school.",
+            "With our support Kofi got through every year.",
+        ),
+        no=(
+            "Amira owes rent to the landlord.",
+            "Kofi got through every year by himself.",
+        ),
     ),
     Cue(
         name="is-cared-for",
@@ -192,6 +360,14 @@ CUES = (
         on=("phrase.care",),
         polarity="any",
         where=View.affects_student,
+        yes=(
+            "The warden took Amira under her wing.",
+            "We made sure that Kofi had a room.",
+        ),
+        no=(
+            "The warden took Amira to court.",
+            "Amira made sure of the room.",
+        ),
     ),
     Cue(
         name="idiom-of-care",
@@ -200,6 +376,14 @@ CUES = (
         on=("phrase.care",),
         polarity="any",
         where=lambda view: view.subject != "student",
+        yes=(
+            "The porters went the extra mile, and Kofi arrived.",
+            "The warden kept an eye on Amira.",
+        ),
+        no=(
+            "The porters went a mile, and Kofi arrived.",
+            "Amira kept an eye on the clock.",
+        ),
     ),
     Cue(
         name="help-is-named",
@@ -208,6 +392,14 @@ CUES = (
         subject=(*STAFF, *OTHERS),
         on=("noun.help",),
         voice="active",
+        yes=(
+            "The university showed kindness, and Kofi stayed.",
+            "Our staff had patience with Amira.",
+        ),
+        no=(
+            "The university showed a film, and Kofi stayed.",
+            "Kofi had patience.",
+        ),
     ),
     Cue(
         name="there-was-help",
@@ -215,6 +407,14 @@ CUES = (
         reason="There was help: {words}.",
         subject=("there", "", "thing", "it"),
         on=("noun.help",),
+        yes=(
+            "There was a small bursary, and Amira stayed.",
+            "Amira stayed. Regular mentoring.",
+        ),
+        no=(
+            "There was a small window, and Amira read.",
+            "Amira stayed. Regular fees.",
+        ),
     ),
     Cue(
         name="student-and-help",
@@ -222,5 +422,13 @@ CUES = (
         reason="The student is told together with help: {words}.",
         subject=("student",),
         on=("noun.help",),
+        yes=(
+            "Amira got advice from the dean.",
+            "Kofi found encouragement there.",
+        ),
+        no=(
+            "Amira got letters from the dean.",
+            "Kofi found mice there.",
+        ),
     ),
 )

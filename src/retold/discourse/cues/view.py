@@ -1,7 +1,7 @@
 """One clause as a cue sees it: who stands where, and which word classes are in it."""
 
 from retold.discourse.clauses import Clause, Slot
-from retold.discourse.cues.wordclasses import words
+from retold.discourse.cues.wordclasses import lexicon, words
 from retold.discourse.document import Document
 
 At = tuple[int, ...]  # tokens of the document
@@ -133,6 +133,17 @@ class View:
         """It reaches the student, and is more than naming, meeting or writing about them."""
         return self.verb not in FRAMING and self.reaches_student()
 
+    def names_student(self) -> bool:
+        """The student is in the clause, but not as its subject."""
+        subject = self.clause.subject.head if self.clause.subject else None
+        actor_of = self.document.actor_of
+        return any(actor_of.get(token) == "student" and token != subject for token in self.clause.tokens)
+
+    def is_note_of_service(self) -> bool:
+        """A note without a subject: "Taught him to cook.", "Extension granted."."""
+        granted = self.tokens.tag[self.head] == "VBN" and self.clause.object is None
+        return self.clause.parent is None and (self.holds_student() or granted)
+
     def affects_student(self) -> bool:
         """It reaches the student or something of theirs."""
         return self.reaches_student() or self.of_student()
@@ -239,11 +250,15 @@ class View:
         return () if plot or not self.verb else self.moves()
 
     def is_made_to(self) -> bool:
-        """Somebody else has the subject do it: "taught him to ask", "let her ring", "was made to write", "had to"."""
+        """It is not the subject's own doing: "taught him to ask", "let her ring", "had to", "did not know how"."""
         above = self.parent()
         if above is None or self.clause.link not in {"content", "purpose"}:
             return False
-        if above.voice in PASSIVE or (above.verb == "have" and self.tokens.dep[self.head] == "xcomp"):
+        if (
+            above.voice in PASSIVE
+            or above.polarity == "negative"
+            or (above.verb == "have" and self.tokens.dep[self.head] == "xcomp")
+        ):
             return True
         return above.subject is not None and above.subject.actor != "student" and above.verb in CAUSING
 
@@ -295,7 +310,9 @@ def _subject(document: Document, clause: Clause) -> str:
     )
     if whom or lower in POINTING:
         return whom or lower
-    somebody = lower in PERSONAL or slot.actor == "other" or tokens.pos[token] == "PROPN"
+    named = tokens.pos[token] == "PROPN" and lower not in lexicon().noun  # "English" and "Ramadan" are nobody
+    classes = lexicon().noun.get(slot.lemma.lower(), ())
+    somebody = lower in PERSONAL or slot.actor == "other" or named or "noun.person" in classes
     return "person" if somebody else "thing"
 
 
