@@ -10,6 +10,7 @@ from retold.records.people.models import Invitation, Membership
 from retold.records.private.models import Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Proposal
+from retold.records.study.models import Narrative, Reading, Study, StudyCohort
 
 ABSENT = "a" * 26
 # What a viewer may own, their partner's, another pair's, another cohort's, another organisation's, none at all.
@@ -90,6 +91,27 @@ def actions(cast: Cast, name: str) -> dict[str, str]:
     return {"own": pk(stored(Action).first())}
 
 
+def studies(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"own": pk(stored(Study).filter(organisation=cast.northmoor).first())}
+
+
+def asked_stories(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"own": pk(stored(StudyCohort).filter(cohort=cast.cohort).first())}
+
+
+def stories(cast: Cast, name: str) -> dict[str, str]:
+    own = stored(Narrative).filter(owner__email=f"{name}@example.org").first()
+    other = stored(Narrative).filter(owner=cast.dev).first()
+    return {"own": pk(own), "other": pk(other)}
+
+
+def readings(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(Reading).filter(owner=cast.ben).first())}
+
+
 def pk(row: object) -> str:
     return str(getattr(row, "pk", ABSENT))
 
@@ -154,11 +176,30 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "application-withdraw": applications,
     "application-read": applications,
     "application-decide": applications,
+    "study-plan": cohorts,
+    "study": studies,
+    "study-change": studies,
+    "study-deviate": studies,
+    "study-open": studies,
+    "study-close": studies,
+    "study-unblind": studies,
+    "study-frozen": studies,
+    "retellings": studies,
+    "results": studies,
+    "results-file": studies,
+    "retelling": readings,
+    "story-open-first": asked_stories,
+    "story-open-second": asked_stories,
+    "story-write": stories,
+    "story-hand-in": stories,
+    "story-read": stories,
+    "story-withdraw": stories,
+    "story-mirror": stories,
 }
 # Parameters beside the id, each with one value that exists.
 WORDS = {
     "step": {"cohort-step": "close", "application-decide": "accept", "proposal-lock": "lock", "action-step": "agree"},
-    "name": {"application-question": "identity"},
+    "name": {"results-file": "web", "application-question": "identity"},
     "role": {"call-apply": "mentor"},
 }
 

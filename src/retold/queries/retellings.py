@@ -14,7 +14,8 @@ from retold.rules.viewer import Viewer
 from retold.rules.words import NarrativeState, NarrativeTime, ReadingState
 
 NOBODY_ELSE = "Nobody but you can open this page. It asks nothing of any other computer, and sends nothing anywhere."
-RESEARCHERS = "Machine findings: no human coding yet. For the researchers of this study; it is not a release."
+LABEL = "Machine findings: no human coding yet"
+RESEARCHERS = f"{LABEL}. For the researchers of this study; it is not a release."
 TITLE = "Your story, told twice"
 
 

@@ -21,6 +21,8 @@ class Way:
 TODAY = Way("today", "Today")
 COHORTS = Way("cohorts", "Rounds")
 ORGANISATION = Way("organisation", "Organisation")
+STUDIES = Way("studies", "Studies")
+STORIES = Way("stories", "Your stories")
 MEMBERS = Way("members", "People and roles")
 IDEAS = Way("ideas", "Ideas")
 SAID_AND_DONE = Way("said-and-done-rounds", "You said, we did")
@@ -32,8 +34,8 @@ WAYS: Mapping[Role | None, tuple[Way, ...]] = {
     None: (TODAY,),
     Role.COORDINATOR: (TODAY, COHORTS, RELEASED, ACTIONS, MEMBERS, ORGANISATION),
     Role.MENTOR: (TODAY, IDEAS, SAID_AND_DONE),
-    Role.MENTEE: (TODAY, IDEAS, SAID_AND_DONE),
-    Role.RESEARCHER: (TODAY, COHORTS),
+    Role.MENTEE: (TODAY, IDEAS, SAID_AND_DONE, STORIES),
+    Role.RESEARCHER: (TODAY, COHORTS, STUDIES),
     Role.WELLBEING: (TODAY,),
     Role.COMMITTEE: (TODAY, RELEASED, ACTIONS),
     Role.ADMINISTRATOR: (TODAY, ACTIONS, ORGANISATION, MEMBERS),

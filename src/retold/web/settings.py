@@ -170,7 +170,12 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [HERE / "static"]
+STATICFILES_DIRS = [
+    HERE / "static",
+    # What the core's own pages look like; the site sets them in as they are.
+    ("retelling", HERE.parent / "analysis/page/assets"),
+    ("report", HERE.parent / "analysis/report/assets"),
+]
 STATIC_ROOT = HOME.folder / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,81 @@
+"""A study as its researcher sets it up, and stories as their writers hand them in: through the services."""
+
+from datetime import date, datetime
+from typing import Any
+
+from factories import private
+from people import AT, Cast, viewer
+from retold.records.record import stored
+from retold.records.study.models import Narrative, Study, StudyCohort
+from retold.rules.words import ConsentPurpose, NarrativeTime
+from retold.services import readings, stories, studies
+
+SECOND_DAY = datetime(2026, 11, 2, 10, 30, tzinfo=AT.tzinfo)
+PLAN: dict[str, Any] = {
+    "title": "Who acts in the story",
+    "question": "Does the second story give the student more to do?",
+    "mode": "codebook",
+    "pilot": False,
+    "measures": [["characterisation", "up"]],
+    "first_asked_on": date(2026, 3, 2),
+    "second_asked_on": date(2026, 11, 1),
+    "withdrawable_until": date(2027, 1, 31),
+    "kept_until": date(2036, 1, 31),
+    "text": "Tell the story of one student.",
+    "words_from": 250,
+    "words_to": 500,
+}
+BEFORE = (
+    "She was unprepared and struggled with her studies. She lacked confidence and failed her first exams. "
+    "The university kindly helped her and gave her a place on a course. In the end everything was solved and she was "
+    "grateful to the school for all that it had done."
+)
+AFTER = (
+    "She decided to apply and organised the evening shifts around her lectures. She spoke to the tutor and challenged "
+    "the timetable. The medical school had failed to publish the rules and must change them. She passed, but the "
+    "timetable is still not fixed and much remains to be done."
+)
+
+
+def planned(cast: Cast, **other: Any) -> Study:
+    """A study of the running cohort, not open yet."""
+    return studies.plan(cast.cohort, cohorts=[cast.cohort], said={**PLAN, **other}, by=viewer(cast.finn), at=AT)
+
+
+def opened(cast: Cast, **other: Any) -> Study:
+    return studies.open_it(planned(cast, **other), by=viewer(cast.finn), at=AT)
+
+
+def consenting(cast: Cast, person: Any, *, given: bool = True) -> None:
+    private.consent(cast.cohort, person, ConsentPurpose.ANALYSIS, given=given)
+
+
+def begun(study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, *, at: datetime = AT) -> Narrative:
+    """The writing room, opened."""
+    under = stored(StudyCohort).get(study=study)
+    return stories.open_room(under, time=time, by=viewer(person), at=at)
+
+
+def handed_in(
+    study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, text: str = BEFORE, *, at: datetime = AT
+) -> Narrative:
+    """A story written and handed in, and read by the engine."""
+    story = begun(study, person, time, at=at)
+    stories.keep(story, text=text, base=print_of_nothing(), by=viewer(person), at=at)
+    done = stories.hand_in(story, tidy=False, by=viewer(person), at=at)
+    readings.read(done.pk, at=at)
+    return stored(Narrative).get(pk=done.pk)
+
+
+def print_of_nothing() -> str:
+    from retold.rules.plain_text import print_of
+
+    return print_of("")
+
+
+def both(study: Study, person: Any) -> tuple[Narrative, Narrative]:
+    """Both stories of a writer."""
+    return (
+        handed_in(study, person),
+        handed_in(study, person, NarrativeTime.SECOND, AFTER, at=SECOND_DAY),
+    )

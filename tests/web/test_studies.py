@@ -1,0 +1,256 @@
+"""Studies, retellings and what changed, in the browser of everybody."""
+
+import io
+import zipfile
+
+import pytest
+
+from factories import private
+from factories.study import AFTER, BEFORE, PLAN, SECOND_DAY, both, consenting, handed_in, opened, planned
+from people import BEGAN, saved
+from retold.queries.studies import FEWEST
+from retold.records.people.models import Membership, Person
+from retold.records.record import stored
+from retold.records.study.models import Deviation, Reading, Study
+from retold.records.trail.models import Event
+from retold.rules.words import NarrativeTime, Role
+from retold.services import stories, studies
+
+OTHERS = ("amara", "ben", "esi", "grace", "jo", "ines", "oke", "pia", "hal")
+FORM = {
+    "title": "Who acts",
+    "question": "Who acts in the second story?",
+    "text": "Tell a story.",
+    "words_from": "250",
+    "words_to": "500",
+    "first_asked_on": "2026-03-02",
+    "second_asked_on": "2026-11-01",
+    "withdrawable_until": "2027-01-31",
+    "kept_until": "2036-01-31",
+    "mode": "codebook",
+    "expects_characterisation": "up",
+    "expects_depth": "down",
+}
+
+
+def unblinded(study, cast):
+    from people import AT, viewer
+
+    return studies.unblind(study, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
+
+
+def crowd(cast, study, size):
+    """So many more mentees who tell their story twice and agree to its analysis."""
+    for number in range(size):
+        person = saved(Person(email=f"m{number}@example.org", name=f"Mentee {number}", password="!"))
+        saved(Membership(organisation=cast.northmoor, person=person, role=Role.MENTEE, cohort=cast.cohort, since=BEGAN))
+        consenting(cast, person)
+        both(study, person)
+
+
+def test_a_researcher_sets_up_a_study_opens_it_and_it_is_frozen(cast, as_):
+    client = as_(cast.finn)
+    page = client.get(f"/rounds/{cast.cohort.pk}/studies/new/").content.decode()
+    assert "This is a template written for Retold. It is not the prompt of the published study" in page
+    made = client.post(f"/rounds/{cast.cohort.pk}/studies/new/", {**FORM, "cohorts": [cast.cohort.pk]})
+    where = made["Location"]
+    study = stored(Study).get()
+    assert study.measures == [["characterisation", "up"], ["depth", "down"]]
+    assert client.get(f"{where}frozen/").status_code == 404
+    assert client.post(f"{where}open/")["Location"] == where
+
+    study.refresh_from_db()
+    plan = client.get(f"{where}frozen/")
+    assert plan["Content-Disposition"] == 'attachment; filename="study-plan.json"'
+    assert studies.hash_of(plan.content.decode()) == study.frozen_hash
+    assert plan.json()["text"] == "Tell a story."
+    assert plan.json()["cohorts"] == ["First round"]
+    assert client.get(f"{where}change/").status_code == 404
+
+
+def test_days_in_the_wrong_order_are_told_and_nothing_typed_is_lost(cast, as_):
+    wrong = {**FORM, "cohorts": [cast.cohort.pk], "second_asked_on": "2026-02-01"}
+    page = as_(cast.finn).post(f"/rounds/{cast.cohort.pk}/studies/new/", wrong).content.decode()
+    assert "Choose a day after “The first story is asked for from”." in page
+    assert "Who acts in the second story?" in page
+    assert stored(Study).count() == 0
+
+
+def test_a_change_after_opening_needs_a_reason_and_leaves_the_plan(cast, as_):
+    study = opened(cast)
+    client, where = as_(cast.finn), f"/studies/{study.pk}/deviate/"
+    changed = {**FORM, "title": study.title, "question": "Another?", "expects_depth": ""}
+    assert "Fill this in." in client.post(where, changed).content.decode()
+    assert client.post(where, {**changed, "reason": "It was unclear."}).status_code == 302
+
+    (row,) = stored(Deviation)
+    assert ["Question", PLAN["question"], "Another?"] in row.said
+    assert (row.reason, row.made_on.isoformat()) == ("It was unclear.", "2026-03-02")
+    kept = stored(Study).get()
+    assert (kept.frozen, kept.frozen_hash) == (study.frozen, study.frozen_hash)
+    assert "It was unclear." in client.get(f"/studies/{study.pk}/").content.decode()
+
+
+def test_writers_are_not_told_one_day_and_given_another(cast, as_):
+    study = opened(cast)
+    sooner = {**FORM, "title": study.title, "reason": "Hurry.", "withdrawable_until": "2026-12-01"}
+    page = as_(cast.finn).post(f"/studies/{study.pk}/deviate/", sooner).content.decode()
+    assert "It can be moved on, not back." in page
+    assert stored(Deviation).count() == 0
+
+
+def test_nobody_but_a_researcher_finds_a_study(cast, as_):
+    study = unblinded(opened(cast), cast)
+    for name in OTHERS:
+        client = as_(getattr(cast, name))
+        assert client.get("/studies/").status_code == 404
+        for part in (
+            "",
+            "change/",
+            "deviate/",
+            "open/",
+            "unblind/",
+            "frozen/",
+            "retellings/",
+            "changed/",
+            "changed/pdf/",
+        ):
+            assert client.get(f"/studies/{study.pk}/{part}").status_code == 404, (name, part)
+        assert client.get(f"/rounds/{cast.cohort.pk}/studies/new/").status_code == 404
+
+
+def test_a_researcher_who_took_part_finds_nothing_of_that_round(cast, as_):
+    study = unblinded(opened(cast), cast)
+    saved(Membership(organisation=cast.northmoor, person=cast.finn, role=Role.MENTOR, cohort=cast.cohort, since=BEGAN))
+    client = as_(cast.finn)
+    session = client.session
+    session["seat"] = f"researcher.{cast.northmoor.pk}"
+    session.save()
+    assert client.get("/studies/").status_code == 200
+    assert client.get(f"/studies/{study.pk}/").status_code == 404
+    assert client.get(f"/studies/{study.pk}/changed/").status_code == 404
+
+
+def test_while_it_is_blind_a_researcher_learns_how_many_and_no_more(cast, as_):
+    consenting(cast, cast.ben)
+    study = opened(cast)
+    both(study, cast.ben)
+    client = as_(cast.finn)
+    page = client.get(f"/studies/{study.pk}/").content.decode()
+    assert "<dt>First story, in the study</dt><dd>1</dd>" in page
+    reading = stored(Reading).first()
+    for address in (f"/studies/{study.pk}/retellings/", f"/studies/{study.pk}/changed/", f"/retellings/{reading.pk}/"):
+        assert client.get(address).status_code == 404, address
+
+
+def test_unblinding_needs_a_reason_and_is_an_event(cast, as_):
+    study = opened(cast)
+    client, where = as_(cast.finn), f"/studies/{study.pk}/unblind/"
+    assert "Fill this in." in client.post(where, {"reason": " "}).content.decode()
+    assert stored(Study).get().sight == "blind"
+    assert client.post(where, {"reason": "All is coded."})["Location"] == f"/studies/{study.pk}/"
+    assert stored(Event).filter(kind="study.unblind", about_id=study.pk).count() == 1
+    assert "All is coded." in client.get(f"/studies/{study.pk}/").content.decode()
+
+
+def test_a_study_that_never_opened_is_not_unblinded(cast, as_):
+    study = planned(cast)
+    assert as_(cast.finn).get(f"/studies/{study.pk}/unblind/").status_code == 404
+
+
+def test_a_retelling_has_a_pseudonym_and_neither_name_nor_day(cast, as_):
+    consenting(cast, cast.ben)
+    study = opened(cast)
+    first, second = both(study, cast.ben)
+    handed_in(study, cast.dev)  # who did not agree
+    unblinded(study, cast)
+    client = as_(cast.finn)
+    page = client.get(f"/studies/{study.pk}/retellings/").content.decode()
+    (reading,) = stored(Reading).filter(narrative=second)
+    assert f'href="/retellings/{reading.pk}/"' in page
+    assert page.count("<tbody><tr>") == 1
+    shown = client.get(f"/retellings/{reading.pk}/").content.decode()
+    assert first.pseudonym in shown
+    assert "Machine findings: no human coding yet" in shown
+    assert "evening shifts" in shown
+    for hidden in ("Ben", "Hartley", "ben@", "2026", "March", "November", first.pk, second.pk, cast.ben.pk):
+        assert hidden not in shown, hidden
+        assert hidden not in page or hidden == "2026", hidden
+
+
+def test_a_text_the_engine_refused_is_told_in_words(cast, as_):
+    consenting(cast, cast.ben)
+    study = opened(cast)
+    handed_in(study, cast.ben, text="La estudiante llegó desde muy lejos y trabajó mucho. " * 8)
+    unblinded(study, cast)
+    page = as_(cast.finn).get(f"/studies/{study.pk}/retellings/").content.decode()
+    assert "The engine could not read it." in page
+
+
+def test_what_changed_shows_no_number_below_eight_pairs(cast, as_):
+    study = opened(cast)
+    crowd(cast, study, FEWEST - 1)
+    unblinded(study, cast)
+    client = as_(cast.finn)
+    page = client.get(f"/studies/{study.pk}/changed/").content.decode()
+
+    assert "Numbers of a group are shown from 8 whole pairs on" in page
+    assert "There are 7." in page
+    assert "Machine findings: no human coding yet" in page
+    assert "<svg" not in page
+    assert client.get(f"/studies/{study.pk}/changed/web/").status_code == 404
+
+
+def test_what_changed_from_eight_pairs_on_and_after_one_leaves(cast, as_):
+    from people import viewer
+
+    study = opened(cast)
+    crowd(cast, study, FEWEST)
+    unblinded(study, cast)
+    client = as_(cast.finn)
+    page = client.get(f"/studies/{study.pk}/changed/").content.decode()
+    assert "<svg" in page
+    assert "<style" not in page
+    assert " style=" not in page
+    assert "Unblinded on 02.03.2026: Coding is not planned." in page
+    for name, kind, start in (
+        ("web", "report.html", b"<!doctype"),
+        ("pdf", "report.pdf", b"%PDF"),
+        ("word", "report.docx", b"PK"),
+        ("tables", "tables.zip", b"PK"),
+    ):
+        file = client.get(f"/studies/{study.pk}/changed/{name}/")
+        assert file["Content-Disposition"] == f'attachment; filename="{kind}"'
+        assert file.content.lstrip().lower().startswith(start.lower())
+        assert b"evening shifts" not in file.content
+    with zipfile.ZipFile(io.BytesIO(file.content)) as tables:
+        findings = tables.read("findings.csv").decode()
+    assert "words" not in findings.splitlines()[0].split(",")
+    assert "Mentee" not in findings
+
+    leaving = stored(Person).get(email="m0@example.org")
+    story = stored(stories.Narrative).get(owner=leaving, time=NarrativeTime.SECOND)
+    stories.withdraw(story, by=viewer(leaving), at=SECOND_DAY)
+    assert "There are 7." in client.get(f"/studies/{study.pk}/changed/").content.decode()
+    assert client.get(f"/studies/{study.pk}/changed/pdf/").status_code == 404
+    assert "<dt>Taken back since</dt><dd>1</dd>" in client.get(f"/studies/{study.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["svg", "zip", "report"])
+def test_a_file_that_is_not_there_is_hidden(cast, as_, name):
+    study = unblinded(opened(cast), cast)
+    assert as_(cast.finn).get(f"/studies/{study.pk}/changed/{name}/").status_code == 404
+
+
+def test_a_study_in_two_rounds_asks_in_both(cast, as_):
+    from people import AT, viewer
+
+    study = studies.plan(cast.cohort, cohorts=[cast.cohort, cast.open_cohort], said=PLAN, by=viewer(cast.finn), at=AT)
+    studies.open_it(study, by=viewer(cast.finn), at=AT)
+    saved(
+        Membership(organisation=cast.northmoor, person=cast.hal, role=Role.MENTEE, cohort=cast.open_cohort, since=BEGAN)
+    )
+    assert "Write your first story" in as_(cast.hal).get("/").content.decode()
+    assert "Write your first story" in as_(cast.ben).get("/").content.decode()
+    assert AFTER != BEFORE
+    assert AT.date() > private.ON
