@@ -2,7 +2,8 @@
 
 What the mentor agreed to before the dispatch day leaves on it, if the ideas of a round that are ready come from enough
 pairs; otherwise it waits for the next one. In a smaller company an idea leaves only where its mentor said that it may,
-and only once the round is closing. It is part of the daily round of each organisation; doing it twice, or a day late, comes to the same.
+and only once the round is closing. All this is part of an organisation's daily round; done twice, or late, it comes to
+the same.
 """
 
 from datetime import date, datetime
