@@ -165,21 +165,21 @@ def test_consent_given_later_brings_stories_in_and_taken_back_takes_them_out(cas
     study = opened(cast)
     handed_in(study, cast.ben)
 
-    def decide(given, at=AT):
+    def decide(*, given, at=AT):
         consents.keep(cast.cohort, cast.ben.pk, ConsentPurpose.ANALYSIS, given=given, by=viewer(cast.ben), at=at)
         return stored(Narrative).get()
 
-    assert decide(True).use == "study"
+    assert decide(given=True).use == "study"
     assert stored(Pseudonym).count() == 1
-    gone = decide(False)
+    gone = decide(given=False)
     assert (gone.use, gone.pseudonym, gone.state) == ("mirror", "", "submitted")
     assert stored(Pseudonym).count() == 0
     tomb = stored(Tombstone).get()
     assert (tomb.study_id, tomb.month.isoformat()) == (study.pk, "2026-03-01")
-    assert decide(True).use == "study"
+    assert decide(given=True).use == "study"
     # After the day that writers were told, what is in stays in.
     late = AT.replace(year=2027, month=2)
-    assert decide(False, late).use == "study"
+    assert decide(given=False, at=late).use == "study"
 
 
 def test_a_consent_to_something_else_moves_nothing(cast):

@@ -16,6 +16,7 @@ from retold.records.trail.models import Event
 from retold.rules.words import NarrativeTime, Role
 from retold.services import stories, studies
 
+PARTS = ("change/", "deviate/", "open/", "unblind/", "frozen/", "retellings/", "changed/", "changed/pdf/")
 OTHERS = ("amara", "ben", "esi", "grace", "jo", "ines", "oke", "pia", "hal")
 FORM = {
     "title": "Who acts",
