@@ -12,12 +12,13 @@ ENGLISH = words("languages", "english")
 SURE = 0.2  # share of function words: ordinary English prose has 0.4 to 0.5, lists of notes 0.2, other languages 0.1
 MIXED = 0.1  # share under which a doubtful answer of the identifier is enough
 CERTAIN = 0.9
+SAMPLE = 500  # words that tell
 FEW = 12  # words under which nothing can be said
 
 
 def looks_like(text: str, words: list[str]) -> str:
     """The English name of the language a text seems to be in, or "" where it is English or cannot be told."""
-    sample = words[:2000]
+    sample = words[:SAMPLE]
     share = sum(word.lower() in ENGLISH for word in sample) / len(sample)
     if share >= SURE or len(words) < FEW:
         return ""

@@ -26,7 +26,7 @@ ONE_FOR_ONE = str.maketrans(
     }
 )
 MOSTLY = 0.6  # share of capitals over which a text is taken to be written in them
-SAMPLE = 600  # characters that tell
+SAMPLE = 200  # characters that tell
 SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
 

@@ -60,10 +60,12 @@ def pipeline_name(nlp: "Language") -> str:
 def prepared(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
     """The copy cut into tokens, with sentences marked by the text's own punctuation, ready for the parser."""
     doc = nlp.make_doc(masked.text)
-    tokens = list(doc)
-    starts, _ = masked.spans([token.idx for token in tokens], [])
-    words, spaced = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
-    return _with_starts(doc, sentence_starts(words, spaced, starts, breaks))
+    table: Any = doc.to_array(["ORTH", "IDX", "SPACY"])
+    keys, places = np.unique(table[:, 0], return_inverse=True)
+    texts = [doc.vocab.strings[key] for key in keys.tolist()]
+    words = [texts[place] for place in places.tolist()]
+    starts, _ = masked.spans(table[:, 1].astype(np.int64), [])
+    return _with_starts(doc, sentence_starts(words, table[:, 2].astype(bool).tolist(), starts, breaks))
 
 
 def parsed(nlp: "Language", docs: Iterable["Doc"]) -> Iterator["Doc"]:
