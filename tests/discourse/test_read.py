@@ -4,7 +4,7 @@ from retold.discourse.read import LIMIT, read
 from retold.errors import BinaryTextError, EmptyTextError, NotEnglishError, TooLongError
 
 FRENCH = "Elle est arrivée à l'université sans connaître personne et elle a travaillé toute la nuit."
-GERMAN = "Eine Studentin kam ohne jede Hilfe an die Universität und arbeitete nachts, um ihr Studium und ihre Wohnung zu bezahlen."
+GERMAN = "Eine Studentin kam ohne jede Hilfe an die Universität und arbeitete nachts, um ihre Wohnung zu bezahlen."
 ENGLISH = (
     "She came to the university from a village where nobody had been to one, and she worked at night to pay for it."
 )
