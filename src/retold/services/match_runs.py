@@ -137,6 +137,8 @@ def approve(run: MatchRun, *, mentor: str, mentee: str, agreed: bool, by: Viewer
     """The second person's yes or no to a forced pair. Raises HiddenError for anybody else."""
     demand(by, "match_run.approve", run)
     now = steps.held(run)
+    if not any(change.get("approver") == by.person_id for change in now.overrides):
+        raise HiddenError
     if now.state != MatchRunState.READY:
         raise MovedOnError
     for change in match_boards.unapproved(now):
