@@ -81,8 +81,8 @@ text.addEventListener("input", () => {
 });
 setInterval(save, EVERY);
 window.addEventListener("online", save);
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "hidden" || busy || stopped || text.value === kept) return;
+function leave() {
+  if (stopped || text.value === kept || form.dataset.sent) return;
   const size = new Blob([text.value]).size;
   if (size * 3 > MOST_ON_LEAVING) save();
   else {
@@ -93,6 +93,9 @@ document.addEventListener("visibilitychange", () => {
       kept = sent;
     }, () => {});
   }
+}
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") leave();
 });
 window.addEventListener("beforeunload", (event) => {
   if (text.value !== kept && !form.dataset.sent) event.preventDefault();
