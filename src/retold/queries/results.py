@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from retold.analysis.retelling import Retelling
 from retold.queries import retellings
 from retold.queries.result_report import Report, Wanted, report
-from retold.queries.retellings import LABEL
 from retold.queries.studies import FEWEST, expectation
 from retold.queries.visible import one, visible
 from retold.records.study.models import Deviation, Study, Tombstone
@@ -14,6 +13,7 @@ from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.words import NarrativeTime
 
+LABEL = retellings.LABEL
 LATER = "Blind coding by people comes later; until then every finding is a suggestion by the engine."
 # Each file by its constant name, and what it is.
 FILES: Mapping[str, tuple[str, str]] = {

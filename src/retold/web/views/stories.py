@@ -63,7 +63,7 @@ def write(request: Asked, pk: str) -> HttpResponse:
                 return HttpResponse(base, content_type="text/plain")
             return redirect("story-hand-in", pk) if "on" in request.POST else redirect("stories")
         if request.htmx:
-            return HttpResponse(" ".join(form.errors.get("text", [])), content_type="text/plain", status=409)
+            return HttpResponse(" ".join(map(str, form.errors.get("text", []))), content_type="text/plain", status=409)
     shown = {"room": room, "form": form, "other": other}
     return render(request, "stories/write.html", shown, status=409 if form.errors else 200)
 
