@@ -7,7 +7,7 @@ from retold.rules.words import TalkState
 
 
 class TalkRequest(PrivateRecord):
-    """One side of a pair asks the coordinator for a word. The coordinator learns that, and not why; the partner nothing."""
+    """One side of a pair asks the coordinator for a word: the coordinator learns that, not why; the partner nothing."""
 
     pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=TalkState.choices(), default=TalkState.ASKED)

@@ -7,7 +7,7 @@ from retold.rules.words import MatchRunState
 
 
 class MatchRun(HouseRecord):
-    """How it was asked for (objective, weights, seed, versions), what a coordinator changed, in order, and who approved.
+    """How it was asked for (objective, weights, seed, versions), what a coordinator changed, in order, who approved.
 
     What went in about people, with its hash, is sealed in the private compartment (`MatchInput`): a hash that anybody
     may see would tell that a private answer has changed. `done` counts the parts of the work that are finished.
