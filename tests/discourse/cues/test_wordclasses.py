@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from retold.discourse.cues.marks import marks_of
-from retold.discourse.cues.wordclasses import FILES, lexicon, spellings
+from retold.discourse.cues.wordclasses import FILES, by_opening, lexicon, spellings
 from retold.discourse.document import document
 
 TABLES = {
@@ -48,6 +48,11 @@ def classes(text):
 
 def test_a_phrase_is_not_found_where_a_word_of_it_is_missing():
     assert "phrase.care" not in classes("The warden took Amira to the wing.")
+
+
+def test_a_phrase_that_begins_or_ends_with_a_gap_is_refused():
+    with pytest.raises(ValueError, match="the phrase “_ own fault” begins or ends with a gap"):
+        by_opening({"_ own fault": ("phrase.cause",)})
 
 
 def test_a_phrase_is_found_with_any_one_word_in_its_gap():

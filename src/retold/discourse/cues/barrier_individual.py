@@ -7,6 +7,7 @@ from retold.discourse.cues.wordclasses import words
 
 CODE: CodeName = "barrier-individual"
 WISHING = words("want expect prefer need value think push insist forbid believe disapprove hope set consider")
+LACKING = words("student family nobody there")
 LACKS = ("noun.attribute", "noun.deficit", "noun.home", "adjective.timid", "adjective.weak", "phrase.lacks")
 OWN_LACK = ("adjective.timid", "adjective.weak", "verb.lack", "verb.struggle", "noun.deficit", "phrase.lacks")
 
@@ -34,6 +35,12 @@ def _turned_out(view: View) -> At | bool:
 def _background(view: View) -> bool:
     held = view.negative or bool(view.has("verb.hinder", "noun.trouble", "verb.lack"))
     return held and view.subject in {"it", "that", "student", "thing", "family", "nobody"}
+
+
+def _consequence(view: View) -> At | bool:
+    lack = view.has(*OWN_LACK) or (view.verb_group() if view.negative and view.subject in LACKING else ())
+    why = view.beside("because", "so", "therefore", "meant", "result", "consequently", "consequence", "since", "why")
+    return bool(lack and why) and (*lack, *why)
 
 
 CUES = (
@@ -210,6 +217,38 @@ CUES = (
         no=(
             "It turned out that Amira knew how to reference.",
             "It turned out that the office had not read what Kofi wrote.",
+        ),
+    ),
+    Cue(
+        name="lack-and-consequence",
+        code=CODE,
+        reason="A lack in the student is told with what came of it: {words}.",
+        subject=("student", "family", "nobody", "there", ""),
+        polarity="any",
+        where=_consequence,
+        yes=(
+            "Amira did not know the rules, so she missed the deadline.",
+            "Kofi was lost, and as a result he stopped coming.",
+        ),
+        no=(
+            "Amira did not know the rules.",
+            "Amira knew the rules, so she met the deadline.",
+        ),
+    ),
+    Cue(
+        name="family-claims",
+        code=CODE,
+        reason="The family's claims are the obstacle: {words}.",
+        on=("noun.claim",),
+        polarity="any",
+        where=lambda view: bool(view.has("noun.home")) or view.of_student(),
+        yes=(
+            "Amira's family obligations came first.",
+            "Kofi had responsibilities at home.",
+        ),
+        no=(
+            "The department had obligations to Amira.",
+            "Kofi had a cat at home.",
         ),
     ),
     Cue(

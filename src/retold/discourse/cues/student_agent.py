@@ -247,6 +247,22 @@ CUES = (
         ),
     ),
     Cue(
+        name="resolve",
+        code=CODE,
+        reason="A set phrase tells the student's resolve: {words}.",
+        subject=("student", ""),
+        on=("phrase.resolve",),
+        voice="active",
+        yes=(
+            "Amira stood her ground.",
+            "Kofi took the lead in the group.",
+        ),
+        no=(
+            "Amira never stood her ground.",
+            "The dean took the lead, and Kofi left.",
+        ),
+    ),
+    Cue(
         name="by-oneself",
         code=CODE,
         reason="The student taught or got it themselves: {words}.",

@@ -84,6 +84,12 @@ class View:
                 return (token,)
         return ()
 
+    def beside(self, *words: str) -> At:
+        """The first token of the sentence that is one of these words, or nothing."""
+        lower, bounds = self.tokens.lower, self.tokens.bounds
+        first, last = bounds[self.clause.sentence]
+        return tuple(token for token in range(first, last) if lower[token] in words)[:1]
+
     def lemma_at(self) -> str:
         """The lemma of the first token looked at."""
         return self.tokens.lemma[self.at[0]].lower()

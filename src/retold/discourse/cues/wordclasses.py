@@ -65,7 +65,7 @@ def lexicon() -> Lexicon:
                 for spelling in spellings(word):
                     tables[kind].setdefault(spelling, {})[name] = None
     words = {kind: {word: tuple(classes) for word, classes in table.items()} for kind, table in tables.items()}
-    return Lexicon(words["verb"], words["noun"], words["adjective"], _by_opening(words["phrase"]), frozenset(names))
+    return Lexicon(words["verb"], words["noun"], words["adjective"], by_opening(words["phrase"]), frozenset(names))
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -86,10 +86,16 @@ def _listed(text: str) -> list[str]:
     return [" ".join(word.split()) for word in text.split(",") if word.strip()]
 
 
-def _by_opening(phrases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+def by_opening(phrases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Phrases with the names of their classes, by first word and second.
+
+    Raises ValueError for a phrase that begins with a gap or ends with one of any length.
+    """
     found: dict[str, dict[str, list[Phrase]]] = {}
     for text, names in phrases.items():
         run = tuple(text.split())
+        if run[0] in {"_", "*"} or run[-1] == "*":
+            raise ValueError(f"the phrase “{text}” begins or ends with a gap")
         second = run[1] if len(run) > 1 else ""
         for name in names:
             found.setdefault(run[0], {}).setdefault(second, []).append(Phrase(run, name))

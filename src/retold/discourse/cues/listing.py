@@ -1,0 +1,75 @@
+"""The list of cues for people: what each looks for, how often it was right, an example of yes and of no."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retold.discourse.codebook import CODES, CodeName
+from retold.discourse.cues.cue import Cue
+from retold.discourse.cues.registry import REGISTER
+from retold.discourse.weigh import scales
+
+ABOUT = """# The cues
+
+Generated from the cues themselves by `make docs`; `docs/explanation/cues.md` says how they work.
+
+**Fired** is the number of clauses of the coded stories (the sets the cues were developed on) in which the cue fired,
+**right** the number of these that the coders gave the code (a half where the two differ), **precision** their share
+with one success and one failure added. **Weight** is what the cue adds to the evidence. Whether a clause is counted
+depends on all that fired in it, on the rest of the text and on its place; a cue of low precision seldom carries a
+finding alone. No figure here is from people's codings: the stories and their codes are machine-made.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCue:
+    """One cue with its measured figures; `precision` is smoothed, 0..1."""
+
+    code: CodeName
+    name: str
+    reason: str
+    yes: str
+    no: str
+    fired: int
+    right: float
+    precision: float
+    weight: float
+
+
+def listed() -> Iterator[ListedCue]:
+    """Every cue, code by code in the order of the codebook, the weightiest first."""
+    for code in CODES:
+        cues = [cue for cue in REGISTER.values() if cue.code == code.name]
+        yield from sorted((_listed(cue) for cue in cues), key=lambda row: (-row.weight, row.name))
+
+
+def reference_page() -> str:
+    """`docs/reference/cues.md`."""
+    rows = list(listed())
+    return "\n".join([ABOUT, *(_section(code.name, code.title, rows) for code in CODES)])
+
+
+def _section(name: str, title: str, rows: list[ListedCue]) -> str:
+    lines = [f"## {title} (`{name}`)", "", "| Cue | Says | Fires in | Silent in | Fired | Right | Precision | Weight |"]
+    lines.append("| --- | --- | --- | --- | --: | --: | --: | --: |")
+    lines += [
+        f"| `{row.name}` | {row.reason} | {row.yes} | {row.no} | {row.fired} | {row.right:g} | {row.precision:.2f} |"
+        f" {row.weight:.2f} |"
+        for row in rows
+        if row.code == name
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _listed(cue: Cue) -> ListedCue:
+    found = scales()[cue.code].cues[cue.name]
+    return ListedCue(
+        code=cue.code,
+        name=cue.name,
+        reason=cue.reason.replace("{words}", "…"),
+        yes=cue.yes[0],
+        no=cue.no[0],
+        fired=found.fired,
+        right=found.right,
+        precision=found.precision,
+        weight=found.weight,
+    )
