@@ -5,65 +5,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('committee', '0002_initial'),
-        ('people', '0002_initial'),
+        ("committee", "0002_initial"),
+        ("people", "0002_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='progress',
-            options={'ordering': ('number',)},
+            name="progress",
+            options={"ordering": ("number",)},
         ),
         migrations.AddField(
-            model_name='idea',
-            name='agreed_on',
+            model_name="idea",
+            name="agreed_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='idea',
-            name='audience',
-            field=models.CharField(choices=[('committee', 'The committee alone'), ('round', 'The committee and, once it is answered, everybody in the round')], default=retold.rules.words.Audience['COMMITTEE'], max_length=20),
+            model_name="idea",
+            name="audience",
+            field=models.CharField(
+                choices=[
+                    ("committee", "The committee alone"),
+                    ("round", "The committee and, once it is answered, everybody in the round"),
+                ],
+                default=retold.rules.words.Audience["COMMITTEE"],
+                max_length=20,
+            ),
         ),
         migrations.AddField(
-            model_name='idea',
-            name='in_a_small_batch',
+            model_name="idea",
+            name="in_a_small_batch",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='idea',
-            name='place',
+            model_name="idea",
+            name="place",
             field=models.PositiveIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='idea',
-            name='question',
+            model_name="idea",
+            name="question",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='idea',
-            name='reply',
+            model_name="idea",
+            name="reply",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='progress',
-            name='number',
+            model_name="progress",
+            name="number",
             field=models.PositiveIntegerField(default=1),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='progress',
-            name='became',
-            field=models.CharField(blank=True, choices=[('proposed', 'Proposed'), ('agreed', 'Agreed'), ('under_way', 'Under way'), ('done', 'Done'), ('stopped', 'Stopped'), ('handed_on', 'Handed on')], max_length=20),
+            model_name="progress",
+            name="became",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("proposed", "Proposed"),
+                    ("agreed", "Agreed"),
+                    ("under_way", "Under way"),
+                    ("done", "Done"),
+                    ("stopped", "Stopped"),
+                    ("handed_on", "Handed on"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='idea',
-            name='state',
-            field=models.CharField(choices=[('draft', 'Being written'), ('agreed', 'Leaves with the next batch'), ('released', 'With the committee'), ('asked', 'The committee has a question'), ('replied', 'Your reply leaves with the next batch'), ('answered', 'Answered'), ('withdrawn', 'Not sent')], default=retold.rules.words.IdeaState['DRAFT'], max_length=20),
+            model_name="idea",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Being written"),
+                    ("agreed", "Leaves with the next batch"),
+                    ("released", "With the committee"),
+                    ("asked", "The committee has a question"),
+                    ("replied", "Your reply leaves with the next batch"),
+                    ("answered", "Answered"),
+                    ("withdrawn", "Not sent"),
+                ],
+                default=retold.rules.words.IdeaState["DRAFT"],
+                max_length=20,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='progress',
-            constraint=models.UniqueConstraint(fields=('action', 'number'), name='one_progress_a_number'),
+            model_name="progress",
+            constraint=models.UniqueConstraint(fields=("action", "number"), name="one_progress_a_number"),
         ),
     ]

@@ -8,91 +8,196 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_initial'),
-        ('private', '0002_matching'),
-        ('scheme', '0003_meetings'),
+        ("people", "0002_initial"),
+        ("private", "0002_matching"),
+        ("scheme", "0003_meetings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='concernnote',
-            options={'ordering': ('number', 'id')},
+            name="concernnote",
+            options={"ordering": ("number", "id")},
         ),
         migrations.AddField(
-            model_name='concern',
-            name='answered',
+            model_name="concern",
+            name="answered",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='concern',
-            name='stand_in',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="concern",
+            name="stand_in",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='concernnote',
-            name='number',
+            model_name="concernnote",
+            name="number",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AlterField(
-            model_name='concern',
-            name='contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="concern",
+            name="contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='concern',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('safety', 'Safety'), ('discrimination', 'Discrimination'), ('pressure', 'Pressure or retaliation'), ('boundary', 'A boundary was crossed'), ('confidence', 'Something was told on'), ('workload', 'Workload'), ('distress', 'Distress'), ('other', 'Something else')], max_length=20),
+            model_name="concern",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("safety", "Safety"),
+                    ("discrimination", "Discrimination"),
+                    ("pressure", "Pressure or retaliation"),
+                    ("boundary", "A boundary was crossed"),
+                    ("confidence", "Something was told on"),
+                    ("workload", "Workload"),
+                    ("distress", "Distress"),
+                    ("other", "Something else"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='concern',
-            name='raised_on',
+            model_name="concern",
+            name="raised_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='concern',
-            name='state',
-            field=models.CharField(choices=[('draft', 'Not sent yet'), ('raised', 'Raised'), ('acknowledged', 'Read and acknowledged'), ('under_way', 'Being dealt with'), ('closed', 'Closed'), ('withdrawn', 'Taken back')], default=retold.rules.words.ConcernState['DRAFT'], max_length=20),
+            model_name="concern",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Not sent yet"),
+                    ("raised", "Raised"),
+                    ("acknowledged", "Read and acknowledged"),
+                    ("under_way", "Being dealt with"),
+                    ("closed", "Closed"),
+                    ("withdrawn", "Taken back"),
+                ],
+                default=retold.rules.words.ConcernState["DRAFT"],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='concern',
-            name='text',
-            field=models.BinaryField(blank=True, default=b''),
+            model_name="concern",
+            name="text",
+            field=models.BinaryField(blank=True, default=b""),
         ),
         migrations.AlterField(
-            model_name='concern',
-            name='wish',
-            field=models.CharField(blank=True, choices=[('listen', 'Just listen'), ('advise', 'Give me advice'), ('act', 'Do something about it'), ('record', 'Only keep a record')], max_length=20),
+            model_name="concern",
+            name="wish",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("listen", "Just listen"),
+                    ("advise", "Give me advice"),
+                    ("act", "Do something about it"),
+                    ("record", "Only keep a record"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.CreateModel(
-            name='TalkRequest',
+            name="TalkRequest",
             fields=[
-                ('id', models.CharField(default=retold.records.record.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('asked', 'Asked to talk'), ('talked', 'Talked')], default=retold.rules.words.TalkState['ASKED'], max_length=20)),
-                ('asked_on', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scheme.pair')),
+                (
+                    "id",
+                    models.CharField(
+                        default=retold.records.record.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("asked", "Asked to talk"), ("talked", "Talked")],
+                        default=retold.rules.words.TalkState["ASKED"],
+                        max_length=20,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "pair",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scheme.pair"),
+                ),
             ],
             options={
-                'ordering': ('asked_on', 'id'),
+                "ordering": ("asked_on", "id"),
             },
         ),
         migrations.CreateModel(
-            name='PairChoice',
+            name="PairChoice",
             fields=[
-                ('id', models.CharField(default=retold.records.record.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('wish', models.CharField(choices=[('leave', 'I want to leave this pair'), ('go_on', 'I am ready to meet again'), ('again', 'I would like to meet somebody else')], max_length=20)),
-                ('said_on', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scheme.pair')),
+                (
+                    "id",
+                    models.CharField(
+                        default=retold.records.record.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "wish",
+                    models.CharField(
+                        choices=[
+                            ("leave", "I want to leave this pair"),
+                            ("go_on", "I am ready to meet again"),
+                            ("again", "I would like to meet somebody else"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("said_on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "pair",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scheme.pair"),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('owner', 'pair', 'wish'), name='one_wish_of_a_kind')],
+                "ordering": ("id",),
+                "constraints": [models.UniqueConstraint(fields=("owner", "pair", "wish"), name="one_wish_of_a_kind")],
             },
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('private', '0003_meetings'),
+        ("private", "0003_meetings"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='veto',
-            name='kind',
-            field=models.BinaryField(blank=True, default=b''),
+            model_name="veto",
+            name="kind",
+            field=models.BinaryField(blank=True, default=b""),
         ),
     ]

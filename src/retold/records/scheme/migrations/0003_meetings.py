@@ -7,40 +7,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_initial'),
-        ('scheme', '0002_matching'),
+        ("people", "0002_initial"),
+        ("scheme", "0002_matching"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='meeting',
-            name='prompt_card',
+            model_name="meeting",
+            name="prompt_card",
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='calendar_uid',
+            model_name="meeting",
+            name="calendar_uid",
             field=models.CharField(default=retold.records.record.new_id, editable=False, max_length=26),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='moved',
+            model_name="meeting",
+            name="moved",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.CreateModel(
-            name='Nudge',
+            name="Nudge",
             fields=[
-                ('id', models.CharField(default=retold.records.record.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('sent_on', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scheme.pair')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.CharField(
+                        default=retold.records.record.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("sent_on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "pair",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="scheme.pair"),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sent_on', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('pair', 'person', 'sent_on'), name='one_nudge_a_day')],
+                "ordering": ("sent_on", "id"),
+                "constraints": [models.UniqueConstraint(fields=("pair", "person", "sent_on"), name="one_nudge_a_day")],
             },
         ),
     ]

@@ -6,23 +6,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_initial'),
-        ('trail', '0002_append_only'),
+        ("people", "0002_initial"),
+        ("trail", "0002_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dispatch',
+            name="Dispatch",
             fields=[
-                ('id', models.CharField(default=retold.records.record.new_id, editable=False, max_length=26, primary_key=True, serialize=False)),
-                ('day', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.CharField(
+                        default=retold.records.record.new_id,
+                        editable=False,
+                        max_length=26,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("day", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('day', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'day'), name='one_dispatch_a_day')],
+                "ordering": ("day", "id"),
+                "constraints": [models.UniqueConstraint(fields=("organisation", "day"), name="one_dispatch_a_day")],
             },
         ),
     ]
