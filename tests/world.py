@@ -1,5 +1,6 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,12 +17,13 @@ from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
     Audience,
+    ConcernState,
     ConflictKind,
     ConflictSource,
     MatchRunState,
     NarrativeTime,
-    PairWish,
     Objective,
+    PairWish,
     ProposalState,
     Role,
     Sight,
@@ -66,6 +68,13 @@ def make_world(cast: Cast) -> None:
     scheme.answered_application(cast.other_cohort, cast.pia, Role.MENTEE, state=ApplicationState.SENT, sent_on=TODAY)
     private.consent(cast.cohort, cast.ben)
     private.meeting(cast.amara_and_ben)
+    past = private.meeting(cast.amara_and_ben, starts_at=datetime(2026, 2, 20, 14, 0, tzinfo=UTC))
+    private.meeting_answer(past, cast.ben)
+    private.reflection(cast.cleo_and_dev, cast.cleo)
+    private.concern(cast.cleo_and_dev, cast.cleo, cast.grace)
+    private.concern(cast.cleo_and_dev, cast.cleo, None, state=ConcernState.DRAFT, raised_on=None)
+    private.talk_request(cast.cleo_and_dev, cast.cleo)
+    private.pair_choice(cast.cleo_and_dev, cast.cleo, PairWish.AGAIN)
     saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY))
     saved(Dispatch(**house, day=TODAY))
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
@@ -107,7 +116,7 @@ def make_private(cast: Cast) -> None:
     private.private_answer(stored(Application).get(person=cast.amara))
     private.consent(cast.cohort, cast.amara)
     private.veto(cast.northmoor.pk, cast.amara, cast.dev)
-    private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben), cast.amara)
+    private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben, number=2), cast.amara, held=False)
     private.reflection(cast.amara_and_ben, cast.amara)
     private.talk_request(cast.amara_and_ben, cast.amara)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.LEAVE)

@@ -46,7 +46,8 @@ def sealed(record: Any, **texts: str) -> Any:
 
 def reflection(pair: Pair, owner: Any, words: str = "I was not heard today.", **given: Any) -> Reflection:
     return sealed(
-        Reflection(organisation_id=pair.organisation_id, owner=owner, pair=pair, written_on=ON, **given), text=words
+        Reflection(organisation_id=pair.organisation_id, owner=owner, pair=pair, **{"written_on": ON, **given}),
+        text=words,
     )
 
 

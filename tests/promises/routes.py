@@ -1,15 +1,16 @@
 """Every route of the URL resolver, and what its parameters stand for. A parameter that is not here is red."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
 from people import Cast
 from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Invitation, Membership
-from retold.records.private.models import Veto
+from retold.records.private.models import Concern, Reflection, TalkRequest, Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Proposal
+from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
 from retold.records.study.models import Narrative, Reading, Study, StudyCohort
 
 ABSENT = "a" * 26
@@ -91,6 +92,32 @@ def actions(cast: Cast, name: str) -> dict[str, str]:
     return {"own": pk(stored(Action).first())}
 
 
+def meetings(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    rows = stored(Meeting).filter(pair=cast.amara_and_ben).order_by("number")
+    return {"own": pk(rows.first()), "past": pk(rows.last())}
+
+
+def talks(cast: Cast, name: str) -> dict[str, str]:
+    return private_of(TalkRequest, cast, name)
+
+
+def reflections(cast: Cast, name: str) -> dict[str, str]:
+    return private_of(Reflection, cast, name)
+
+
+def concerns(cast: Cast, name: str) -> dict[str, str]:
+    draft = stored(Concern).filter(owner=cast.cleo, state="draft").first()
+    return {**private_of(Concern, cast, name, state="raised"), "draft": pk(draft)}
+
+
+def private_of(model: type[Any], cast: Cast, name: str, **state: str) -> dict[str, str]:
+    """One's own, and Cleo's. Amara's stand here for herself alone: the twin worlds differ in them."""
+    rows = stored(model).filter(**state).order_by("pk")
+    own = rows.filter(owner__email=f"{name}@example.org").first()
+    return {"own": pk(own), "other": pk(rows.filter(owner=cast.cleo).first())}
+
+
 def studies(cast: Cast, name: str) -> dict[str, str]:
     del name
     return {"own": pk(stored(Study).filter(organisation=cast.northmoor).first())}
@@ -151,6 +178,29 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "agreement-sign": agreements,
     "agreement-reopen": agreements,
     "agreement-renew": agreements,
+    "meeting-plan": pairs,
+    "meeting": meetings,
+    "meeting-move": meetings,
+    "meeting-cancel": meetings,
+    "meeting-answer": meetings,
+    "meeting-file": meetings,
+    "pair-pause": pairs,
+    "pair-leave": pairs,
+    "pair-act": pairs,
+    "standings": cohorts,
+    "talk-answer": talks,
+    "own-page-write": pairs,
+    "own-page": reflections,
+    "own-page-throw-away": reflections,
+    "own-letter": concerns,
+    "own-letter-question": concerns,
+    "own-letter-check": concerns,
+    "own-letter-withdraw": concerns,
+    "own-letter-another": concerns,
+    "letter": concerns,
+    "letter-note": concerns,
+    "letter-close": concerns,
+    "letter-step": concerns,
     "idea": ideas,
     "idea-change": ideas,
     "idea-agree": ideas,
@@ -198,9 +248,24 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
 }
 # Parameters beside the id, each with one value that exists.
 WORDS = {
-    "step": {"cohort-step": "close", "application-decide": "accept", "proposal-lock": "lock", "action-step": "agree"},
-    "name": {"results-file": "web", "application-question": "identity"},
-    "role": {"call-apply": "mentor"},
+    "step": {
+        "cohort-step": "close",
+        "application-decide": "accept",
+        "proposal-lock": "lock",
+        "action-step": "agree",
+        "letter-step": "acknowledge",
+    },
+    "name": {
+        "application-question": "identity",
+        "own-letter-question": "text",
+        "card": "money",
+    },
+    "role": {
+        "call-apply": "mentor",
+    },
+    "act": {
+        "pair-act": "talk",
+    },
 }
 
 

@@ -5,24 +5,27 @@ Whoever adds something private adds it here. `MARK` stands in every text, so tha
 
 from factories import private
 from people import AT, Cast, viewer
+from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Meeting
 from retold.rules.questions import questions_for
-from retold.rules.words import ApplicationState, ConsentPurpose, Pace, Role
-from retold.services import consents
+from retold.rules.words import ApplicationState, ConsentPurpose, Pace, PairWish, Role
+from retold.services import concerns, consents, endings, meetings, reflections
 
 MARK = "zqxcanary"
 
 
 def keep(cast: Cast) -> None:
     """Amara writes reflections, raises a concern, excludes somebody, answers about herself, decides on consent."""
-    meetings = list(stored(Meeting).filter(pair=cast.amara_and_ben))
+    planned = list(stored(Meeting).filter(pair=cast.amara_and_ben))
     for number in range(3):
         private.reflection(cast.amara_and_ben, cast.amara, f"{MARK} reflection {number}")
-    for meeting in meetings:
+    for meeting in planned:
         private.reflection(cast.amara_and_ben, cast.amara, f"{MARK} on a meeting", meeting=meeting)
-        private.meeting_answer(meeting, cast.amara, held=False, pace=Pace.SLOWER)
+    raise_concern(cast)
     private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"{MARK} concern", urgent=True, pause_meetings=True)
+    endings.leave(cast.amara_and_ben, by=viewer(cast.amara), at=AT)
+    private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.GO_ON)
     private.veto(cast.northmoor.pk, cast.amara, cast.ben)
     private.veto(cast.northmoor.pk, cast.amara, None, f"{MARK} of the third floor")
     application = mine(cast)
@@ -31,6 +34,24 @@ def keep(cast: Cast) -> None:
             private.private_answer(application, asked.name, f"{MARK} {asked.name}")
     decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
     consents.decide(application, decisions=decisions, by=viewer(cast.amara), at=AT)
+
+
+def raise_concern(cast: Cast) -> None:
+    """Amara raises a concern page by page, and the contact deals with it to the end; she writes pages of her own."""
+    amara, grace = viewer(cast.amara), viewer(cast.grace)
+    seat = stored(Membership).get(person=cast.amara)
+    begun = concerns.begin(seat, by=amara, at=AT)
+    said = {"text": f"{MARK} letter", "kind": "safety", "wish": "act", "urgent": "yes", "contact": cast.grace.pk}
+    for name, value in {**said, "safe_contact": f"{MARK} number", "coordinator_may_know": "content"}.items():
+        concerns.answer(begun, name=name, value=value, by=amara, at=AT)
+    sent = concerns.send(begun, by=amara, at=AT)
+    concerns.acknowledge(sent, by=grace, at=AT)
+    concerns.note(sent, text=f"{MARK} step", told=True, by=grace, at=AT)
+    concerns.close(sent, outcome=f"{MARK} outcome", by=grace, at=AT)
+    page = reflections.write(cast.amara_and_ben, text=f"{MARK} page", by=amara, at=AT)
+    reflections.change(page, text=f"{MARK} other page", by=amara, at=AT)
+    past = stored(Meeting).filter(pair=cast.amara_and_ben, starts_at__lt=AT).first()
+    meetings.answer(past, held=False, pace=Pace.SLOWER, by=amara, at=AT)
 
 
 def mine(cast: Cast) -> Application:

@@ -34,4 +34,4 @@ def test_the_contact_sees_the_concern_so_that_the_comparison_is_alive(db, clock,
     seen: list[int] = []
     told("grace", look, monkeypatch, secretly=nothing)
     told("grace", look, monkeypatch, secretly=keep)
-    assert seen == [0, 1]
+    assert seen == [1, 3]  # Cleo wrote to her in both worlds, Amara in one of them

@@ -16,7 +16,7 @@ from secrets_of_mentors import keep
 from session import Answered, session, taken_back
 
 from people import AT, Cast, make_cast
-from retold.services import notices
+from retold.services import dispatch, notices
 from world import make_world
 
 Act = Callable[[Cast], None]
@@ -33,6 +33,7 @@ def told(name: str, act: Act, monkeypatch: pytest.MonkeyPatch, *, secretly: Act 
             secretly(cast)
         act(cast)
         mail.outbox.clear()
+        dispatch.run_due(at=AT.replace(day=AT.day + 1))
         notices.send_due(at=AT.replace(day=AT.day + 1))
         return [*session(cast, name), tables()]
 

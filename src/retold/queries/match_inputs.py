@@ -18,6 +18,7 @@ from retold.matching.cohort import Cohort as Inputs
 from retold.matching.cohort import Settings
 from retold.matching.limits import Lock
 from retold.matching.wishes import Weight, Weights
+from retold.queries.endings import resting
 from retold.queries.visible import members, visible
 from retold.records import vault
 from retold.records.private.models import MatchInput, Veto
@@ -92,8 +93,9 @@ def pool(cohort: Cohort, on: date) -> list[tuple[Application, int]]:
     joined = members(cohort.organisation_id, on).filter(cohort=cohort, role__in=PARTICIPANTS)
     held = set(joined.order_by().values_list("person_id", "role"))
     applied = visible(machine(cohort.organisation_id), "application.match", Application).select_related("person")
+    asleep = resting(cohort)
     found = []
-    for row in applied.filter(cohort=cohort, state=ApplicationState.ACCEPTED):
+    for row in applied.filter(cohort=cohort, state=ApplicationState.ACCEPTED).exclude(person_id__in=asleep):
         room = (row.capacity or 1) - taken[row.person_id, row.role]
         if room > 0 and (row.person_id, row.role) in held:
             found.append((row, room))

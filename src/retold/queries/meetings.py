@@ -7,7 +7,6 @@ from datetime import date, datetime
 from retold.queries.names import names_in
 from retold.queries.visible import demand_some, one, visible
 from retold.records.private.models import MeetingAnswer, PairChoice, TalkRequest
-from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Meeting, Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
@@ -186,8 +185,3 @@ def to_change(viewer: Viewer, pk: str) -> Meeting:
 def to_answer(viewer: Viewer, pk: str) -> Meeting:
     """A meeting as a record, to be answered. Raises HiddenError."""
     return one(viewer, "meeting.answer", Meeting, pk, with_=RELATED)
-
-
-def agreed(pair: Pair) -> bool:
-    """Whether both have signed an agreement: without one a pair does not meet."""
-    return stored(Agreement).filter(pair=pair, state=AgreementState.SIGNED).exists()

@@ -8,11 +8,11 @@ from retold.queries.names import names_in
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
 from retold.records.private.models import Reflection
-from retold.records.scheme.models import Meeting, Pair
+from retold.records.scheme.models import Pair
 from retold.rules.viewer import Viewer
 
 BEGINNING = 120
-RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort", "meeting")
+RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +86,9 @@ def to_change(viewer: Viewer, pk: str) -> Reflection:
     return one(viewer, "reflection.change", Reflection, pk)
 
 
-def about(viewer: Viewer, pair_id: str, meeting_id: str = "") -> tuple[Pair, Meeting | None]:
-    """(the pair, the meeting if there is one) that a new page is about. Raises HiddenError."""
-    pair = one(viewer, "pair.reflect", Pair, pair_id)
-    return pair, one(viewer, "meeting.read", Meeting, meeting_id) if meeting_id else None
+def about(viewer: Viewer, pair_id: str) -> Pair:
+    """The pair that a new page is about, as a record. Raises HiddenError."""
+    return one(viewer, "pair.reflect", Pair, pair_id)
 
 
 def beginning(text: str) -> str:

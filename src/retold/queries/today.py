@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from retold.queries import ideas_today, invitations, matching_today, study_today
+from retold.queries import ideas_today, invitations, matching_today, meetings_today, study_today
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
@@ -117,6 +117,7 @@ SOURCES: tuple[Source, ...] = (
     deciding,
     rounds,
     *matching_today.SOURCES,
+    *meetings_today.SOURCES,
     *ideas_today.SOURCES,
     *study_today.SOURCES,
 )

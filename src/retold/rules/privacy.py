@@ -208,6 +208,8 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "agreement.countersign": (THE_LIVING_PAIR,),
     "agreement.reopen": (THE_LIVING_PAIR,),
     "meeting.read": (THE_PAIR,),
+    # Whose part it is to book: the mentee's. Either of the two may.
+    "meeting.arrange": (MENTEE,),
     "meeting.see_that_it_was_held": (COORDINATOR,),
     "meeting.move": (THE_LIVING_PAIR,),
     "meeting.cancel": (THE_LIVING_PAIR, MACHINE),

@@ -12,7 +12,7 @@ from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.services import endings, idea_batches, meetings, nudges
 
-ROUND: tuple[Callable[..., None], ...] = (
+ROUND: tuple[Callable[..., object], ...] = (
     meetings.settle,
     endings.carry_out,
     nudges.send,

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from retold.queries.meetings import agreed
+from retold.queries.agreements import agreement_signed
 from retold.queries.visible import visible
 from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
@@ -27,7 +27,7 @@ def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by
     now = steps.held(pair)
     if now.state == PairState.PAUSED:
         raise IncompleteError({"": "Meetings are paused. Plan the next one when they go on."})
-    if now.state == PairState.PREPARING or not agreed(now):
+    if now.state == PairState.PREPARING or not agreement_signed(now):
         raise IncompleteError({"": "You can plan a meeting once you have both prepared, and signed your agreement."})
     if now.state != PairState.RUNNING:
         raise MovedOnError

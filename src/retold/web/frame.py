@@ -24,6 +24,9 @@ ORGANISATION = Way("organisation", "Organisation")
 STUDIES = Way("studies", "Studies")
 STORIES = Way("stories", "Your stories")
 MEMBERS = Way("members", "People and roles")
+MEETINGS = Way("meetings", "Meetings")
+OWN = Way("own", "Yours alone")
+LETTERS = Way("letters", "Letters")
 IDEAS = Way("ideas", "Ideas")
 SAID_AND_DONE = Way("said-and-done-rounds", "You said, we did")
 RELEASED = Way("released-ideas", "Ideas")
@@ -33,10 +36,10 @@ ACTIONS = Way("actions", "Actions")
 WAYS: Mapping[Role | None, tuple[Way, ...]] = {
     None: (TODAY,),
     Role.COORDINATOR: (TODAY, COHORTS, RELEASED, ACTIONS, MEMBERS, ORGANISATION),
-    Role.MENTOR: (TODAY, IDEAS, SAID_AND_DONE),
-    Role.MENTEE: (TODAY, IDEAS, SAID_AND_DONE, STORIES),
+    Role.MENTOR: (TODAY, MEETINGS, OWN, IDEAS, SAID_AND_DONE),
+    Role.MENTEE: (TODAY, MEETINGS, OWN, IDEAS, SAID_AND_DONE, STORIES),
     Role.RESEARCHER: (TODAY, COHORTS, STUDIES),
-    Role.WELLBEING: (TODAY,),
+    Role.WELLBEING: (TODAY, LETTERS),
     Role.COMMITTEE: (TODAY, RELEASED, ACTIONS),
     Role.ADMINISTRATOR: (TODAY, ACTIONS, ORGANISATION, MEMBERS),
     Role.MACHINE: (),

@@ -34,7 +34,7 @@ class CohortForm(PageForm):
     )
     meetings_promised = Count("Meetings each pair promises", initial=4, most=20)
     first_meeting_within_days = Count("First meeting booked within, in days", initial=10)
-    contact_within_days = Count("First contact within, in days", initial=14)
+    contact_within_days = Count("Next meeting booked within, in days after the last", initial=14)
     recusal_months = Count(
         "Months in which a mentee does not assess their mentor afterwards", initial=12, least=0, most=60
     )

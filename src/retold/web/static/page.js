@@ -51,3 +51,12 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     timer = setTimeout(save, PAUSE);
   });
 }
+
+// Leaving quickly: nothing of the page stays in the history, and going back asks for a sign-in.
+for (const form of document.querySelectorAll("form[data-away]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    fetch(form.action, { method: "POST", keepalive: true });
+    window.location.replace("https://www.bbc.co.uk/weather");
+  });
+}

@@ -1,0 +1,65 @@
+"""A concern: one question a page for its writer; notes and an outcome for the contact."""
+
+from typing import Any
+
+from django import forms
+
+from retold.queries.concerns import OneQuestion
+from retold.queries.contacts import Contact
+from retold.rules.questions import Kind
+from retold.web.forms.form import PageForm, Text
+
+
+class ConcernQuestionForm(PageForm):
+    """The answer to one question. Nothing is required while one writes; sending asks for what is needed."""
+
+    def __init__(self, *args: Any, asked: OneQuestion, **kwargs: Any) -> None:
+        """`asked` says what is asked, what may be chosen, and what was answered before."""
+        super().__init__(*args, **kwargs)
+        question = asked.question
+        if question.kind is Kind.TEXT:
+            field: forms.Field = Text(question.words, help_text=question.hint, longest=6000, rows=8, required=False)
+        else:
+            field = forms.ChoiceField(
+                label=question.words,
+                help_text=question.hint,
+                choices=asked.choices,
+                widget=forms.RadioSelect,
+                required=False,
+            )
+        field.initial = asked.value
+        field.widget.attrs["autocomplete"] = "off"
+        self.fields["answer"] = field
+
+    @property
+    def value(self) -> str:
+        """What was answered; "" for nothing."""
+        return str(self.cleaned_data["answer"] or "")
+
+
+class NoteForm(PageForm):
+    """A step the contact took."""
+
+    text = Text("What did you do, or agree?", longest=6000, rows=4)
+    told = forms.BooleanField(label="The writer may read this", required=False)
+
+
+class OutcomeForm(PageForm):
+    """What came of it."""
+
+    outcome = Text("What came of it?", longest=6000, rows=4, help_text="The writer reads this.")
+
+
+class AnotherContactForm(PageForm):
+    """Another contact."""
+
+    contact_id = forms.ChoiceField(
+        label="Who should read it instead?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose somebody."},
+    )
+
+    def __init__(self, *args: Any, others: tuple[Contact, ...], **kwargs: Any) -> None:
+        """`others` are those who may be asked."""
+        super().__init__(*args, **kwargs)
+        self.fields["contact_id"].choices = [(other.id, other.name) for other in others]  # type: ignore[attr-defined]
