@@ -7,8 +7,9 @@ from people import AT, TODAY, saved
 from retold.records.committee.models import Idea
 from retold.records.people.models import Membership
 from retold.records.record import stored
+from retold.records.scheme.models import Pair
 from retold.records.trail.models import Mail
-from retold.rules.words import Attribution, Audience, Decision, IdeaState, Role
+from retold.rules.words import Attribution, Audience, Decision, IdeaState, PairState, Role
 
 ACCEPT = {"decision": "accept", "reason": "It costs little and helps many."}
 
@@ -197,3 +198,4 @@ def test_a_round_does_not_finish_with_unanswered_ideas_and_says_how_many(cast, a
     stored(Idea).exclude(pk=held.pk).update(state=IdeaState.ANSWERED, decision="refuse", reason="No.")
     assert esi.post(f"/rounds/{cast.cohort.pk}/steps/finish/").status_code == 302
     assert stored(Idea).get(pk=held.pk).state == IdeaState.WITHDRAWN
+    assert {pair.state for pair in stored(Pair).filter(cohort=cast.cohort)} == {PairState.FINISHED}

@@ -6,12 +6,16 @@ from typing import Any
 from django.db import transaction
 
 from retold.queries.released_ideas import unanswered
-from retold.records.scheme.models import Cohort, Scheme
+from retold.records.record import stored
+from retold.records.scheme.models import Cohort, Pair, Scheme
 from retold.rules.batches import in_words
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
-from retold.rules.viewer import Viewer
-from retold.services import events, ideas, steps
+from retold.rules.viewer import Viewer, machine
+from retold.rules.words import PairState
+from retold.services import endings, events, ideas, meetings, steps
+
+MET = (PairState.RUNNING, PairState.PAUSED)
 
 
 @transaction.atomic
@@ -38,13 +42,24 @@ def change(cohort: Cohort, *, by: Viewer, at: datetime, **said: Any) -> None:
 def move_on(cohort: Cohort, *, step: str, by: Viewer, at: datetime) -> Cohort:
     """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
 
-    A round does not finish while an idea of it waits for an answer: IncompleteError says how many do.
+    A round does not finish while an idea of it waits for an answer: IncompleteError says how many do. With the round
+    its pairs finish, and ideas that never left stay with them.
     """
     moved = steps.take(cohort, step, by=by, at=at)
     if step == "finish":
         demand_answers(moved)
         ideas.lapse(moved, at=at)
+        finish_pairs(moved, by=by, at=at)
     return moved
+
+
+def finish_pairs(cohort: Cohort, *, by: Viewer, at: datetime) -> None:
+    """Every pair that met has finished; one that was still preparing ends."""
+    for pair in stored(Pair).filter(cohort=cohort, state__in=MET).order_by("pk"):
+        meetings.cancel_coming(pair, at=at)
+        steps.take(pair, "finish", by=by, at=at, ended_on=at.date())
+    for pair in stored(Pair).filter(cohort=cohort, state=PairState.PREPARING).order_by("pk"):
+        endings.end(pair, by=machine(pair.organisation_id), at=at)
 
 
 def demand_answers(cohort: Cohort) -> None:

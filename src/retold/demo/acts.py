@@ -1,0 +1,183 @@
+"""What people do in the demonstration, each act by the real service and with the rights of whoever does it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from retold.demo.people import Invented
+from retold.queries.agreements import mark, text_of
+from retold.queries.viewers import viewer_in
+from retold.records.people.models import Organisation, Person
+from retold.records.record import stored
+from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
+from retold.records.study.models import Narrative, Study, StudyCohort
+from retold.rules.plain_text import print_of
+from retold.rules.viewer import Viewer, machine
+from retold.rules.words import ConsentPurpose, MeetingMode, NarrativeTime, Objective, Pace, Role
+from retold.services import (
+    agreements,
+    applications,
+    consents,
+    match_runs,
+    meetings,
+    memberships,
+    organisations,
+    pairs,
+    proposals,
+    stories,
+)
+
+SHARED = ("topics", "mode", "pronouns")
+
+
+def seat(person: Person, role: Role, house: Organisation, at: datetime) -> Viewer:
+    """Somebody as a viewer at that time, in that role."""
+    return viewer_in(person, role, house.pk, at.date())
+
+
+def found(name: str, *, kind: str, administrator: tuple[str, str], at: datetime) -> Organisation:
+    """An invented organisation with its administrator (e-mail address, name)."""
+    from retold.rules.words import OrganisationKind
+
+    email, called = administrator
+    house = organisations.found(
+        name=name, kind=OrganisationKind(kind), administrator_email=email, by=machine(""), at=at
+    )
+    house.invented = True
+    house.save(update_fields=["invented"])
+    named(memberships.known(email), called)
+    return house
+
+
+def staffed(house: Organisation, staff: tuple[tuple[str, str, Role], ...], *, at: datetime) -> dict[str, Person]:
+    """First name in small letters -> somebody on the staff."""
+    people = {}
+    for email, name, role in staff:
+        person = named(memberships.known(email), name)
+        memberships.grant(house, person=person, role=role, cohort=None, by=machine(house.pk), at=at)
+        people[email.partition("@")[0]] = person
+    return people
+
+
+def named(person: Person, name: str) -> Person:
+    """Gives an invented person their name."""
+    person.name = name
+    person.save(update_fields=["name"])
+    return person
+
+
+def applied(
+    cohort: Cohort,
+    who: Invented,
+    *,
+    at: datetime,
+    consents_to: Mapping[ConsentPurpose, bool] | None = None,
+    private: Mapping[str, str] | None = None,
+    sends: bool = True,
+) -> Application:
+    """Somebody answers every question that stands in the file, says what they agree to, and sends it."""
+    person = named(memberships.known(who.email), who.name)
+    by = viewer_in(person, who.role, cohort.organisation_id, at.date())
+    application = applications.begin(cohort, role=who.role, by=by, at=at)
+    for name, value in who.answers.items():
+        applications.answer(application, name=name, value=value, share=name in SHARED, for_matching=False, by=by, at=at)
+        application.refresh_from_db()
+    for name, words in (private or {}).items():
+        applications.answer(application, name=name, value=words, share=False, for_matching=False, by=by, at=at)
+    if not sends:
+        return application
+    consents.decide(application, decisions=consents_to or dict.fromkeys(ConsentPurpose, True), by=by, at=at)
+    return applications.send(application, by=by, at=at)
+
+
+def matched(
+    cohort: Cohort, coordinator: Person, *, at: datetime, chosen: Mapping[str, str] | None = None, seed: int = 1
+) -> MatchRun:
+    """The coordinator asks for a proposal of pairs; the job is done at once, then the chosen pairs are put in."""
+    by = seat(coordinator, Role.COORDINATOR, cohort.organisation, at)
+    run = match_runs.ask(cohort, objective=Objective.WORST_PAIR, seed=seed, by=by, at=at)
+    from retold.demo.clock import do_jobs
+
+    do_jobs(at)
+    run.refresh_from_db()
+    for mentor, mentee in (chosen or {}).items():
+        run = match_runs.force(
+            run,
+            mentor=person(mentor).pk,
+            mentee=person(mentee).pk,
+            reason="Both asked to talk about placements, and share three afternoons.",
+            approver="",
+            by=by,
+            at=at,
+        )
+        row = stored(Proposal).get(match_run=run, mentor=person(mentor), mentee=person(mentee))
+        match_runs.lock(row, locked=True, by=by, at=at)
+        run.refresh_from_db()
+    return run
+
+
+def says_yes(proposal: Proposal, *, at: datetime) -> None:
+    """Whoever of the two is asked says yes."""
+    now = stored(Proposal).select_related("organisation", "mentor", "mentee").get(pk=proposal.pk)
+    asked, role = (now.mentor, Role.MENTOR) if now.state == "offered" else (now.mentee, Role.MENTEE)
+    step = "say_yes_as_mentor" if role is Role.MENTOR else "say_yes_as_mentee"
+    proposals.say_yes(now, step=step, by=seat(asked, role, now.organisation, at), at=at)
+
+
+def prepared(pair: Pair, role: Role, *, at: datetime) -> None:
+    """One of the two has read what to know before they meet."""
+    pairs.prepare(pair, by=side(pair, role, at), at=at)
+
+
+def signed(pair: Pair, role: Role, *, at: datetime) -> None:
+    """One of the two signs the agreement as it stands."""
+    agreement = stored(Agreement).filter(pair=pair).order_by("-number")[0]
+    agreements.sign(agreement, seen=mark(text_of(agreement, at.date())), by=side(pair, role, at), at=at)
+
+
+def planned(pair: Pair, starts_at: datetime, *, at: datetime, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
+    """The mentee arranges the next meeting."""
+    return meetings.plan(pair, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
+
+
+def answered(meeting: Meeting, role: Role, *, at: datetime, held: bool = True, pace: Pace = Pace.WELL) -> None:
+    """One side says, alone, how a meeting was."""
+    now = stored(Meeting).select_related("pair").get(pk=meeting.pk)
+    meetings.answer(now, held=held, pace=pace, by=side(now.pair, role, at), at=at)
+
+
+def told(study: Study, writer: Person, time: NarrativeTime, text: str, *, at: datetime, hands_in: bool = True) -> None:
+    """A mentee writes a story, and hands it in."""
+    under = stored(StudyCohort).select_related("study").get(study=study)
+    by = viewer_in(writer, Role.MENTEE, study.organisation_id, at.date())
+    narrative: Narrative = stories.open_room(under, time=time, by=by, at=at)
+    stories.keep(narrative, text=text, base=print_of(""), by=by, at=at)
+    if hands_in:
+        stories.hand_in(stored(Narrative).select_related("study").get(pk=narrative.pk), tidy=True, by=by, at=at)
+
+
+def side(pair: Pair, role: Role, at: datetime) -> Viewer:
+    """One of the two as a viewer."""
+    row = stored(Pair).select_related("mentor", "mentee").get(pk=pair.pk)
+    return viewer_in(row.mentor if role is Role.MENTOR else row.mentee, role, row.organisation_id, at.date())
+
+
+def person(name: str) -> Person:
+    """Somebody by their whole name."""
+    return stored(Person).get(name=name)
+
+
+def said_of_study(**given: Any) -> dict[str, Any]:
+    """What a study fixes, with the prompt that ships."""
+    from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
+    from retold.rules.words import StudyMode
+
+    return {
+        "mode": StudyMode.CODEBOOK,
+        "pilot": False,
+        "measures": [["student", "up"], ["institution", "up"], ["barrier", "up"]],
+        "text": TEMPLATE,
+        "words_from": WORDS_FROM,
+        "words_to": WORDS_TO,
+        **given,
+    }

@@ -1,0 +1,92 @@
+"""A clock that walks: what invented people did is done again, each act at its time and by the real services.
+
+A play is a generator that tells one story from beginning to end. It yields the next moment at which something happens
+and is given that moment once the clock has reached it; in between, the other plays go on. What is still to come never
+happens.
+"""
+
+import heapq
+from collections.abc import Generator
+from datetime import datetime, time, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from retold.records.record import stored
+from retold.records.trail.models import Mail
+from retold.services import dispatch, jobs
+
+Play = Generator[datetime, datetime, None]
+ZONE = ZoneInfo("Europe/London")
+SATURDAY = 5
+ROUND_AT = time(7, 0)
+ROUND_DAYS = (0, 3)
+"Days on which the daily round is done whatever happens, so that nothing which waits for one is passed over."
+
+
+class Clock:
+    """The plays, and the moment each waits for."""
+
+    def __init__(self, now: datetime) -> None:
+        """`now` is where the walk ends."""
+        self.now = now
+        self.waiting: list[tuple[datetime, int, Play]] = []
+        self.order = count()
+
+    def days_ago(self, days: int, hour: int = 10, minute: int = 0) -> datetime:
+        """A moment so many days before today, moved on to a working day; `days` below zero are days to come."""
+        day = self.now.astimezone(ZONE).date() - timedelta(days=days)
+        while day.weekday() >= SATURDAY:
+            day += timedelta(days=1)
+        return datetime.combine(day, time(hour, minute), tzinfo=ZONE)
+
+    def begin(self, play: Play) -> None:
+        """A play begins: it waits for its first moment."""
+        self.wait(next(play, None), play)
+
+    def wait(self, moment: datetime | None, play: Play) -> None:
+        """A play waits for a moment; one that has ended, or waits for something to come, is let go."""
+        if moment is not None and moment <= self.now:
+            heapq.heappush(self.waiting, (moment, next(self.order), play))
+
+    def walk(self) -> None:
+        """From the first moment to now. Each day begins with its daily round; jobs are done as soon as they are due."""
+        day = self.waiting[0][0].date()
+        while self.waiting:
+            at, _, play = heapq.heappop(self.waiting)
+            while day < at.date():
+                day += timedelta(days=1)
+                if day == at.date() or day.weekday() in ROUND_DAYS:
+                    daily_round(datetime.combine(day, ROUND_AT, tzinfo=ZONE))
+            try:
+                following = play.send(at)
+            except StopIteration:
+                following = None
+            do_jobs(at)
+            self.wait(following, play)
+        daily_round(self.now)
+        as_if_sent(self.now)
+
+
+def daily_round(at: datetime) -> None:
+    """What the worker does once a day."""
+    dispatch.run_due(at=at)
+    do_jobs(at)
+
+
+def do_jobs(at: datetime) -> None:
+    """Does the jobs that are due at that time here and now. What waits for a later day stays with the worker."""
+    for row in DBTaskResult.objects.filter(status=TaskResultStatus.READY).order_by("enqueued_at"):
+        job, about = row.args_kwargs["args"]
+        if job != "ask-for-stories" or row.run_after is None or row.run_after <= at:
+            jobs.function(job)(about, at=at)
+            row.delete()
+
+
+def as_if_sent(at: datetime) -> None:
+    """Mail whose hour is over has left by now; invented people have no mailbox to fill."""
+    for mail in stored(Mail).filter(sent_at=None, slot__lte=at):
+        mail.body, mail.sent_at = "", mail.slot
+        mail.save(update_fields=["body", "sent_at"])

@@ -1,0 +1,193 @@
+"""A round that is over: twelve pairs, told twice, with what came of their ideas."""
+
+from datetime import datetime, timedelta
+
+from retold.demo.acts import (
+    answered,
+    applied,
+    matched,
+    planned,
+    prepared,
+    said_of_study,
+    says_yes,
+    seat,
+    side,
+    signed,
+    told,
+)
+from retold.demo.clock import Clock, Play
+from retold.demo.house import Faculty
+from retold.demo.people import ideas as invented_ideas
+from retold.demo.people import stories, who
+from retold.queries.ideas import wording
+from retold.records.committee.models import Action, Idea
+from retold.records.record import stored
+from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
+from retold.records.study.models import Study
+from retold.rules.batches import next_dispatch_day
+from retold.rules.words import Audience, ConsentPurpose, Decision, MeetingMode, NarrativeTime, Role
+from retold.services import actions, answers, applications, cohorts, ideas, match_runs, studies
+
+NAME = "finished"
+KEEPS_TO_ITSELF = "Robert Ingham"
+"One of the twelve tells both stories for himself alone."
+MEETINGS = (394, 345, 275, 205)
+REASON = "The second stories are in, the codebook is settled, and two of us have looked at the plan again."
+
+
+def play(clock: Clock, faculty: Faculty) -> Play:
+    """From the planning to the last answer."""
+    at = yield clock.days_ago(462, 9)
+    cohort = faculty.planned(clock, name=faculty.season(clock, 408), closes=425, starts=408, ends=104, at=at)
+    at = yield clock.days_ago(455)
+    cohort = cohorts.move_on(cohort, step="open_call", by=faculty.esi(at), at=at)
+    everybody = (*who(NAME, Role.MENTOR), *who(NAME, Role.MENTEE))
+    sent = []
+    for number, somebody in enumerate(everybody):
+        at = yield clock.days_ago(452 - number, 9 + number % 8)
+        alone = {ConsentPurpose.ANALYSIS: False} if somebody.name == KEEPS_TO_ITSELF else {}
+        agreed = dict.fromkeys(ConsentPurpose, True) | alone
+        sent.append(applied(cohort, somebody, consents_to=agreed, at=at))
+    at = yield clock.days_ago(424)
+    cohort = cohorts.move_on(cohort, step="close_call", by=faculty.esi(at), at=at)
+    for application in sent:
+        applications.accept(application, by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(422)
+    study = set_up(clock, faculty, cohort, at=at)
+    run = matched(cohort, faculty.staff["esi"], at=at)
+    at = yield clock.days_ago(419)
+    match_runs.publish(run, by=faculty.esi(at), at=at)
+    for number, proposal in enumerate(in_order(run)):
+        clock.begin(pair_play(clock, proposal, study, number))
+    at = yield clock.days_ago(408, 9)
+    cohort = cohorts.move_on(cohort, step="begin", by=faculty.esi(at), at=at)
+    yield from committee(clock, faculty, cohort)
+    at = yield clock.days_ago(128)
+    cohort = cohorts.move_on(cohort, step="close", by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(110)
+    finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
+    study = studies.close(study, by=finn, at=at)
+    studies.unblind(study, reason=REASON, by=finn, at=at)
+    at = yield clock.days_ago(100)
+    cohorts.move_on(cohort, step="finish", by=faculty.esi(at), at=at)
+
+
+def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: datetime) -> Study:
+    """The study of this round, opened before anybody meets."""
+    finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
+    said = said_of_study(
+        title="What changes in the stories of senior staff",
+        question="Do senior people tell a student’s story differently after a round of reverse mentoring?",
+        first_asked_on=clock.days_ago(416).date(),
+        second_asked_on=clock.days_ago(160).date(),
+        withdrawable_until=clock.days_ago(-60).date(),
+        kept_until=clock.days_ago(-3650).date(),
+    )
+    return studies.open_it(studies.plan(cohort, cohorts=[cohort], said=said, by=finn, at=at), by=finn, at=at)
+
+
+def in_order(run: MatchRun) -> list[Proposal]:
+    """The proposals of a run, by the mentor's name."""
+    return list(stored(Proposal).filter(match_run=run).order_by("mentor__name"))
+
+
+def pair_play(clock: Clock, proposal: Proposal, study: Study, number: int) -> Play:
+    """One pair, from the mentor's yes to the mentee's second story."""
+    hour = 9 + number % 7
+    at = yield clock.days_ago(417 - number % 3, hour)
+    says_yes(proposal, at=at)
+    at = yield clock.days_ago(413 - number % 3, hour)
+    says_yes(proposal, at=at)
+    pair = stored(Pair).select_related("mentee").get(mentor=proposal.mentor_id, mentee=proposal.mentee_id)
+    mine = stories(NAME)[number]
+    at = yield clock.days_ago(406 - number % 4, hour)
+    told(study, pair.mentee, NarrativeTime.FIRST, mine["first"], at=at)
+    for role in (Role.MENTOR, Role.MENTEE):
+        at = yield clock.days_ago(401 - number % 2, hour)
+        prepared(pair, role, at=at)
+        signed(pair, role, at=at)
+    for days in MEETINGS:
+        starts = clock.days_ago(days - number % 5, hour)
+        mode = MeetingMode.ONLINE if number % 3 == 0 else MeetingMode.IN_PERSON
+        meeting = planned(pair, starts, at=at, mode=mode)
+        for after in (2, 5):
+            at = yield starts + timedelta(hours=after)
+            answered(meeting, Role.MENTOR if after == 2 else Role.MENTEE, at=at)
+        if days == MEETINGS[1] and number < len(invented_ideas(NAME)):
+            yield from have_idea(clock, pair, number)
+    at = yield clock.days_ago(150 - number % 9, hour)
+    told(study, pair.mentee, NarrativeTime.SECOND, mine["second"], at=at)
+
+
+def have_idea(clock: Clock, pair: Pair, number: int) -> Play:
+    """The mentee writes it down, the mentor reads every word and agrees; and, if asked, they reply."""
+    said = invented_ideas(NAME)[number]
+    at = yield clock.days_ago(330 - number, 15)
+    words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
+    written = ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
+    at = yield clock.days_ago(316 - number, 11)
+    ideas.agree(
+        written,
+        seen=wording(written),
+        audience=Audience(said["audience"]),
+        in_a_small_batch=False,
+        by=side(pair, Role.MENTOR, at),
+        at=at,
+    )
+    if "reply" in said:
+        at = yield clock.days_ago(262, 11)
+        asked = ideas.reply(written, text=said["reply"], by=side(pair, Role.MENTEE, at), at=at)
+        ideas.agree_to_reply(asked, seen=wording(asked), by=side(pair, Role.MENTOR, at), at=at)
+
+
+def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
+    """What the committee asks, answers and does, on the days of its meetings."""
+    at = yield clock.days_ago(266, 14)
+    by_title = {row.title: row for row in stored(Idea).filter(cohort=cohort)}
+    for said in invented_ideas(NAME):
+        if "question" in said:
+            answers.ask(by_title[said["title"]], question=said["question"], by=faculty.jo(at), at=at)
+    at = yield clock.days_ago(250, 15)
+    for said in invented_ideas(NAME):
+        if "question" not in said:
+            answer(faculty, by_title[said["title"]], said, at=at)
+    assert next_dispatch_day(clock.days_ago(262).date()) <= clock.days_ago(220).date()
+    at = yield clock.days_ago(218, 15)
+    for said in invented_ideas(NAME):
+        if "question" in said:
+            answer(faculty, by_title[said["title"]], said, at=at)
+    for number, said in enumerate(invented_ideas(NAME)):
+        if "action" in said:
+            clock.begin(action_play(clock, faculty, by_title[said["title"]], said["action"], number))
+
+
+def answer(faculty: Faculty, idea: Idea, said: dict[str, str], *, at: datetime) -> None:
+    """The committee's answer with its reason."""
+    answers.answer(idea, decision=Decision(said["decision"]), reason=said["reason"], by=faculty.jo(at), at=at)
+
+
+def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str], number: int) -> Play:
+    """One action, step by step. A step says "name:message", and "name:message>somebody" where it is handed on."""
+    at = yield clock.days_ago(216, 10, number)
+    done = "after" in said
+    action: Action = actions.plan(
+        faculty.house,
+        ideas=[stored(Idea).get(pk=idea.pk)],
+        title=said["title"],
+        committee="Education and inclusion committee",
+        owner_name=said["owner"],
+        due_on=clock.days_ago(90 if done else (8 if number == 1 else -70)).date(),
+        next_review_on=clock.days_ago(-6 - number).date(),
+        measure_before=said["before"],
+        told_to_pairs=said["message"],
+        by=faculty.jo(at),
+        at=at,
+    )
+    for place, step in enumerate(said["steps"]):
+        name, _, message = step.partition(":")
+        message, _, owner = message.partition(">")
+        at = yield clock.days_ago(205 - 45 * place - number, 11)
+        result = said.get("after", "") if name == "finish" else ""
+        action = actions.move_on(
+            action, step=name, message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
+        )
