@@ -75,16 +75,20 @@ def _verb_classes(verb: str, particle: str, prepositions: tuple[str, ...]) -> tu
 def _add_phrases(document: Document, marks: Marks, index: int, openings: Openings) -> None:
     tokens, clause_of = document.tokens, document.clause_of
     after = index + 1
-    seconds = [*FURTHER]
-    if after < len(tokens):
-        seconds = [tokens.lower[after], tokens.lemma[after].lower(), tokens.norm[after], *FURTHER]
-    for second in dict.fromkeys(seconds):
-        for phrase in openings.get(second, ()):
-            hit = _matched(tokens, index, phrase.words)
-            if hit:
-                clause = clause_of[hit[0]] if clause_of[hit[0]] is not None else clause_of[hit[-1]]
-                if clause is not None:
-                    marks[clause][phrase.name] = (*marks[clause].get(phrase.name, ()), hit)
+    phrases = openings.get(FURTHER, ())
+    if after < len(tokens.lower):
+        lower, lemma, norm = tokens.lower[after], tokens.lemma[after].lower(), tokens.norm[after]
+        phrases = (*openings.get(lower, ()), *phrases)
+        if lemma != lower:
+            phrases = (*openings.get(lemma, ()), *phrases)
+        if norm not in {lower, lemma}:
+            phrases = (*openings.get(norm, ()), *phrases)
+    for phrase in phrases:
+        hit = _matched(tokens, index, phrase.words)
+        if hit:
+            clause = clause_of[index] if clause_of[index] is not None else clause_of[hit[-1]]
+            if clause is not None:
+                marks[clause][phrase.name] = (*marks[clause].get(phrase.name, ()), hit)
 
 
 def _matched(tokens: Tokens, start: int, words: tuple[str, ...]) -> At:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-FURTHER = ("_", "*", "")  # a second word of a phrase that is any one, none to two, or not there
+FURTHER = "_"  # where phrases stand whose second word is any word, or that have none
 FILES = {"verb": "cue_verbs", "noun": "cue_nouns", "adjective": "cue_adjectives", "phrase": "cue_phrases"}
 AMERICAN = (
     (re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|ation)\b"), r"iz\1"),
@@ -96,7 +96,7 @@ def by_opening(phrases: dict[str, tuple[str, ...]]) -> dict[str, dict[str, tuple
         run = tuple(text.split())
         if run[0] in {"_", "*"} or run[-1] == "*":
             raise ValueError(f"the phrase “{text}” begins or ends with a gap")
-        second = run[1] if len(run) > 1 else ""
+        second = run[1] if len(run) > 1 and run[1] != "*" else FURTHER
         for name in names:
             found.setdefault(run[0], {}).setdefault(second, []).append(Phrase(run, name))
     return {first: {second: tuple(listed) for second, listed in of.items()} for first, of in found.items()}
