@@ -11,7 +11,6 @@ def signed(pair: Pair, **given: Any) -> Agreement:
     """The agreement that both of a pair have signed."""
     said = {
         "number": 1,
-        "state": AgreementState.SIGNED,
         "wording_version": "2026-1",
         "signed_text": "We agree.",
         **given,
