@@ -1,6 +1,7 @@
 """The twin worlds are alive: each leak that is planted here is caught. One for every channel somebody could open."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.http import HttpResponse
@@ -140,7 +141,7 @@ def the_order_of_a_list(monkeypatch):
     from retold.queries import cohorts
 
     kept = cohorts.listed
-    monkeypatch.setattr(cohorts, "listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).exists() else 1])
+    monkeypatch.setattr(cohorts, "listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1])
 
 
 @leak
@@ -152,7 +153,7 @@ def the_navigation(monkeypatch):
     class Ways(dict):
         def __getitem__(self, role):
             ways = kept[role]
-            return (*ways, frame.Way("seats", "Concerns")) if stored(Concern).exists() else ways
+            return (*ways, frame.Way("seats", f"Concerns: {stored(Concern).count()}"))
 
     monkeypatch.setattr(frame, "WAYS", Ways())
 
@@ -245,6 +246,143 @@ def a_proposal_that_says_whether_somebody_was_excluded(monkeypatch):
 
     kept = proposals.shown
     monkeypatch.setattr(proposals, "shown", lambda *asked: replace(kept(*asked), reasons=("x",) * stored(Veto).count()))
+
+
+@leak
+def what_the_partner_said_of_a_meeting(monkeypatch):
+    from retold.queries import meetings
+    from retold.records.private.models import MeetingAnswer
+    from retold.rules.words import Pace
+
+    def of_both(viewer, pairs):
+        rows = stored(MeetingAnswer).filter(meeting__pair__in=pairs).exclude(owner_id=viewer.person_id)
+        return {row.meeting_id: meetings.Answer(held=row.held, pace=Pace(row.pace)) for row in rows}
+
+    monkeypatch.setattr(meetings, "answers", of_both)
+
+
+@leak
+def a_pair_that_stands_badly_because_of_a_concern(monkeypatch):
+    from retold.queries import standings
+    from retold.rules.words import Standing
+
+    def knowing(pair, planned, asked, *, at):
+        return Standing.NUDGE if stored(Concern).filter(owner_id=pair.mentor_id).exists() else Standing.ON_TRACK
+
+    monkeypatch.setattr(standings, "standing_of", knowing)
+
+
+def standings_with(monkeypatch, change):
+    """How pairs get on, as `change(page)` makes it."""
+    from retold.queries import standings
+
+    kept = standings.listed
+    monkeypatch.setattr(standings, "listed", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
+
+
+@leak
+def a_count_of_concerns_in_a_round(monkeypatch):
+    standings_with(monkeypatch, lambda page: replace(page, cohort=f"{page.cohort}: {stored(Concern).count()}"))
+
+
+@leak
+def how_many_mentors_have_reflected(monkeypatch):
+    standings_with(
+        monkeypatch,
+        lambda page: replace(page, cohort=f"{stored(Reflection).values('owner').distinct().count()} of 2"),
+    )
+
+
+@leak
+def a_list_ordered_by_who_wrote_last(monkeypatch):
+    def written(line):
+        return -stored(Reflection).filter(pair_id=line.id).count()
+
+    # Both wrote once where Amara kept nothing more; the name decides between equals.
+    standings_with(
+        monkeypatch,
+        lambda page: replace(page, lines=tuple(sorted(page.lines, key=lambda line: (written(line), line.mentor)))),
+    )
+
+
+@leak
+def a_meeting_that_did_not_happen_because_one_of_the_two_says_so(monkeypatch):
+    from retold.records.private.models import MeetingAnswer
+    from retold.records.scheme.models import Meeting
+    from retold.services import dispatch
+
+    def settle(organisation_id, *, at):
+        denied = stored(MeetingAnswer).filter(held=False).values_list("meeting_id", flat=True)
+        stored(Meeting).filter(pk__in=list(denied)).update(state="missed")
+
+    monkeypatch.setattr(dispatch, "ROUND", (settle,))
+
+
+@leak
+def a_file_that_is_numbered_by_private_rows(monkeypatch):
+    from retold.web.views import meetings
+
+    kept = meetings.file
+
+    def numbered(request, pk):
+        response = kept(request, pk)
+        response["Content-Disposition"] = f"attachment; filename=meeting-{stored(Reflection).count()}.ics"
+        return response
+
+    patch_view(monkeypatch, "meeting-file", numbered)
+
+
+@leak
+def a_mail_when_somebody_wants_to_leave(monkeypatch):
+    from retold.services import endings
+
+    kept = endings.keep
+
+    def telling(pair, wish, *, by, at):
+        notices.tell(pair.mentee, at=at)
+        return kept(pair, wish, by=by, at=at)
+
+    monkeypatch.setattr(endings, "keep", telling)
+
+
+@leak
+def an_end_before_the_fixed_day(monkeypatch):
+    monkeypatch.setattr("retold.services.endings.next_ending_day", lambda day: day)
+
+
+@leak
+def what_an_end_followed_from(monkeypatch):
+    from retold.queries import meetings
+
+    kept = meetings.mine
+
+    def telling(viewer, *, at):
+        # "This pair ended after a concern": whatever the words, they are there in one world alone.
+        said = [
+            f"{pair.cohort} (concern)" if stored(Concern).filter(closed_on__isnull=False).exists() else pair.cohort
+            for pair in kept(viewer, at=at)
+        ]
+        return tuple(replace(pair, cohort=words) for pair, words in zip(kept(viewer, at=at), said, strict=True))
+
+    monkeypatch.setattr(meetings, "mine", telling)
+
+
+@leak
+def a_pool_that_knows_who_wants_to_leave(monkeypatch):
+    from retold.queries import match_inputs
+    from retold.records.private.models import PairChoice
+
+    kept = match_inputs.pool
+
+    def pool(cohort, on):
+        leaving = set(stored(PairChoice).filter(wish="leave").values_list("owner_id", flat=True))
+        rows = list(kept(cohort, on))
+        from retold.records.scheme.models import Application
+
+        more = stored(Application).filter(cohort=cohort, person_id__in=leaving)
+        return [*rows, *((row, 1) for row in more)]
+
+    monkeypatch.setattr("retold.queries.pairs.pool", pool)
 
 
 @pytest.mark.parametrize("plant", LEAKS.values(), ids=LEAKS)
