@@ -23,9 +23,7 @@ def state(pair):
     return stored(Pair).get(pk=pair.pk).state
 
 
-@pytest.mark.parametrize(
-    ("day", "next_"), [(1, 2), (2, 5), (3, 5), (4, 5), (5, 9), (6, 9), (8, 9)], ids=str
-)
+@pytest.mark.parametrize(("day", "next_"), [(1, 2), (2, 5), (3, 5), (4, 5), (5, 9), (6, 9), (8, 9)], ids=str)
 def test_pairs_end_on_mondays_and_thursdays_and_never_on_the_same_day(day, next_):
     assert next_ending_day(date(2026, 3, day)) == date(2026, 3, next_)
 
