@@ -8,10 +8,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from retold.analysis.report.blocks import Contents
 from retold.analysis.retelling import Retelling
+
+if TYPE_CHECKING:
+    from retold.analysis.report.blocks import Contents  # brings the drawing library, which the site starts without
 
 SEED = 2021
 MOST = 4
@@ -33,7 +36,7 @@ class Wanted:
 class Report:
     """A report as plain data, and its tables as CSV by name."""
 
-    contents: Contents
+    contents: "Contents"
     tables: dict[str, bytes]
 
     def body(self) -> str:
