@@ -7,6 +7,7 @@ import click
 
 from retold.analysis.schema import analysis_schema
 from retold.cli.root import COMMANDS, retold
+from retold.discourse.cues.listing import reference_page
 
 ABOUT = """# The command line
 
@@ -39,6 +40,7 @@ def pages() -> dict[str, str]:
     """Path below docs/reference -> content."""
     return {
         "command-line.md": command_line(),
+        "cues.md": reference_page(),
         "analysis-1.schema.json": json.dumps(analysis_schema(), indent=1) + "\n",
     }
 
