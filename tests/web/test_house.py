@@ -182,6 +182,8 @@ def test_no_page_names_another_host_or_carries_a_script_of_its_own():
     templates = Path(serving.__file__).parent / "templates"
     for path in templates.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
+        if path.name == "away.html":  # the quick exit leads out on purpose, to one harmless page, and loads nothing
+            text = text.replace("https://www.bbc.co.uk/weather", "")
         assert "://" not in text, path
         assert "<style" not in text, path
         assert " style=" not in text, path
