@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+from retold.queries.names import names_in as names_in_pairs
 from retold.queries.visible import demand_some, members, one, visible
 from retold.queries.what_followed import Followed, followed
 from retold.records.committee.models import Idea
@@ -81,7 +82,8 @@ class IdeaPage:
 def listed(viewer: Viewer) -> tuple[PairIdeas, ...]:
     """Every pair of the viewer's with its ideas; those given up are not listed."""
     demand_some(viewer, "idea.read")
-    pairs = visible(viewer, "pair.read", Pair).select_related("cohort", "mentor", "mentee")
+    pairs = list(visible(viewer, "pair.read", Pair).select_related("cohort", "mentor", "mentee"))
+    names = names_in_pairs(pairs)
     lines: dict[str, list[IdeaLine]] = {}
     for row in visible(viewer, "idea.read", Idea).exclude(state=IdeaState.WITHDRAWN):
         lines.setdefault(row.pair_id, []).append(
@@ -90,7 +92,7 @@ def listed(viewer: Viewer) -> tuple[PairIdeas, ...]:
     return tuple(
         PairIdeas(
             pair_id=pair.pk,
-            partner=name_of(pair, of_mentor=viewer.person_id != pair.mentor_id),
+            partner=names[pair.cohort_id, pair.mentee_id if viewer.person_id == pair.mentor_id else pair.mentor_id],
             cohort=pair.cohort.name,
             cohort_id=pair.cohort_id,
             may_write=may(viewer, "pair.write_idea", pair),

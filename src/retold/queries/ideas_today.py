@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import Count
+
 from retold.queries.actions import LIVING, SOON
 from retold.queries.released_ideas import UNANSWERED, YES
 from retold.queries.task import Task
@@ -103,9 +105,10 @@ def closing(viewer: Viewer, day: date) -> Iterator[Task]:
     del day
     if not might(viewer, "cohort.finish"):
         return
+    released = visible(viewer, "idea.read_released", Idea).filter(state__in=UNANSWERED)
+    counts = dict(released.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.finish", Cohort).filter(state=CohortState.CLOSING):
-        released = visible(viewer, "idea.read_released", Idea).filter(cohort=cohort, state__in=UNANSWERED)
-        count = released.count()
+        count = counts.get(cohort.pk, 0)
         if count:
             waiting = in_words(count, "idea still waits", "ideas still wait").capitalize()
             yield Task(

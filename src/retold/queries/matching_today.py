@@ -59,8 +59,10 @@ def preparing(viewer: Viewer, day: date) -> Iterator[Task]:
     if mine is None:
         return
     rows = visible(viewer, "pair.prepare", Pair).filter(state=PairState.PREPARING, **{mine: viewer.person_id})
+    agreements = stored(Agreement).filter(pair__in=rows).order_by("number")
+    newest_of = {agreement.pair_id: agreement for agreement in agreements}
     for row in rows.select_related("cohort", "mentor", "mentee"):
-        newest = stored(Agreement).filter(pair=row).order_by("-number").first()
+        newest = newest_of.get(row.pk)
         as_mentor = mine == "mentor_id"
         read = row.mentor_inducted_on if as_mentor else row.mentee_inducted_on
         signed = newest and (newest.signed_by_mentor_on if as_mentor else newest.signed_by_mentee_on)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Pair
 
@@ -11,14 +9,12 @@ from retold.records.scheme.models import Application, Pair
 def names_in(pairs: Iterable[Pair]) -> dict[tuple[str, str], str]:
     """(cohort, person) -> name, for everybody in these pairs, which have been fetched with mentor and mentee."""
     known: dict[tuple[str, str], str] = {}
-    wanted = Q(pk__in=())
     for pair in pairs:
         for person in (pair.mentor, pair.mentee):
             known[pair.cohort_id, person.pk] = person.name or person.email
-        wanted |= Q(cohort_id=pair.cohort_id, person_id__in=(pair.mentor_id, pair.mentee_id))
-    for cohort_id, person_id, name in (
-        stored(Application).filter(wanted).order_by().values_list("cohort_id", "person_id", "name")
-    ):
-        if name:
+    cohorts, people = {cohort for cohort, _ in known}, {person for _, person in known}
+    applied = stored(Application).filter(cohort_id__in=cohorts, person_id__in=people).exclude(name="").order_by()
+    for cohort_id, person_id, name in applied.values_list("cohort_id", "person_id", "name"):
+        if (cohort_id, person_id) in known:
             known[cohort_id, person_id] = name
     return known

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count
+
 from retold.queries import ideas_today, invitations, matching_today, meetings_today, study_today
 from retold.queries.task import Task
 from retold.queries.visible import visible
@@ -75,9 +77,10 @@ def applying(viewer: Viewer, day: date) -> Iterator[Task]:
 def deciding(viewer: Viewer, day: date) -> Iterator[Task]:
     """Applications that wait for the coordinator."""
     del day
+    sent = visible(viewer, "application.accept", Application).filter(state=ApplicationState.SENT)
+    counts = dict(sent.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.change", Cohort):
-        waiting = visible(viewer, "application.accept", Application).filter(cohort=cohort, state=ApplicationState.SENT)
-        count = waiting.count()
+        count = counts.get(cohort.pk, 0)
         if count:
             yield Task(
                 words="1 application waits for you" if count == 1 else f"{count} applications wait for you",
