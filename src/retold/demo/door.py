@@ -12,6 +12,63 @@ from retold.records.record import stored
 from retold.rules.refusals import HiddenError
 from retold.rules.words import Role
 
+SEATS: tuple[tuple[str, Role, str, str], ...] = (
+    (
+        "Esi Owusu",
+        Role.COORDINATOR,
+        "A coordinator in the middle of a round",
+        "Ten pairs, each at another place; a call that is open; a round that is over.",
+    ),
+    (
+        "Teresa Mbeki",
+        Role.COORDINATOR,
+        "A coordinator about to pair people",
+        "The matching board of a hospital Trust: why each pair, what is barred, what a change would cost.",
+    ),
+    (
+        "Amara Nwosu",
+        Role.MENTOR,
+        "A mentor half-way",
+        "Three meetings behind her, one ahead; private pages; an idea that waits for her yes.",
+    ),
+    (
+        "Graham Tully",
+        Role.MENTEE,
+        "A mentee before his first story",
+        "A writing room, and a first meeting in the diary.",
+    ),
+    (
+        "Alasdair Munro",
+        Role.MENTEE,
+        "A mentee after his second story",
+        "His own mirror: what changed in how he tells it, for his eyes alone.",
+    ),
+    (
+        "Finn Larsen",
+        Role.RESEARCHER,
+        "A researcher",
+        "Two studies: one that collects, blind; one that is over, with what changed.",
+    ),
+    (
+        "Grace Adeyemi",
+        Role.WELLBEING,
+        "A wellbeing contact",
+        "A concern that was sent to her, and that nobody else can see.",
+    ),
+    (
+        "Jo Whitfield",
+        Role.COMMITTEE,
+        "A member of the committee",
+        "Ideas that wait for an answer, and a board of what is being done.",
+    ),
+    (
+        "Ines Ferreira",
+        Role.ADMINISTRATOR,
+        "An administrator",
+        "The organisation, its people and their roles; nothing of what anybody told.",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invented:
@@ -21,6 +78,18 @@ class Invented:
     name: str
     role: Role
     cohort: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodSeat:
+    """Somebody to begin with, and what there is to see from there."""
+
+    membership_id: str
+    name: str
+    role: Role
+    organisation: str
+    words: str
+    sees: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +106,23 @@ class InventedOrganisation:
 
     name: str
     roles: tuple[InventedRole, ...]
+
+
+def good_seats(on: date) -> tuple[GoodSeat, ...]:
+    """Those to begin with, in the order in which a round goes; whoever is not invented here is left out."""
+    rows = {(row.person.name, row.role): row for row in in_force(memberships(), on).order_by("pk")}
+    return tuple(
+        GoodSeat(
+            membership_id=rows[name, role].pk,
+            name=name,
+            role=role,
+            organisation=rows[name, role].organisation.name,
+            words=words,
+            sees=sees,
+        )
+        for name, role, words, sees in SEATS
+        if (name, role) in rows
+    )
 
 
 def everybody(on: date) -> tuple[InventedOrganisation, ...]:

@@ -24,7 +24,6 @@ from retold.records.committee.models import Action, Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.records.study.models import Study
-from retold.rules.batches import next_dispatch_day
 from retold.rules.words import Audience, ConsentPurpose, Decision, MeetingMode, NarrativeTime, Role
 from retold.services import actions, answers, applications, cohorts, ideas, match_runs, studies
 
@@ -125,7 +124,7 @@ def have_idea(clock: Clock, pair: Pair, number: int) -> Play:
     at = yield clock.days_ago(330 - number, 15)
     words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
     written = ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
-    at = yield clock.days_ago(316 - number, 11)
+    at = yield clock.days_ago(312, 9, 5 * number)
     ideas.agree(
         written,
         seen=wording(written),
@@ -151,7 +150,6 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     for said in invented_ideas(NAME):
         if "question" not in said:
             answer(faculty, by_title[said["title"]], said, at=at)
-    assert next_dispatch_day(clock.days_ago(262).date()) <= clock.days_ago(220).date()
     at = yield clock.days_ago(218, 15)
     for said in invented_ideas(NAME):
         if "question" in said:

@@ -43,7 +43,7 @@ from retold.services import (
 )
 
 NAME = "running"
-CAST = {"Amara Nwosu": "Ben Hartley", "Cleo Baptiste": "Dev Raman"}
+CAST = {"Amara Nwosu": "Ben Hartley", "Cleo Baptiste": "Dev Raman", "Rhiannon Pugh": "Graham Tully"}
 IDENTITY = {
     "identity": "Black, Nigerian and British, first in my family to do this, and tired of being counted.",
     "hope": "That somebody asks a question on a ward round and waits for the answer.",
@@ -212,13 +212,13 @@ def asked_to_talk(clock: Clock, pair: Pair, number: int) -> Play:
     talks.ask(pair, by=side(pair, Role.MENTEE, at), at=at)
 
 
-LATE = (6, 7)
+LATE = (2, 6)
 HALF_SIGNED = 6
 WAYS: dict[int, Callable[[Clock, Pair, int], Play]] = {
     0: amara_and_ben,
+    2: not_met_yet,
     4: one_then_silence,
     5: paused,
-    7: not_met_yet,
     8: ended,
     9: asked_to_talk,
 }
@@ -245,14 +245,15 @@ def plan_next(clock: Clock, pair: Pair, number: int, ago: int) -> Play:
 
 def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     """Three pairs' ideas left with the last batch; one brought a question back. Two are still with their pair."""
-    batch = (clock.now.date() - last_dispatch_day(clock.now.date())).days
+    today = clock.now.date()
+    batch = (today - last_dispatch_day(today - timedelta(days=5))).days
     at = yield clock.days_ago(batch + 6, 12)
-    names = [*CAST, *(pair.mentor.name for pair in others(cohort))]
+    names = ["Amara Nwosu", "Cleo Baptiste", *(pair.mentor.name for pair in others(cohort))]
     pairs = [stored(Pair).get(cohort=cohort, mentor=person(name), mentor__name=name) for name in names[:4]]
     for said in invented_ideas(NAME):
         if said["leaves"] in {"released", "asked"}:
             agree(pairs[said["pair"]], said, at=at)
-    at = yield clock.days_ago(max(batch - 2, 0), 15)
+    at = yield clock.days_ago(batch - 1, 15)
     for said in invented_ideas(NAME):
         row = stored(Idea).filter(cohort=cohort, title=said["title"], state=IdeaState.RELEASED).first()
         if said["leaves"] == "asked" and row is not None:

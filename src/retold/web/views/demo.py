@@ -20,4 +20,11 @@ def door(request: Asked) -> HttpResponse:
         login(request, person, backend=BACKEND)
         request.session[SEAT] = seat
         return redirect("today")
-    return render(request, "demo/door.html", {"organisations": invented.everybody(request.at.date())})
+    return render(
+        request,
+        "demo/door.html",
+        {
+            "seats": invented.good_seats(request.at.date()),
+            "organisations": invented.everybody(request.at.date()),
+        },
+    )
