@@ -8,7 +8,7 @@ from retold.matching.people import Person as MatchedPerson
 from retold.queries.match_inputs import sealed_words
 from retold.records.committee.models import Action, Progress
 from retold.records.people.models import Invitation, Membership, Person
-from retold.records.private.models import Concern
+from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
 from retold.records.scheme.models import Conflict, MatchRun, Nudge, Proposal, Scheme
 from retold.records.study.models import Prompt, Study
@@ -117,9 +117,11 @@ def more_of_ideas(cast: Cast, number: int) -> None:
 
 def more_of_amaras_own(cast: Cast, number: int) -> None:
     private.reflection(cast.amara_and_ben, cast.amara, f"Page {number}")
-    private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"Letter {number}")
-    for concern in stored(Concern).filter(owner=cast.amara, contact=cast.grace).order_by("pk")[:1]:
-        private.concern_note(concern, f"Note {number}", number=number)
+    another = private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"Letter {number}")
+    noted = set(stored(ConcernNote).filter(concern__owner=cast.amara).values_list("concern_id", flat=True))
+    # Each of the first two letters gets one more note each time, so that either may stand for all.
+    for pk in noted if len(noted) > 1 else {*noted, another.pk}:
+        private.concern_note(stored(Concern).get(pk=pk), f"Note {number}", number=number)
 
 
 def more_of_the_study(cast: Cast, number: int, mentee: Person) -> None:

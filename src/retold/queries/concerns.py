@@ -225,9 +225,10 @@ def missing(row: Concern) -> tuple[ConcernQuestion, ...]:
 
 def notes_of(row: Concern) -> tuple[Note, ...]:
     """What the contacts wrote down on it, oldest first. Callers have made sure who asks."""
-    rows = stored(ConcernNote).filter(concern=row).order_by("number", "pk")
+    rows = list(stored(ConcernNote).filter(concern=row).order_by("number", "pk"))
     return tuple(
-        Note(noted_on=note.noted_on, text=vault.opened(note, "text"), told=note.told_to_the_owner) for note in rows
+        Note(noted_on=note.noted_on, text=text, told=note.told_to_the_owner)
+        for note, text in zip(rows, vault.opened_together(rows, "text"), strict=True)
     )
 
 
