@@ -203,7 +203,7 @@ def test_the_two_reply_to_a_question_with_the_mentors_yes(cast, as_):
     assert stored(Idea).get().state == IdeaState.REPLIED
     page = jo.get(f"/committee/ideas/{asked.pk}/").content.decode()
     assert "About forty." not in page
-    assert "The committee has a question" in page
+    assert "Asked for more" in page
 
 
 def test_the_list_asks_the_database_as_often_for_many_ideas_as_for_one(cast, as_, django_assert_num_queries):

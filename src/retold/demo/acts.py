@@ -175,7 +175,7 @@ def said_of_study(**given: Any) -> dict[str, Any]:
     return {
         "mode": StudyMode.CODEBOOK,
         "pilot": False,
-        "measures": [["student", "up"], ["institution", "up"], ["barrier", "up"]],
+        "measures": [["characterisation", "up"], ["responsibility", "up"], ["barriers", "up"]],
         "text": TEMPLATE,
         "words_from": WORDS_FROM,
         "words_to": WORDS_TO,

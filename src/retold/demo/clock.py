@@ -20,7 +20,7 @@ from retold.services import dispatch, jobs
 
 Play = Generator[datetime, datetime, None]
 ZONE = ZoneInfo("Europe/London")
-SATURDAY = 5
+SATURDAY, WEEKEND = 5, 3
 ROUND_AT = time(7, 0)
 ROUND_DAYS = (0, 3)
 "Days on which the daily round is done whatever happens, so that nothing which waits for one is passed over."
@@ -33,13 +33,17 @@ class Clock:
         """`now` is where the walk ends."""
         self.now = now
         self.waiting: list[tuple[datetime, int, Play]] = []
+        self.time = datetime.min.replace(tzinfo=ZONE)
         self.order = count()
 
     def days_ago(self, days: int, hour: int = 10, minute: int = 0) -> datetime:
-        """A moment so many days before today, moved on to a working day; `days` below zero are days to come."""
+        """A moment so many days before today; `days` below zero are days to come.
+
+        At a weekend it is moved on to Monday, or back to Friday where Monday might be still to come.
+        """
         day = self.now.astimezone(ZONE).date() - timedelta(days=days)
         while day.weekday() >= SATURDAY:
-            day += timedelta(days=1)
+            day += timedelta(days=-1 if 0 < days < WEEKEND else 1)
         return datetime.combine(day, time(hour, minute), tzinfo=ZONE)
 
     def begin(self, play: Play) -> None:
@@ -47,15 +51,16 @@ class Clock:
         self.wait(next(play, None), play)
 
     def wait(self, moment: datetime | None, play: Play) -> None:
-        """A play waits for a moment; one that has ended, or waits for something to come, is let go."""
+        """A play waits for a moment, the present at the earliest; what has ended, or is still to come, is let go."""
         if moment is not None and moment <= self.now:
-            heapq.heappush(self.waiting, (moment, next(self.order), play))
+            heapq.heappush(self.waiting, (max(moment, self.time), next(self.order), play))
 
     def walk(self) -> None:
         """From the first moment to now. Each day begins with its daily round; jobs are done as soon as they are due."""
         day = self.waiting[0][0].date()
         while self.waiting:
             at, _, play = heapq.heappop(self.waiting)
+            self.time = at
             while day < at.date():
                 day += timedelta(days=1)
                 if day == at.date() or day.weekday() in ROUND_DAYS:

@@ -113,7 +113,7 @@ def pair_play(clock: Clock, proposal: Proposal, study: Study, number: int) -> Pl
             at = yield starts + timedelta(hours=after)
             answered(meeting, Role.MENTOR if after == 2 else Role.MENTEE, at=at)
         if days == MEETINGS[1] and number < len(invented_ideas(NAME)):
-            yield from have_idea(clock, pair, number)
+            clock.begin(have_idea(clock, pair, number))
     at = yield clock.days_ago(150 - number % 9, hour)
     told(study, pair.mentee, NarrativeTime.SECOND, mine["second"], at=at)
 

@@ -175,9 +175,10 @@ def line(viewer: Viewer, row: Action, on: date) -> ActionLine:
 
 def next_steps(viewer: Viewer, row: Action) -> tuple[tuple[str, str], ...]:
     """(step, words) of every step the viewer may take with this action now, in the order of the page."""
+    steps = (LIFECYCLES["action"].step(name) for name in STEPS)
     return tuple(
         (step.name, STEPS[step.name][0])
-        for step in LIFECYCLES["action"].steps
+        for step in steps
         if row.state in step.sources and may(viewer, step.permission, row)
     )
 

@@ -71,7 +71,7 @@ class StepForm(PageForm):
 class NoteForm(PageForm):
     """A note on how it goes."""
 
-    text = Text("How it goes", rows=3, help_text="For the committee and the coordinator. A note stays as it is.")
+    text = Text("Add a note", rows=3, help_text="For the committee and the coordinator. A note stays as it is.")
 
 
 def settings_of(action: ActionPage) -> dict[str, Any]:

@@ -21,8 +21,10 @@ GOOD = {
     "published",
     "ready",
     "agreed",
+    "accept",
+    "part",
 }
-WAITING = {"sent", "waiting", "offered", "half", "matching", "closing", "preparing", "under_way", "released", "asked"}
+WAITING = {"sent", "waiting", "offered", "half", "matching", "closing", "preparing", "under_way", "released", "asked", "replied"}
 
 
 @register.filter
