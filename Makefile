@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# A lock lists all there is: `--no-deps` keeps pip from asking an index for what an extra of a locked package might want.
 help:       ## what can be made here
 	@grep -E '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/:/' | sort
 
@@ -35,16 +36,16 @@ lock:       ## new hashed requirements from requirements/*.in (needs uv)
 
 .venv/core: requirements/core.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install -q --require-hashes -r requirements/core.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/core.txt
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 .venv/site: requirements/site.txt .venv/core
-	$(BIN)/pip install -q --require-hashes -r requirements/site.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/site.txt
 	touch $@
 
 .venv/dev: requirements/dev.txt .venv/core
-	$(BIN)/pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install -q --no-deps --require-hashes -r requirements/dev.txt
 	touch $@
 
 .PHONY: help setup demo study test promises check bench docs lock
