@@ -24,7 +24,19 @@ GOOD = {
     "accept",
     "part",
 }
-WAITING = {"sent", "waiting", "offered", "half", "matching", "closing", "preparing", "under_way", "released", "asked", "replied"}
+WAITING = {
+    "sent",
+    "waiting",
+    "offered",
+    "half",
+    "matching",
+    "closing",
+    "preparing",
+    "under_way",
+    "released",
+    "asked",
+    "replied",
+}
 
 
 @register.filter
