@@ -57,12 +57,12 @@ HIDDEN = [
 ]
 
 
-@pytest.mark.parametrize("hidden", HIDDEN, ids=str)
+@pytest.mark.parametrize("hidden", HIDDEN, ids=",".join)
 def test_a_hidden_answer_changes_nothing_that_is_told_of_the_pair(hidden):
     assert told(replace(AMARA, **hidden)) == told(AMARA)
 
 
-@pytest.mark.parametrize("hidden", [*HIDDEN, {"modes": words("in person")}, {"unit": "Law"}], ids=str)
+@pytest.mark.parametrize("hidden", [*HIDDEN, {"modes": words("in person")}, {"unit": "Law"}], ids=",".join)
 def test_the_pair_hears_only_of_what_both_share(hidden):
     assert told(replace(AMARA, **hidden))[1] == told(AMARA)[1]
 
