@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from people import AT
@@ -26,6 +27,8 @@ def registered(monkeypatch):
     DONE.clear()
 
     monkeypatch.setattr(jobs, "function", lambda job: {"do": do, "fail": fail}[job])
+    # A worker looks between jobs whether its connection is too old. A test is one transaction: closing would end it.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
 def worked(at=AT):
