@@ -13,7 +13,7 @@ def work(once: bool) -> None:
 
     `retold serve` runs one of these beside the site.
     """
-    from retold.web import serving
+    from retold.web import serving, tether
 
     serving.set_up()
 
@@ -26,4 +26,5 @@ def work(once: bool) -> None:
         worker.round(at=timezone.now())
         return
     worker.stop_on_signals()
+    tether.follow()
     worker.work()

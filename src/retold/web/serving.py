@@ -10,6 +10,7 @@ from io import StringIO
 from types import FrameType
 
 from retold.web.home import LOOPBACK, SetupError, home
+from retold.web.tether import Tether
 
 WEB_PROCESSES = 2
 SHORTEST_LIFE = 5.0
@@ -48,14 +49,15 @@ def serve_together(host: str, port: int, *, web_processes: int = WEB_PROCESSES) 
     """Runs web processes and one job worker until told to stop; the exit code. One that dies is started again."""
     listen = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     web = [sys.executable, "-m", "gunicorn", "retold.web.wsgi", "--bind", listen, "--workers", str(web_processes)]
-    web += ["--log-level", "warning", "--no-control-socket", "--max-requests", "5000", "--max-requests-jitter", "500"]
+    web += ["--config", "python:retold.web.tether", "--log-level", "warning", "--no-control-socket"]
+    web += ["--max-requests", "5000", "--max-requests-jitter", "500"]
     work = [sys.executable, "-c", "from retold.cli import main; main(['work'])"]
     return Together((web, work)).run()
 
 
-def started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
-    """A process of ours."""
-    return subprocess.Popen(command)  # noqa: S603  the commands stand in this file
+def started(command: Sequence[str], tether: Tether) -> "subprocess.Popen[bytes]":
+    """A process of ours, which ends when we do."""
+    return subprocess.Popen(command, **tether.for_child)  # noqa: S603  the commands stand in this file
 
 
 class Together:
@@ -65,6 +67,7 @@ class Together:
         """The commands, in the order they are started."""
         self.commands = commands
         self.stopping = False
+        self.tether = Tether()
         self.children: list[tuple[subprocess.Popen[bytes], float]] = []
         self.restarts = [0] * len(commands)
 
@@ -72,7 +75,7 @@ class Together:
         """Starts all, watches them, and ends all: 0 when told to stop, 1 when one would not stay alive."""
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
-        self.children = [(started(command), time.monotonic()) for command in self.commands]
+        self.children = [(started(command, self.tether), time.monotonic()) for command in self.commands]
         code = 0
         while not self.stopping:
             time.sleep(0.2)
@@ -93,7 +96,7 @@ class Together:
         if self.restarts[place] > MOST_RESTARTS:
             return False
         time.sleep(min(2.0, 0.2 * 2 ** self.restarts[place]))
-        self.children[place] = (started(self.commands[place]), time.monotonic())
+        self.children[place] = (started(self.commands[place], self.tether), time.monotonic())
         return True
 
     def end_all(self) -> None:
@@ -106,3 +109,4 @@ class Together:
                 child.wait(timeout=15)
             except subprocess.TimeoutExpired:
                 child.kill()
+        self.tether.let_go()
