@@ -129,7 +129,7 @@ def test_an_answer_is_kept_while_it_is_typed(open_site):
     page.goto("/demo/")
     be(page, "Coordinator")
     page.goto("/rounds/")
-    page.locator("tbody a", has_text="").first.click()
+    page.locator("tbody tr", has_text="Call open").get_by_role("link").first.click()
     call = page.get_by_role("link", name="See the public page").get_attribute("href")
     be(page, "Mentor")
     page.goto(call)

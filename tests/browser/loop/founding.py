@@ -1,0 +1,69 @@
+"""From nothing to an open call: the organisation, its people, a scheme and a round."""
+
+from browser.loop.cast import Cast
+
+INVITED = (
+    ("coordinator", "Coordinator"),
+    ("researcher", "Researcher"),
+    ("contact", "Wellbeing contact"),
+    ("committee", "Committee member"),
+)
+
+
+def found(cast: Cast) -> None:
+    """The operator founds the organisation at a terminal; its administrator invites everybody else."""
+    said = cast.installation.type(
+        "admin", "organisation", "Faculty of Health", "--administrator", cast.administrator.email
+    )
+    assert said == "Faculty of Health is founded. ines@example.org can sign in now.\n"
+    cast.installation.serve()
+
+    ines = cast.administrator
+    ines.sign_in()
+    ines.reads("Today", "Organisation administrator")
+    ines.follow("Organisation")
+    ines.follow("People and roles")
+    for attribute, role in INVITED:
+        ines.follow("Invite somebody")
+        ines.write("E-mail address", getattr(cast, attribute).email)
+        ines.select("Role", role)
+        ines.press("Send the invitation")
+    ines.reads("jo@example.org", "Invitations that wait for an answer")
+
+
+def take_up(cast: Cast) -> None:
+    """Each takes up the role they were invited to, from their first page."""
+    for attribute, role in INVITED:
+        somebody = getattr(cast, attribute)
+        somebody.sign_in()
+        somebody.reads(f"You are invited as {role.lower()}.")
+        somebody.press("Take it up")
+        somebody.reads(role)
+
+
+def open_call(cast: Cast) -> None:
+    """The coordinator plans a scheme and a round, and opens its call."""
+    esi = cast.coordinator
+    esi.follow("Organisation")
+    esi.follow("Add a scheme")
+    esi.write("Name", "Turning the tables")
+    esi.write("What is it for?", "Students mentor senior staff, and both tell what they learnt.")
+    esi.press("Save")
+    esi.follow("Plan a round")
+    for label, words in (
+        ("Name of the round", "2026"),
+        ("Text of the call", "Students and staff of the faculty can apply."),
+        ("Last day to apply", "2026-03-03"),
+        ("First day of the round", "2026-03-04"),
+        ("Last day of the round", "2026-07-31"),
+        ("Answers about identity are deleted on", "2026-07-31"),
+    ):
+        esi.write(label, words)
+    esi.press("Save")
+    esi.follow("Rounds")
+    esi.follow("2026")
+    cast.addresses["round"] = esi.path()
+    esi.press("Open the call")
+    esi.follow("See the public page")
+    cast.addresses["call"] = esi.path()
+    esi.reads("Turning the tables", "Apply as mentor")

@@ -1,0 +1,126 @@
+"""From the open call to two pairs that have agreed how they meet."""
+
+from browser.loop.cast import Cast
+from browser.loop.somebody import Somebody
+
+CONSENTS = (
+    "Taking part in the scheme",
+    "My stories are analysed in the study",
+    "Short passages may be quoted, once I have cleared each",
+    "My stories are kept for later research, without my name",
+    "Results are pooled with those of other organisations",
+)
+NAMES = {"amara": "Amara Obi", "cleo": "Cleo Marsh", "ben": "Ben Hartley", "dev": "Dev Rowe"}
+CHOSEN = {
+    "topics": ("Belonging and being seen", "Placements and rotas"),
+    "availability": ("Monday morning", "Wednesday afternoon"),
+    "mode": ("In person",),
+    "capacity": ("One partner",),
+}
+SAID = {
+    "unit": {"amara": "Medicine, year 3", "cleo": "Nursing", "ben": "Surgery", "dev": "Public health"},
+    "identity": "I would rather say it in person.",
+    "deputy_email": "",
+}
+CALLED = {
+    "amara": ("ben", "dev"),
+    "cleo": ("ben", "dev"),
+}
+
+
+def first_name(somebody: Somebody) -> str:
+    """As in their e-mail address."""
+    return somebody.email.partition("@")[0]
+
+
+def apply(cast: Cast, somebody: Somebody) -> None:
+    """One application, from the public page to sending it."""
+    somebody.sign_in()
+    somebody.reads("You have no role here yet")
+    somebody.go(cast.addresses["call"])
+    somebody.follow(f"Apply as {somebody.role}")
+    somebody.press("Begin")
+    somebody.follow("Carry on")
+    while "/questions/" in somebody.path():
+        answer(somebody, somebody.path().rstrip("/").rpartition("/")[2])
+        somebody.press("Save and go on")
+    somebody.follow("What you agree to")
+    for purpose in CONSENTS:
+        somebody.choose("Yes, I agree", of=purpose)
+    somebody.press("Save")
+    somebody.go(somebody.path().replace("consent/", ""))
+    somebody.follow("Check your answers and send")
+    somebody.reads(NAMES[first_name(somebody)])
+    somebody.press("Send the application")
+    somebody.reads("Sent. You hear by e-mail when something is decided")
+
+
+def answer(somebody: Somebody, name: str) -> None:
+    """One question of an application."""
+    who = first_name(somebody)
+    somebody.reads("Who reads this?")
+    if name in CHOSEN:
+        somebody.choose(*CHOSEN[name])
+        return
+    if name == "name":
+        words = NAMES[who]
+    else:
+        said = SAID.get(name, f"What {who} says about {name.replace('_', ' ')}.")
+        words = said[who] if isinstance(said, dict) else said
+    somebody.page.get_by_role("textbox").first.fill(words)
+
+
+def accept(cast: Cast) -> None:
+    """The coordinator reads and accepts every application, and closes the call."""
+    esi = cast.coordinator
+    esi.go("/")
+    esi.reads("4 applications wait for you")
+    for name in NAMES.values():
+        esi.go(f"{cast.addresses['round']}applications/")
+        esi.follow(name)
+        esi.does_not_read("I would rather say it in person.")
+        esi.press("Accept")
+    esi.go(cast.addresses["round"])
+    esi.press("Close the call")
+
+
+def match(cast: Cast) -> None:
+    """Proposed by the machine, published by the coordinator; then yes, by each mentor before their mentee."""
+    esi = cast.coordinator
+    esi.go(f"{cast.addresses['round']}matching/")
+    esi.press("Propose pairs")
+    esi.waits_until("Publish…")
+    esi.reads("Everybody has a partner.")
+    esi.follow("Publish…")
+    esi.press("Publish")
+
+    for mentee in cast.mentees:
+        mentee.go("/")
+        mentee.reads("You wait for a partner")
+    for mentor in cast.mentors:
+        mentor.go("/")
+        mentor.reads("Somebody is proposed as your partner")
+        mentor.follow("Look and decide")
+        mentor.press("Yes, I would")
+    for mentee in cast.mentees:
+        mentee.go("/")
+        mentee.follow("Look and decide")
+        mentee.press("Yes, I would")
+    esi.go(f"{cast.addresses['round']}pairs/")
+    esi.reads("Preparing")
+    esi.go(cast.addresses["round"])
+    esi.press("Begin the round")
+
+
+def agree(cast: Cast) -> None:
+    """Both of each pair read what to know, and sign the same words; only then they may meet."""
+    for somebody in (*cast.mentors, *cast.mentees):
+        somebody.go("/")
+        somebody.follow("Get ready")
+        somebody.follow("What to know before you meet")
+        somebody.press("I have read this")
+        somebody.go("/")
+        somebody.follow("Get ready")
+        somebody.follow("What you agree on")
+        somebody.press("Sign this")
+    somebody.reads("You have both signed.")

@@ -1,0 +1,117 @@
+"""The whole loop, as people would live it: from an empty folder to a finished round, in eight roles.
+
+Nothing is put into the database but by pages and by `retold admin`. Time passes as it does for a machine: the site is
+ended, and started again on a later day (see `clock/`).
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from browser.loop import changing, founding, joining, meeting, study
+from browser.loop.cast import gathered
+from browser.loop.installation import Installation
+from browser.loop.looking import Looking
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(600)]
+LONDON = ZoneInfo("Europe/London")
+CALL = datetime(2026, 3, 2, 10, tzinfo=LONDON)
+AFTERWARDS = datetime(2026, 3, 31, 10, tzinfo=LONDON)
+# The day after the first Monday of April: ideas have left, and so have the mails of eight o'clock.
+ANSWERS = datetime(2026, 4, 7, 9, 30, tzinfo=LONDON)
+
+
+@pytest.fixture
+def installation(tmp_path):
+    """An empty folder."""
+    fresh = Installation(tmp_path)
+    yield fresh
+    fresh.end()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "mentors and mentees without scripts"])
+def test_a_round_from_an_empty_installation_to_its_end(installation, chromium, scripts):
+    looking = Looking() if scripts else None
+    cast = gathered(installation, chromium, scripts=scripts, looking=looking)
+    try:
+        live(cast)
+    finally:
+        for somebody in cast.everybody():
+            somebody.leave()
+
+    assert [url for somebody in cast.everybody() for url in somebody.elsewhere] == []
+    assert [said for somebody in cast.everybody() for said in somebody.complaints] == []
+    if looking is not None:
+        assert len(looking.met) > 90
+        assert looking.found == []
+
+
+def live(cast):
+    cast.installation.be_on(CALL)
+    spring(cast)
+    cast.installation.be_on(AFTERWARDS)
+    summer(cast)
+    cast.installation.be_on(ANSWERS)
+    autumn(cast)
+
+
+def spring(cast):
+    """The call, the pairs, the first stories."""
+    founding.found(cast)
+    founding.take_up(cast)
+    founding.open_call(cast)
+    for somebody in (*cast.mentors, *cast.mentees):
+        joining.apply(cast, somebody)
+    joining.accept(cast)
+    study.open_study(cast)
+    joining.match(cast)
+    joining.agree(cast)
+    for mentee in cast.mentees:
+        study.tell(mentee, "first", study.FIRST[joining.first_name(mentee)])
+        meeting.plan(mentee, "2026-03-09")
+
+
+def summer(cast):
+    """They have met; what they keep, and what they tell."""
+    cast.installation.serve()
+    for somebody in (*cast.mentors, *cast.mentees):
+        somebody.sign_in()
+        meeting.say_that_we_met(somebody)
+    amara = cast.mentors[0]
+    meeting.keep_to_oneself(amara)
+    meeting.raise_concern(amara)
+    meeting.read_concern(cast)
+    meeting.hear_from_contact(amara)
+    for mentee in cast.mentees:
+        study.tell(mentee, "second", study.SECOND[joining.first_name(mentee)])
+        mentee.does_not_read(study.FIRST[joining.first_name(mentee)])
+    for mentee in cast.mentees:
+        study.look_in_the_mirror(mentee)
+    cast.researcher.sign_in()
+    study.read_pseudonymously(cast)
+    changing.write_idea(cast.mentees[0])
+    for mentor in cast.mentors:
+        mentor.go("/ideas/")
+        if changing.TITLE in mentor.text():
+            changing.agree_to_idea(mentor)
+    cast.coordinator.sign_in()
+    cast.coordinator.go(cast.addresses["round"])
+    cast.coordinator.press("Start closing the round")
+
+
+def autumn(cast):
+    """The answer, and the end."""
+    cast.installation.serve()
+    changing.answer_idea(cast)
+    for somebody in (*cast.mentees[:1], *cast.mentors):
+        somebody.sign_in()
+        somebody.go("/ideas/")
+        if changing.TITLE in somebody.text():
+            changing.hear_back(somebody)
+    changing.finish(cast)
+    cast.outsider.sign_in()
+    cast.outsider.reads("You have no role here yet")
+    for address in sorted(cast.looking.addresses if cast.looking else ()):
+        if len(address.rstrip("/").split("/")[-1]) == 26:
+            assert cast.outsider.page.request.get(address).status == 404, address
