@@ -95,12 +95,16 @@ def consent(cohort: Any, owner: Any, purpose: ConsentPurpose = ConsentPurpose.SC
     )
 
 
-def private_answer(application: Any, question: str = "identity", words: str = "I am who I am.") -> PrivateAnswer:
+def private_answer(
+    application: Any, question: str = "identity", words: str = "I am who I am.", *, for_matching: bool = False
+) -> PrivateAnswer:
+    """`words` as they are sealed: JSON where the answer is a list."""
     row = PrivateAnswer(
         organisation_id=application.organisation_id,
         owner_id=application.person_id,
         application=application,
         question=question,
+        for_matching=for_matching,
     )
     return sealed(row, text=words)
 

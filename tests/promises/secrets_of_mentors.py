@@ -3,6 +3,8 @@
 Whoever adds something private adds it here. `MARK` stands in every text, so that the canaries can search for it.
 """
 
+import json
+
 from factories import private
 from people import AT, Cast, viewer
 from retold.records.people.models import Membership
@@ -31,7 +33,8 @@ def keep(cast: Cast) -> None:
     application = mine(cast)
     for asked in questions_for(Role.MENTOR):
         if asked.private:
-            private.private_answer(application, asked.name, f"{MARK} {asked.name}")
+            words = json.dumps([f"require {MARK}={MARK}"]) if asked.listed else f"{MARK} {asked.name}"
+            private.private_answer(application, asked.name, words, for_matching=asked.may_weigh)
     decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
     consents.decide(application, decisions=decisions, by=viewer(cast.amara), at=AT)
 

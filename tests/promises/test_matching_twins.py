@@ -1,13 +1,24 @@
-"""A run of the matching in twin worlds: a veto that decides nothing changes nothing that anybody else can observe."""
+"""A run of the matching in twin worlds: what decides nothing changes nothing that anybody else can observe.
+
+Where it does decide, one private answer that does so looks like any other that does the same.
+"""
+
+import json
 
 import pytest
 from django_tasks_db.models import DBTaskResult
+from secrets_of_mentors import MARK
+from session import session
+from test_canaries import sightings
 from twins import differences, ids_from, nothing, told
 
 from factories import private
 from factories.matching import person, waiting_round
 from people import AT, Cast, viewer
 from retold.records import vault
+from retold.records.private.models import MatchInput
+from retold.records.record import stored
+from retold.records.scheme.models import Application
 from retold.rules.words import Objective
 from retold.services import match_runs, match_work
 
@@ -15,9 +26,10 @@ OBSERVERS = ("esi", "ines", "ben", "hal")
 
 
 def waiting(cast: Cast) -> None:
-    """The round waits; Mina has her key already, whose id would shift every later one of this seeded world."""
+    """The round waits; some have their keys already, whose ids would shift every later one of this seeded world."""
     cohort = waiting_round(cast)
-    vault.person_key(cohort.organisation_id, person("mina").pk)
+    for name in ("mina", "tess", "theo", "tara"):
+        vault.person_key(cohort.organisation_id, person(name).pk)
 
 
 def matched(cast: Cast) -> None:
@@ -50,3 +62,92 @@ def test_a_veto_that_decides_nothing_is_seen_by_nobody(db, clock, monkeypatch, n
 
     assert len(one) > 20
     assert differences(one, other) == []
+
+
+def answer(name: str, question: str, *words: str) -> None:
+    """Somebody's private answer, which the matching may use."""
+    application = stored(Application).get(person=person(name))
+    private.private_answer(application, question, json.dumps(words), for_matching=True)
+
+
+def veto_on_tess(cast: Cast) -> None:
+    private.veto(cast.northmoor.pk, person("mina"), person("tess"))
+
+
+def wish_that_rules_out_tess(cast: Cast) -> None:
+    for name in ("theo", "tara"):
+        answer(name, "described_as", "gender=woman")
+    answer("mina", "wishes", "require gender=woman")
+
+
+def wish_that_everybody_meets(cast: Cast) -> None:
+    for name in ("tess", "theo", "tara"):
+        answer(name, "described_as", "gender=woman")
+    answer("mina", "wishes", "require gender=woman")
+
+
+def preference_that_moves_nobody(cast: Cast) -> None:
+    answer("tess", "described_as", "gender=woman", "faith=none")
+    answer("mina", "wishes", "prefer gender=woman")
+
+
+def switch_left_off(cast: Cast) -> None:
+    application = stored(Application).get(person=person("mina"))
+    private.private_answer(application, "wishes", json.dumps(["require gender=woman"]), for_matching=False)
+
+
+def world_of(secret, name, monkeypatch):
+    """What `name` sees once a round has been matched in which this was kept private."""
+
+    def act(cast: Cast) -> None:
+        waiting(cast)
+        with ids_from(monkeypatch, "secret answer"):
+            secret(cast)
+        matched(cast)
+
+    return told(name, act, monkeypatch, secretly=nothing)
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("esi", nothing, wish_that_everybody_meets),
+        ("esi", nothing, preference_that_moves_nobody),
+        ("esi", nothing, switch_left_off),
+        ("esi", veto_on_tess, wish_that_rules_out_tess),
+        ("ben", nothing, wish_that_everybody_meets),
+        ("ben", veto_on_tess, wish_that_rules_out_tess),
+    ],
+)
+@pytest.mark.usefixtures("db", "clock")
+def test_a_wish_is_seen_by_nobody_but_through_the_proposals(monkeypatch, name, one, other):
+    first, second = world_of(one, name, monkeypatch), world_of(other, name, monkeypatch)
+
+    assert len(first) > 20
+    assert differences(first, second) == []
+
+
+def a_marked_round(cast: Cast) -> None:
+    """A wish and a description that hold a marker go into a run and its published proposals."""
+    waiting(cast)
+    answer("mina", "wishes", f"prefer {MARK}={MARK}")
+    answer("tess", "described_as", f"{MARK}={MARK}")
+    matched(cast)
+
+
+@pytest.mark.parametrize("name", ["esi", "ines", "ben"])
+def test_no_word_of_a_wish_is_on_any_page_of_anybody_else(cast, name):
+    a_marked_round(cast)
+    pages = list(session(cast, name))
+
+    assert len(pages) > 15
+    for page in pages:
+        assert sightings(page.body) == [], page.address
+        assert sightings(repr(page.headers).encode()) == [], page.address
+
+
+def test_the_run_did_use_the_marked_words_so_that_the_search_is_alive(cast):
+    a_marked_round(cast)
+    rows = stored(MatchInput).filter(owner__in=(person("mina"), person("tess")))
+
+    assert [MARK in words for words in vault.opened_together(rows, "text")] == [True, True]

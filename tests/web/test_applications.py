@@ -5,6 +5,7 @@ import pytest
 from factories import private, scheme
 from people import viewer
 from retold.queries import applications, consents
+from retold.records import vault
 from retold.records.people.models import Membership
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
@@ -106,8 +107,57 @@ def test_a_private_answer_is_sealed_and_leaves_no_trace_in_the_application(cast,
     assert stored(Application).filter(pk=draft.pk).values().get() == before
     row = stored(PrivateAnswer).get()
     assert b"Deaf" not in bytes(row.text)
-    assert row.for_matching
+    assert not row.for_matching  # nobody may wish for a mentor who is so, so there is no switch to put on
     assert b"Deaf" in as_(cast.hal).get(f"/applications/{draft.pk}/questions/identity/").content
+
+
+def test_a_wish_is_chosen_for_each_attribute_sealed_as_a_list_and_shown_again(cast, as_, draft):
+    client, address = as_(cast.hal), f"/applications/{draft.pk}/questions/wishes/"
+    chosen = {"answer_gender": "prefer gender=woman", "answer_faith": "require faith=none", "answer_caring": ""}
+
+    assert client.post(address, {**chosen, "for_matching": "on"}).status_code == 302
+
+    row = stored(PrivateAnswer).get()
+    assert (vault.opened(row, "text"), row.for_matching) == ('["prefer gender=woman", "require faith=none"]', True)
+    page = client.get(address).content.decode()
+    assert page.count(" selected") == 2 + 5  # two wishes, and five lists that say it does not matter
+    assert '<option value="require faith=none" selected>No faith</option>' in page
+    assert "Your answer is deleted on 1 May 2026." in page
+    assert "No faith: it has to be so" in client.get(f"/applications/{draft.pk}/check/").content.decode()
+
+
+def test_a_wish_that_is_not_offered_is_refused_and_the_others_stay_chosen(cast, as_, draft):
+    chosen = {"answer_gender": "require gender=tall", "answer_faith": "require faith=none"}
+    page = as_(cast.hal).post(f"/applications/{draft.pk}/questions/wishes/", chosen).content.decode()
+
+    assert "Something needs another look" in page
+    assert '<option value="require faith=none" selected>No faith</option>' in page
+    assert not stored(PrivateAnswer).exists()
+
+
+def test_a_mentee_says_what_is_true_of_them_and_a_mentor_is_not_asked(cast, as_, draft):
+    mentee = scheme.application(cast.open_cohort, cast.hal, Role.MENTEE)
+    said = {"answer": ["gender=woman", "caring=yes"], "for_matching": "on"}
+    client = as_(cast.hal)
+
+    assert client.post(f"/applications/{draft.pk}/questions/described_as/", said).status_code == 404
+    assert client.post(f"/applications/{mentee.pk}/questions/wishes/", {}).status_code == 404
+    client.post(f"/applications/{mentee.pk}/questions/described_as/", said)
+
+    row = stored(PrivateAnswer).get()
+    assert (vault.opened(row, "text"), row.for_matching) == ('["gender=woman", "caring=yes"]', True)
+    assert client.get(f"/applications/{mentee.pk}/questions/described_as/").content.count(b" checked") == 3
+
+
+def test_the_switch_for_the_matching_stands_where_it_is_used_and_nowhere_else(cast, as_, draft):
+    client = as_(cast.hal)
+    with_a_switch = [
+        asked.name
+        for asked in questions_for(Role.MENTOR)
+        if b"for_matching" in client.get(f"/applications/{draft.pk}/questions/{asked.name}/").content
+    ]
+
+    assert with_a_switch == ["wishes"]
 
 
 def test_a_question_that_is_not_asked_in_this_role_does_not_exist(cast, as_, draft):
@@ -174,7 +224,7 @@ def test_the_coordinator_does_not_read_what_is_for_matching_or_the_author_alone(
     for hidden in ("Nobody reads this", "Answer to own_topics", "Answer to earlier", "Getting in", "Monday morning"):
         assert hidden not in page
     given = applications.for_coordinator(viewer(cast.esi), full.pk)
-    assert not {"identity", "hope", "partner_wish", "topics", "availability", "earlier"} & {
+    assert not {"identity", "hope", "wishes", "described_as", "topics", "availability", "earlier"} & {
         answer.question.name for answer in given.answers
     }
 

@@ -50,6 +50,7 @@ def test_the_coordinator_plans_a_round(cast, as_):
         ("starts_on", "2026-04-30", "Choose a day after the call closes."),
         ("ends_on", "2026-05-10", "Choose a day after the round begins."),
         ("identity_kept_until", "2026-12-02", "Choose the last day of the round, or an earlier one."),
+        ("identity_kept_until", "2026-05-01", "Choose a day after the call closes."),
         ("name", "", "Fill this in."),
         ("starts_on", "someday", "Write the date as day, month and year, for example 24/11/2026."),
     ],

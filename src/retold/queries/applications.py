@@ -1,5 +1,6 @@
 """Applications as their applicant, and as the coordinator, may see them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application
 from retold.rules.privacy import may
-from retold.rules.questions import Kind, Question, Reader, question, questions_for
+from retold.rules.questions import Question, Reader, question, questions_for
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.words import ApplicationState, Role
@@ -77,6 +78,7 @@ class OneQuestion:
     of: int
     previous: str
     following: str
+    deleted_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,7 @@ def mine(viewer: Viewer, pk: str) -> MyApplication:
 
 def one_question(viewer: Viewer, pk: str, name: str) -> OneQuestion:
     """One question of the viewer's own application, while it can still be answered. Raises HiddenError."""
-    found = one(viewer, "application.answer", Application, pk)
+    found = one(viewer, "application.answer", Application, pk, with_=("cohort",))
     role = Role(found.role)
     asked = question(role, name)
     if asked is None:
@@ -155,6 +157,7 @@ def one_question(viewer: Viewer, pk: str, name: str) -> OneQuestion:
         of=len(names),
         previous=names[place - 1] if place else "",
         following=names[place + 1] if place + 1 < len(names) else "",
+        deleted_on=found.cohort.identity_kept_until if asked.private else None,
     )
 
 
@@ -250,8 +253,14 @@ def given_answer(application: Application, asked: Question, sealed: PrivateAnswe
 def value_of(application: Application, asked: Question, sealed: PrivateAnswer | None) -> Answer:
     """What is stored for a question, as a form shows it."""
     if asked.private:
-        return vault.opened(sealed, "text") if sealed else ""
+        words = vault.opened(sealed, "text") if sealed else ""
+        return list_of(words) if asked.listed else words
     stored = getattr(application, asked.name)
-    if asked.kind is Kind.SEVERAL:
+    if asked.listed:
         return list(stored)
     return "" if stored is None else str(stored)
+
+
+def list_of(words: str) -> list[str]:
+    """A sealed answer that is a list, as `services.applications` seals it."""
+    return [str(word) for word in json.loads(words)] if words else []

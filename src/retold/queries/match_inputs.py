@@ -18,12 +18,14 @@ from retold.matching.cohort import Cohort as Inputs
 from retold.matching.cohort import Settings
 from retold.matching.limits import Lock
 from retold.matching.wishes import Weight, Weights
+from retold.queries.applications import list_of
 from retold.queries.endings import resting
 from retold.queries.visible import members, visible
 from retold.records import vault
-from retold.records.private.models import MatchInput, Veto
+from retold.records.private.models import MatchInput, PrivateAnswer, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun, Pair, Proposal
+from retold.rules.identity import described, wished
 from retold.rules.naming import means, mentions
 from retold.rules.viewer import machine
 from retold.rules.words import (
@@ -68,10 +70,15 @@ def gathered(cohort: Cohort, *, on: date, locks: tuple[Lock, ...] = ()) -> Input
     waiting = pool(cohort, on)
     here = [application for application, _ in waiting]
     vetoes, before, late = vetoes_of(here), earlier_partners(cohort, here), left_out_before(cohort)
+    kept = here if on < cohort.identity_kept_until else []
+    descriptions = allowed_answers(kept, Role.MENTEE, "described_as")
+    wishes = allowed_answers(kept, Role.MENTOR, "wishes")
     return Inputs(
         people=tuple(
             replace(
                 person(application, room),
+                identity=frozenset(described(descriptions[application.pk])),
+                wishes=frozenset(a_wish(*said) for said in wished(wishes[application.pk])),
                 not_with=vetoes[application.pk],
                 earlier_partners=before[application.pk],
                 waited=(application.person_id, application.role) in late,
@@ -128,6 +135,24 @@ def hours(slot: str) -> Iterable[int]:
     """The hours of a week, 0 for Monday from midnight, of one slot such as "tue-pm"."""
     day, _, part = slot.partition("-")
     return (DAY[day] + hour for hour in PART[part])
+
+
+def allowed_answers(here: Sequence[Application], role: Role, question: str) -> dict[str, list[str]]:
+    """Application -> what its writer answered to a private question, where they let the matching weigh it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    asked = [row for row in here if row.role == role]
+    if not asked:
+        return found
+    allowed = visible(machine(asked[0].organisation_id), "private_answer.match", PrivateAnswer)
+    rows = list(allowed.filter(application__in=asked, question=question))
+    for row, words in zip(rows, vault.opened_together(rows, "text"), strict=True):
+        found[row.application_id] = list_of(words)
+    return found
+
+
+def a_wish(strength: people.Strength, attribute: str, value: str) -> people.Wish:
+    """A stored wish as the matching takes it."""
+    return people.Wish(strength=strength, attribute=attribute, value=value)
 
 
 def vetoes_of(here: Sequence[Application]) -> dict[str, frozenset[str]]:
@@ -209,12 +234,10 @@ def is_meant(written: str, application: Application) -> bool:
 
 def sealed_words(one: people.Person, run_hash: str) -> str:
     """One person as text to seal, with the hash of the whole run."""
-    said = {
-        name: sorted(value) if isinstance(value, frozenset) else value
-        for name, value in ((name, getattr(one, name)) for name in people.Person.__dataclass_fields__)
-        if name not in {"identity", "wishes"}
-    }
-    return json.dumps({"run": run_hash, "person": said}, sort_keys=True)
+    said = {name: getattr(one, name) for name in people.Person.__dataclass_fields__}
+    said["wishes"] = [(wish.strength, wish.attribute, wish.value) for wish in one.wishes]
+    listed = {name: sorted(value) if isinstance(value, frozenset | list) else value for name, value in said.items()}
+    return json.dumps({"run": run_hash, "person": listed}, sort_keys=True)
 
 
 def of_run(run: MatchRun) -> tuple[Inputs, str]:
@@ -236,9 +259,13 @@ def of_run(run: MatchRun) -> tuple[Inputs, str]:
 def person_again(said: Mapping[str, Any]) -> people.Person:
     """The person that `sealed_words` told of."""
     fields: dict[str, Any] = {
-        name: frozenset(value) if isinstance(value, list) else value for name, value in said.items()
+        name: frozenset(value) if isinstance(value, list) else value
+        for name, value in said.items()
+        if name not in {"identity", "wishes"}
     }
-    return people.Person(**fields)
+    identity = frozenset((attribute, value) for attribute, value in said.get("identity", ()))
+    wishes = frozenset(a_wish(*wish) for wish in said.get("wishes", ()))
+    return people.Person(**fields, identity=identity, wishes=wishes)
 
 
 def locks_of(kept: Iterable[Mapping[str, Any]]) -> tuple[Lock, ...]:

@@ -72,7 +72,7 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "state": "state",
     },
     "consent": {"organisation": "organisation_id", "owner": "owner_id"},
-    "private_answer": {"organisation": "organisation_id", "owner": "owner_id"},
+    "private_answer": {"organisation": "organisation_id", "owner": "owner_id", "for matching": "for_matching"},
     "veto": {"organisation": "organisation_id", "owner": "owner_id"},
     "match_input": {"organisation": "organisation_id", "owner": "owner_id"},
     "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
@@ -174,10 +174,10 @@ class NotAmong:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """The record's fact is one of these words."""
+    """The record's fact is one of these words (or a yes or no)."""
 
     fact: str
-    words: tuple[str, ...]
+    words: tuple[str | bool, ...]
 
     def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
         """Whether it holds for this record; the viewer does not matter."""
@@ -260,6 +260,8 @@ once_sent = Is(
     tuple(state for state in ApplicationState if state not in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN)),
 )
 "The applicant has sent it, and not withdrawn it."
+allowed_for_matching = Is("for matching", (True,))
+"Its writer lets the matching weigh it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
 entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))

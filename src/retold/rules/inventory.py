@@ -159,7 +159,8 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
     ),
     "private_answer": (
-        (P3, "the person", I, Export.OWN, "id organisation owner application question text for_matching"),
+        (P3, "the person", I, Export.OWN, "id organisation owner application question"),
+        (P3, "the person; the matching, if the person allows it", I, Export.OWN, "text for_matching"),
     ),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),

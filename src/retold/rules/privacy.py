@@ -14,6 +14,7 @@ from typing import Any
 from retold.rules.conditions import (
     Condition,
     addressed_to_me,
+    allowed_for_matching,
     as_its_contact,
     as_its_mentee,
     as_its_mentor,
@@ -153,6 +154,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "consent.change": (signed_in(own),),
     "private_answer.read": (signed_in(own),),
     "private_answer.change": (signed_in(own),),
+    "private_answer.match": (a(Role.MACHINE, when=(allowed_for_matching,)),),
     "veto.read": (signed_in(own),),
     "veto.change": (signed_in(own),),
     # Matching. A mentor's veto is read by the machine alone and looks like any other bar: so does what either of two
@@ -169,7 +171,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "match_run.change": (COORDINATOR,),
     "match_run.approve": (COORDINATOR, ADMINISTRATOR),
     "match_run.publish": (COORDINATOR,),
-    "match_run.set_aside": (COORDINATOR,),
+    "match_run.set_aside": (COORDINATOR, MACHINE),
     "proposal.read": (
         COORDINATOR,
         a(Role.MENTOR, when=(as_its_mentor, once_offered)),

@@ -1,13 +1,14 @@
 """What an application asks, one question a page, and who will read each answer: that stands beside the field.
 
-An answer with `private` is stored sealed in the private compartment and read by its writer alone; the others are
-columns of the application under the same name. `may_share` puts a switch beside the field: unless it is on, the
-partner never sees it.
+An answer with `private` is stored sealed in the private compartment and read by its writer alone (and, where its writer
+allows it, by the matching); the others are columns of the application under the same name. `may_share` puts a switch
+beside the field: unless it is on, the partner never sees it.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 
+from retold.rules.identity import DESCRIPTIONS, WISHES
 from retold.rules.words import PARTICIPANTS, MeetingMode, Role
 
 
@@ -35,6 +36,7 @@ class Kind(Enum):
     CHOICE = "one of several"
     SEVERAL = "any number of several"
     EMAIL = "an e-mail address"
+    WISHES = "at most one wish for each side of who somebody is"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,16 @@ class Question:
     may_share: bool = False
     private: bool = False
     longest: int = 2000
+
+    @property
+    def listed(self) -> bool:
+        """Whether the answer is a list of stored words."""
+        return self.kind in (Kind.SEVERAL, Kind.WISHES)
+
+    @property
+    def may_weigh(self) -> bool:
+        """Whether a switch stands beside the field that allows its use in the matching."""
+        return self.reader is Reader.OPTIONAL_MATCHING
 
 
 MENTOR, MENTEE = (Role.MENTOR,), (Role.MENTEE,)
@@ -158,18 +170,39 @@ QUESTIONS: tuple[Question, ...] = (
         group="What only you read",
         roles=MENTOR,
         words="How do you describe yourself?",
-        hint="In your own words, as much or as little as you like. It is deleted on the date shown in the call.",
+        hint=(
+            "In your own words, as much or as little as you like: to bring to your partner later, or not at all. "
+            "It plays no part in finding your partner."
+        ),
         kind=Kind.TEXT,
+        reader=Reader.AUTHOR,
+        private=True,
+    ),
+    Question(
+        name="wishes",
+        group="What only you read",
+        roles=MENTOR,
+        words="Does it matter to you who your partner is?",
+        hint=(
+            "Whoever applies as a mentee may say these things of themselves, and many leave them open. What has to be "
+            "so rules out everybody who has not said it: you may stay without a partner."
+        ),
+        kind=Kind.WISHES,
+        choices=WISHES,
         reader=Reader.OPTIONAL_MATCHING,
         private=True,
     ),
     Question(
-        name="partner_wish",
+        name="described_as",
         group="What only you read",
-        roles=MENTOR,
-        words="Is there something about a partner that matters to you?",
-        hint="For example: somebody who is not a man; somebody who is disabled too.",
-        kind=Kind.TEXT,
+        roles=MENTEE,
+        words="Which of these would you say of yourself?",
+        hint=(
+            "As many or as few as you like. A mentor may wish for a partner of whom one of these is true. If you "
+            "allow its use, a mentor who did can guess it from being paired with you."
+        ),
+        kind=Kind.SEVERAL,
+        choices=DESCRIPTIONS,
         reader=Reader.OPTIONAL_MATCHING,
         private=True,
     ),

@@ -1,5 +1,6 @@
 """Applying: an answer at a time, sent once, decided by the coordinator."""
 
+import json
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -52,8 +53,7 @@ def answer(
     if asked is None:
         raise HiddenError
     if asked.private:
-        assert isinstance(value, str)
-        keep_private(now, asked, value, for_matching)
+        keep_private(now, asked, value, for_matching and asked.may_weigh)
     else:
         keep(now, asked, value, share)
 
@@ -68,15 +68,15 @@ def keep(application: Application, asked: Question, value: Answer, share: bool) 
     application.save(update_fields=[asked.name, "answered", "shared"])
 
 
-def keep_private(application: Application, asked: Question, value: str, for_matching: bool) -> None:
-    """An answer that only its writer reads: sealed, and nothing about it in the application."""
+def keep_private(application: Application, asked: Question, value: Answer, for_matching: bool) -> None:
+    """An answer that only its writer reads: sealed (a list as JSON), and nothing about it in the application."""
     row = stored(PrivateAnswer).filter(application=application, question=asked.name).first() or PrivateAnswer(
         organisation_id=application.organisation_id,
         owner_id=application.person_id,
         application=application,
         question=asked.name,
     )
-    row.text = vault.seal(row, "text", value)
+    row.text = vault.seal(row, "text", value if isinstance(value, str) else json.dumps(value))
     row.for_matching = for_matching
     row.save()
 

@@ -10,13 +10,14 @@ from retold.records.people.models import Organisation
 from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
-from retold.services import endings, idea_batches, meetings, nudges
+from retold.services import endings, idea_batches, meetings, nudges, private_answers
 
 ROUND: tuple[Callable[..., object], ...] = (
     meetings.settle,
     endings.carry_out,
     nudges.send,
     idea_batches.send_due,
+    private_answers.purge,
 )
 "What is done in a round, in order; each is given the organisation's id and the time."
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from retold.queries.applications import Answer, OneQuestion
+from retold.rules.identity import ATTRIBUTES, STRENGTHS, Attribute, wished
 from retold.rules.questions import Kind, Question
 from retold.rules.words import Role
 from retold.web.forms.form import Email, Line, PageForm, Text
@@ -26,7 +27,7 @@ class QuestionForm(PageForm):
         self.fields["answer"].initial = asked.value
         if asked.question.may_share:
             self.fields["share"] = switch(SHARE[asked.role], asked.shared)
-        if asked.question.private and asked.question.name != "hope":
+        if asked.question.may_weigh:
             self.fields["for_matching"] = switch("Use this to find my partner", asked.for_matching)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
@@ -61,9 +62,53 @@ def field_for(asked: Question) -> forms.Field:
         )
     if asked.kind is Kind.TEXT:
         return Text(label, help_text=hint, longest=asked.longest, required=False)
+    if asked.kind is Kind.WISHES:
+        return WishesField(label=label, help_text=hint, required=False)
     if asked.kind is Kind.EMAIL:
         return Email(label, help_text=hint, required=False)
     return Line(label, help_text=hint, longest=asked.longest, required=False)
+
+
+def wish_choices(attribute: Attribute) -> list[tuple[str, str | list[tuple[str, str]]]]:
+    """What may be wished of one side of who somebody is: nothing, or each value by how much it matters."""
+    return [("", "It does not matter"), *((words, list(attribute.wishes(strength))) for strength, words in STRENGTHS)]
+
+
+class WishesWidget(forms.MultiWidget):
+    """One list to choose from for each attribute, under its label."""
+
+    template_name = "parts/wishes.html"
+
+    def __init__(self) -> None:
+        """Every list begins with "It does not matter"."""
+        super().__init__({one.name: forms.Select(choices=wish_choices(one)) for one in ATTRIBUTES})
+
+    def decompress(self, value: list[str] | None) -> list[str]:
+        """The stored wishes, each at the place of its attribute."""
+        at = {attribute: said for said in filter(None, value or []) for _, attribute, _ in wished([said])}
+        return [at.get(one.name, "") for one in ATTRIBUTES]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Each list with its label. `value` is what is stored, or what was chosen: either way each says its place."""
+        context = super().get_context(name, self.decompress(value), attrs)
+        labels = (one.label for one in ATTRIBUTES)
+        context["labelled"] = list(zip(labels, context["widget"]["subwidgets"], strict=True))
+        return context
+
+
+class WishesField(forms.MultiValueField):
+    """The wishes that were chosen, as a list of stored words."""
+
+    widget = WishesWidget
+
+    def __init__(self, **kwargs: Any) -> None:
+        """One choice, or none, for each attribute."""
+        lists = [forms.ChoiceField(choices=wish_choices(one), required=False) for one in ATTRIBUTES]
+        super().__init__(lists, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: list[str]) -> list[str]:
+        """The choices without the empty ones."""
+        return [said for said in data_list if said]
 
 
 def switch(label: str, on: bool) -> forms.BooleanField:

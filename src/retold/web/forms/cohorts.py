@@ -30,7 +30,8 @@ class CohortForm(PageForm):
     starts_on = Day("First day of the round")
     ends_on = Day("Last day of the round")
     identity_kept_until = Day(
-        "Answers about identity are deleted on", help_text="Applicants are told this date beside the question."
+        "Answers about identity are deleted on",
+        help_text="Applicants are told this date beside the question. Pairs proposed from then on do without them.",
     )
     meetings_promised = Count("Meetings each pair promises", initial=4, most=20)
     first_meeting_within_days = Count("First meeting booked within, in days", initial=10)
@@ -50,6 +51,8 @@ class CohortForm(PageForm):
         kept = said.get("identity_kept_until")
         if ends and kept and kept > ends:
             self.add_error("identity_kept_until", "Choose the last day of the round, or an earlier one.")
+        if closes and kept and kept <= closes:
+            self.add_error("identity_kept_until", "Choose a day after the call closes.")
         return said
 
 

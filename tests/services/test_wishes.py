@@ -1,0 +1,250 @@
+"""What a mentor wishes of a partner, and what mentees say of themselves: weighed where allowed, until its day comes."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from factories import private
+from factories.matching import person, waiting_round, worked_out
+from people import AT, TODAY, viewer
+from retold.queries import match_boards, match_inputs
+from retold.queries import match_runs as queries
+from retold.records.private.models import MatchInput, PrivateAnswer
+from retold.records.record import stored
+from retold.records.scheme.models import Application, MatchRun, Proposal
+from retold.rules.identity import ATTRIBUTES, DESCRIPTIONS, WISHES
+from retold.rules.words import MatchRunState, ProposalState
+from retold.services import match_runs, private_answers
+
+
+@pytest.fixture
+def waiting(cast):
+    return waiting_round(cast)
+
+
+def said(first, question, *words, allowed=True):
+    application = stored(Application).get(person=person(first))
+    return private.private_answer(application, question, json.dumps(words), for_matching=allowed)
+
+
+def pairs_of(run):
+    rows = stored(Proposal).filter(match_run=run, state=ProposalState.PROPOSED)
+    return sorted((row.mentor.name.split()[0], row.mentee.name.split()[0]) for row in rows)
+
+
+BEST_BY_HOURS = [("Maud", "Tara"), ("Milo", "Theo"), ("Mina", "Tess")]
+
+
+# Where nothing should happen.
+
+
+def test_a_wish_that_may_not_be_used_weighs_nothing(cast, waiting):
+    said("mina", "wishes", "require gender=woman", allowed=False)
+    said("theo", "described_as", "gender=woman")
+
+    assert pairs_of(worked_out(cast, waiting)) == BEST_BY_HOURS
+
+
+def test_what_a_mentee_does_not_let_be_used_meets_no_wish(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("tess", "described_as", "gender=woman", allowed=False)
+    said("theo", "described_as", "gender=woman")
+
+    assert ("Mina", "Theo") in pairs_of(worked_out(cast, waiting))
+
+
+def test_the_words_of_a_mentor_about_themselves_weigh_nothing(cast, waiting):
+    private.private_answer(
+        stored(Application).get(person=person("mina")), "identity", "gender=woman", for_matching=True
+    )
+    inputs = match_inputs.gathered(waiting, on=TODAY)
+
+    assert {one.identity for one in inputs.people} == {frozenset()}
+
+
+def test_once_their_day_has_come_the_answers_weigh_nothing(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman")
+    before = match_inputs.gathered(waiting, on=waiting.identity_kept_until - timedelta(days=1))
+    then = match_inputs.gathered(waiting, on=waiting.identity_kept_until)
+
+    assert sum(bool(one.wishes or one.identity) for one in before.people) == 2
+    assert sum(bool(one.wishes or one.identity) for one in then.people) == 0
+
+
+# Where it decides.
+
+
+def test_a_required_wish_bars_whoever_has_not_said_it(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman", "faith=none")
+    run = worked_out(cast, waiting)
+
+    assert ("Mina", "Theo") in pairs_of(run)
+    assert len(pairs_of(run)) == 3
+
+
+def test_a_required_wish_that_nobody_meets_leaves_its_mentor_without_a_partner(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    run = worked_out(cast, waiting)
+
+    assert pairs_of(run) == [("Maud", "Tara"), ("Milo", "Theo")]
+
+
+def test_a_preference_decides_between_two_that_are_equally_good(cast, waiting):
+    stored(Application).filter(cohort=waiting).update(availability=[], topics=[])
+    for wanted, other in (("theo", "tess"), ("tess", "theo"), ("tara", "tess")):
+        wish = said("mina", "wishes", "prefer gender=woman")
+        for mentee, word in ((wanted, "woman"), (other, "man")):
+            said(mentee, "described_as", f"gender={word}")
+        run = worked_out(cast, waiting)
+
+        assert ("Mina", person(wanted).name.split()[0]) in pairs_of(run)
+        match_runs.set_aside(run, by=viewer(cast.esi), at=AT)
+        stored(PrivateAnswer).all().delete()
+        assert wish.pk
+
+
+# What is told of it.
+
+
+def test_a_required_wish_looks_like_any_other_bar_to_the_coordinator(cast, waiting):
+    """The same pairs barred by Mina's wish and by her veto: every word, figure and order on the board is the same."""
+    esi, ids = viewer(cast.esi), {"mentor": person("mina").pk, "mentee": person("tess").pk}
+    for mentee in ("theo", "tara"):
+        said(mentee, "described_as", "gender=woman")
+    wish = said("mina", "wishes", "require gender=woman")
+    first = worked_out(cast, waiting)
+    by_wish = seen_by_esi(esi, first, ids)
+    match_runs.set_aside(first, by=esi, at=AT)
+    wish.delete()
+    private.veto(cast.northmoor.pk, person("mina"), person("tess"))
+    second = worked_out(cast, waiting)
+
+    assert seen_by_esi(esi, second, ids) == by_wish
+    assert by_wish[-1][:2] == (
+        "These two may not be paired. It adds 24 points; two pairs move.",
+        "These two may not be paired.",
+    )
+
+
+def test_a_preference_stands_in_no_reason_and_in_no_figure(cast, waiting):
+    said("mina", "wishes", "prefer gender=woman")
+    said("tess", "described_as", "gender=woman")
+    row = stored(Proposal).get(match_run=worked_out(cast, waiting), mentor=person("mina"))
+
+    assert (row.score, row.parts) == (22, {"hours": 12, "modes": 10})
+    assert row.reason_for_coordinator == ["3 hours a week in common.", "Both can meet: online."]
+    assert row.reason_for_pair == ["You are both free: Monday 9–12."]
+
+
+def test_a_wish_written_after_the_run_moves_nothing_on_its_board(cast, waiting):
+    run = worked_out(cast, waiting)
+    esi, ids = viewer(cast.esi), {"mentor": person("mina").pk, "mentee": person("tess").pk}
+    before = seen_by_esi(esi, run, ids)
+    said("mina", "wishes", "require gender=woman")
+
+    assert seen_by_esi(esi, run, ids) == before
+
+
+def test_a_run_with_wishes_repeats_from_what_was_sealed(cast, waiting):
+    said("mina", "wishes", "require gender=woman", "prefer faith=none")
+    said("theo", "described_as", "gender=woman", "faith=none")
+    run = worked_out(cast, waiting)
+    inputs, _ = match_inputs.of_run(run)
+    stored(PrivateAnswer).all().delete()
+
+    assert match_boards.repeats(run)
+    mina = next(one for one in inputs.people if one.id == person("mina").pk)
+    theo = next(one for one in inputs.people if one.id == person("theo").pk)
+    assert {(wish.strength, wish.attribute, wish.value) for wish in mina.wishes} == {
+        ("require", "gender", "woman"),
+        ("prefer", "faith", "none"),
+    }
+    assert theo.identity == {("gender", "woman"), ("faith", "none")}
+
+
+def seen_by_esi(esi, run, ids):
+    """All that the coordinator is told of a run, but for its own ids."""
+    board = queries.board(esi, run.pk)
+    told = [
+        (one.mentor, one.mentee, one.points, one.why, one.else_for_mentor, one.else_for_mentee) for one in board.pairs
+    ]
+    tried = queries.tried(esi, run.pk, **ids, on=TODAY)
+    return (
+        told,
+        board.shortages,
+        board.mentors_without,
+        queries.others(esi, run.pk, mentor=ids["mentor"]),
+        (tried.words, tried.why, tried.needs_two, tried.moved, tried.approvers),
+    )
+
+
+# When its day has come.
+
+
+def on(cohort, days=0):
+    return AT + (cohort.identity_kept_until - TODAY) + timedelta(days=days)
+
+
+def test_nothing_is_deleted_before_the_day(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    run = worked_out(cast, waiting)
+    private_answers.purge(cast.northmoor.pk, at=on(waiting, -1))
+
+    run.refresh_from_db()
+    assert (stored(PrivateAnswer).count(), stored(MatchInput).count()) == (1, 6)
+    assert run.state == MatchRunState.READY
+
+
+def test_on_the_day_the_answers_go_and_so_does_what_runs_knew(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman")
+    published = worked_out(cast, waiting)
+    match_runs.publish(published, by=viewer(cast.esi), at=AT)
+    private_answers.purge(cast.northmoor.pk, at=on(waiting))
+
+    published.refresh_from_db()
+    assert (stored(PrivateAnswer).count(), stored(MatchInput).count()) == (0, 0)
+    assert published.state == MatchRunState.PUBLISHED
+    assert stored(Proposal).filter(match_run=published, state=ProposalState.OFFERED).count() == 3
+
+
+def test_a_run_that_could_still_be_changed_is_set_aside(cast, waiting):
+    run = worked_out(cast, waiting)
+    private_answers.purge(cast.northmoor.pk, at=on(waiting))
+
+    run.refresh_from_db()
+    assert (run.state, run.conflicts) == (MatchRunState.SET_ASIDE, [])
+    assert stored(MatchInput).count() == 0
+
+
+def test_a_run_asked_for_later_stays_until_the_round_is_over(cast, waiting):
+    run = worked_out(cast, waiting)
+    stored(MatchRun).filter(pk=run.pk).update(asked_on=waiting.identity_kept_until)
+    private_answers.purge(cast.northmoor.pk, at=on(waiting, 30))
+    assert stored(MatchInput).count() == 6
+
+    private_answers.purge(cast.northmoor.pk, at=AT + (waiting.ends_on - TODAY) + timedelta(days=1))
+    assert stored(MatchInput).count() == 0
+
+
+def test_other_rounds_and_organisations_keep_theirs(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    private_answers.purge(cast.elsewhere.pk, at=on(waiting))
+    waiting.identity_kept_until += timedelta(days=1)
+    waiting.save()
+    private_answers.purge(cast.northmoor.pk, at=on(waiting, -1))
+
+    assert stored(PrivateAnswer).count() == 1
+
+
+# The words themselves.
+
+
+def test_every_stored_word_is_one_of_a_kind_and_has_a_label():
+    for choices in (DESCRIPTIONS, WISHES):
+        assert len({stored_word for stored_word, _ in choices}) == len({label for _, label in choices}) == len(choices)
+    assert len({one.name for one in ATTRIBUTES}) == len(ATTRIBUTES)
+    assert len(WISHES) == 2 * len(DESCRIPTIONS)
