@@ -16,6 +16,8 @@ CHOSEN = {
     "availability": ("Monday morning", "Wednesday afternoon"),
     "mode": ("In person",),
     "capacity": ("One partner",),
+    "wishes": ("Use this to find my partner",),
+    "described_as": ("Parent or carer", "Use this to find my partner"),
 }
 SAID = {
     "unit": {"amara": "Medicine, year 3", "cleo": "Nursing", "ben": "Surgery", "dev": "Public health"},
