@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
 from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
+from retold.web.views import errors
 
 View = Callable[..., HttpResponse]
 
@@ -27,8 +28,15 @@ class Asked(HttpRequest):
 def page(*methods: str) -> Callable[[View], View]:
     """A page that answers these methods ("GET" brings "HEAD"); others are refused before anything is looked up."""
     allowed = [*methods, "HEAD"] if "GET" in methods else [*methods]
-    decorate: Any = require_http_methods(allowed)
-    return decorate  # type: ignore[no-any-return]
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs) if request.method in allowed else errors.not_allowed(allowed)
+
+        return answered
+
+    return decorate
 
 
 def open_to_anybody(view: View) -> View:

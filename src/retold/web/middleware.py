@@ -17,6 +17,7 @@ from retold.web.views import errors
 
 Answering = Callable[[HttpRequest], HttpResponse]
 SEAT = "seat"
+NAMELESS = ("/health", "/ready")
 
 
 def no_store(answer: Answering) -> Answering:
@@ -29,6 +30,20 @@ def no_store(answer: Answering) -> Answering:
             for name in ("Expires", "ETag", "Last-Modified"):
                 response.headers.pop(name, None)
         return response
+
+    return middleware
+
+
+def own_name(answer: Answering) -> Answering:
+    """Pages answer under the site's own names alone, so that no foreign page can pose as it (DNS rebinding).
+
+    Health and readiness are asked by machines, which often know an address and no name.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path not in NAMELESS:
+            request.get_host()  # raises DisallowedHost, which becomes the page for what is not understood
+        return answer(request)
 
     return middleware
 

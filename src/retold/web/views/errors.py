@@ -1,7 +1,13 @@
 """Pages for what did not happen."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Sequence
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.templatetags.static import static
+
+TOO_LARGE = "This is more than one page can take, so nothing of it was kept. Go back, shorten it, and send it again."
 
 
 def hidden(request: HttpRequest) -> HttpResponse:
@@ -32,9 +38,18 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A request that no browser of ours would send."""
-    del request, exception
+    """More than a page may hold, or a request that no browser of ours would send."""
+    del request
+    if isinstance(exception, RequestDataTooBig):
+        return plain_page(TOO_LARGE, 413)
     return plain_page("This request could not be understood.", 400)
+
+
+def not_allowed(methods: Sequence[str]) -> HttpResponse:
+    """A page asked for in a way it does not answer: told before anything is looked up."""
+    page = plain_page("This address does not answer to that. Nothing was done.", 405)
+    page["Allow"] = HttpResponseNotAllowed(methods)["Allow"]
+    return page
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
@@ -44,9 +59,19 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 
 
 def plain_page(sentence: str, status: int) -> HttpResponse:
-    """One sentence on a page that needs nothing else."""
+    """One sentence on a page that needs nothing else; it wears the house's sheet where that can be found."""
     return HttpResponse(
-        '<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Retold</title><main><h1>Retold</h1><p>{sentence}</p></main></html>",
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>Retold</title>{sheet()}</head>'
+        f'<body><main class="reading"><h1>Retold</h1><p class="lead">{sentence}</p>'
+        '<p><a class="button" href="/">To the first page</a></p></main></body></html>',
         status=status,
     )
+
+
+def sheet() -> str:
+    """The link to the house's sheet; "" where the list of static files is what broke."""
+    try:
+        return f'<link rel="stylesheet" href="{static("retold.css")}">'
+    except (OSError, ValueError):
+        return ""
