@@ -12,7 +12,7 @@ from email import message_from_bytes
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PATIENCE = 60.0
+PATIENCE = 120.0
 CODE = re.compile(r"Your code is (\S+)")
 
 

@@ -21,12 +21,8 @@ CHOSEN = {
 }
 SAID = {
     "unit": {"amara": "Medicine, year 3", "cleo": "Nursing", "ben": "Surgery", "dev": "Public health"},
-    "identity": "I would rather say it in person.",
+    "identity": {"amara": "I would rather say it in person.", "cleo": "The first of my family who studies."},
     "deputy_email": "",
-}
-CALLED = {
-    "amara": ("ben", "dev"),
-    "cleo": ("ben", "dev"),
 }
 
 
@@ -37,6 +33,9 @@ def first_name(somebody: Somebody) -> str:
 
 def apply(cast: Cast, somebody: Somebody) -> None:
     """One application, from the public page to sending it."""
+    who = first_name(somebody)
+    if somebody in cast.mentors:
+        cast.kept.keep(SAID["identity"][who], somebody.email)
     somebody.sign_in()
     somebody.reads("You have no role here yet")
     somebody.go(cast.addresses["call"])
@@ -52,7 +51,7 @@ def apply(cast: Cast, somebody: Somebody) -> None:
     somebody.press("Save")
     somebody.go(somebody.path().replace("consent/", ""))
     somebody.follow("Check your answers and send")
-    somebody.reads(NAMES[first_name(somebody)])
+    somebody.reads(NAMES[who])
     somebody.press("Send the application")
     somebody.reads("Sent. You hear by e-mail when something is decided")
 
@@ -63,13 +62,11 @@ def answer(somebody: Somebody, name: str) -> None:
     somebody.reads("Who reads this?")
     if name in CHOSEN:
         somebody.choose(*CHOSEN[name])
-        return
-    if name == "name":
-        words = NAMES[who]
+    elif name == "name":
+        somebody.page.get_by_role("textbox").fill(NAMES[who])
     else:
         said = SAID.get(name, f"What {who} says about {name.replace('_', ' ')}.")
-        words = said[who] if isinstance(said, dict) else said
-    somebody.page.get_by_role("textbox").first.fill(words)
+        somebody.page.get_by_role("textbox").fill(said[who] if isinstance(said, dict) else said)
 
 
 def accept(cast: Cast) -> None:
@@ -80,34 +77,46 @@ def accept(cast: Cast) -> None:
     for name in NAMES.values():
         esi.go(f"{cast.addresses['round']}applications/")
         esi.follow(name)
-        esi.does_not_read("I would rather say it in person.")
         esi.press("Accept")
     esi.go(cast.addresses["round"])
     esi.press("Close the call")
 
 
+def rule_out(mentor: Somebody) -> None:
+    """A mentor names, without a reason, whom it should not be."""
+    mentor.go("/")
+    mentor.follow("Who it should not be")
+    mentor.write("Who?", NAMES["dev"])
+    mentor.press("Add")
+    mentor.reads(NAMES["dev"])
+
+
 def match(cast: Cast) -> None:
-    """Proposed by the machine, published by the coordinator; then yes, by each mentor before their mentee."""
+    """Proposed by the machine, published by the coordinator, who is not told what a mentor ruled out."""
     esi = cast.coordinator
     esi.go(f"{cast.addresses['round']}matching/")
     esi.press("Propose pairs")
-    esi.waits_until("Publish…")
+    esi.watches_until("Publish…")
     esi.reads("Everybody has a partner.")
+    esi.does_not_read("I would rather not say")
     esi.follow("Publish…")
     esi.press("Publish")
 
+
+def say_yes(cast: Cast) -> None:
+    """Each mentor is asked before their mentee, who sees nothing of it until then; then the round begins."""
     for mentee in cast.mentees:
         mentee.go("/")
         mentee.reads("You wait for a partner")
-    for mentor in cast.mentors:
+    for mentor, mentee in zip(cast.mentors, cast.mentees, strict=True):
         mentor.go("/")
         mentor.reads("Somebody is proposed as your partner")
-        mentor.follow("Look and decide")
-        mentor.press("Yes, I would")
-    for mentee in cast.mentees:
-        mentee.go("/")
-        mentee.follow("Look and decide")
-        mentee.press("Yes, I would")
+        for somebody, partner in ((mentor, mentee), (mentee, mentor)):
+            somebody.go("/")
+            somebody.follow("Look and decide")
+            somebody.reads(NAMES[first_name(partner)])
+            somebody.press("Yes, I would")
+    esi = cast.coordinator
     esi.go(f"{cast.addresses['round']}pairs/")
     esi.reads("Preparing")
     esi.go(cast.addresses["round"])
@@ -116,9 +125,10 @@ def match(cast: Cast) -> None:
 
 def agree(cast: Cast) -> None:
     """Both of each pair read what to know, and sign the same words; only then they may meet."""
-    for somebody in (*cast.mentors, *cast.mentees):
+    for somebody in cast.participants:
         somebody.go("/")
         somebody.follow("Get ready")
+        somebody.reads("chose to share with you, and nothing else.")
         somebody.follow("What to know before you meet")
         somebody.press("I have read this")
         somebody.go("/")

@@ -1,17 +1,18 @@
-"""A close look at each kind of page that somebody meets, once a role: axe at two widths, and no sideways scroll."""
+"""A close look at each kind of page that somebody meets, once a role: axe, and no sideways scroll on a telephone."""
 
 import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from browser.loop.accessible import violations
 
-WIDE, SMALL, SMALLEST = 1280, 360, 320
-ALIKE = ("/sign-in/", "/calls/")
-# One question of each kind of field; they share one page.
-QUESTIONS = ("/name/", "/identity/", "/topics/", "/mode/", "/deputy_email/", "/text/", "/kind/", "/contact/")
+SMALLEST = 320
 ID = re.compile(r"[a-z2-7]{26}")
+# Pages that are the same for whoever comes to them.
+ALIKE = ("/sign-in/", "/calls/")
+# One question of each kind of field; the others are the same page with other words.
+QUESTIONS = ("name", "wishes", "described_as", "topics", "mode", "deputy_email", "text", "kind", "contact")
 
 
 class Looking:
@@ -20,32 +21,29 @@ class Looking:
     def __init__(self) -> None:
         """Nothing yet."""
         self.met = set()
-        self.addresses = set()
         self.found = []
-        self.asked_elsewhere = []
         self.screens = os.environ.get("RETOLD_SCREENS", "")
 
-    def look(self, page, who: str) -> None:
-        """Looks at the page, unless this role has met one of its kind."""
+    def look(self, page, role: str) -> None:
+        """Looks at the page, unless this role has met one of this address with these headings."""
         path = urlsplit(page.url).path
-        self.addresses.add(path)
-        kind = ID.sub("*", path)
-        if path.startswith(ALIKE) or "/questions/" in path:
-            who = "anybody"
-        if "/questions/" in path and not path.endswith(QUESTIONS):
+        if "/questions/" in path and path.split("/")[-2] not in QUESTIONS:
             return
+        who = "anybody" if path.startswith(ALIKE) or "/questions/" in path else role
+        kind = " ".join((ID.sub("*", path), *page.locator("h1, h2").all_inner_texts()))
         if (who, kind) in self.met:
             return
         self.met.add((who, kind))
-        for width in (WIDE, SMALL):
-            page.set_viewport_size({"width": width, "height": 900})
-            for each in Axe().run(page).response["violations"]:
-                self.found.append((who, kind, width, each["id"], [node["html"] for node in each["nodes"]]))
-            if self.screens:
-                name = f"{who} {kind} {width}.png".replace("/", "_").replace(" ", "-")
-                page.screenshot(path=Path(self.screens) / name, full_page=True)
-        page.set_viewport_size({"width": SMALLEST, "height": 640})
+        self.found += [(who, kind, *each) for each in violations(page)]
+        usual = page.viewport_size
+        if self.screens:
+            page.screenshot(path=self.picture(who, kind, usual["width"]), full_page=True)
+        page.set_viewport_size({"width": SMALLEST, "height": usual["height"]})
         across = page.evaluate("document.documentElement.scrollWidth")
         if across > SMALLEST:
-            self.found.append((who, kind, SMALLEST, "sideways", across))
-        page.set_viewport_size({"width": WIDE, "height": 900})
+            self.found.append((who, kind, "sideways", across))
+        page.set_viewport_size(usual)
+
+    def picture(self, who: str, kind: str, width: int) -> Path:
+        """Where the picture of a page goes."""
+        return Path(self.screens) / f"{re.sub('[^A-Za-z0-9]+', '-', f'{who} {kind}')[:120]}-{width}.png"

@@ -5,6 +5,7 @@ from browser.loop.somebody import Somebody
 
 REFLECTION = "He listened. I did not say what I had meant to say about the ward."
 CONCERN = "I was asked to say nothing about the ward round. I would like to know what I can do."
+DONE = "You can speak to the dean of students, and I can come along."
 
 
 def plan(somebody: Somebody, day: str) -> None:
@@ -31,8 +32,9 @@ def say_that_we_met(somebody: Somebody) -> None:
     somebody.reads("You said: we met")
 
 
-def keep_to_oneself(mentor: Somebody) -> None:
+def keep_to_oneself(cast: Cast, mentor: Somebody) -> None:
     """A private page."""
+    cast.kept.keep(REFLECTION, mentor.email)
     mentor.follow("Yours alone")
     mentor.go("/own/pages/")
     mentor.follow("Write a page about meeting")
@@ -42,8 +44,10 @@ def keep_to_oneself(mentor: Somebody) -> None:
     mentor.reads("He listened.")
 
 
-def raise_concern(mentor: Somebody) -> None:
-    """To the wellbeing contact."""
+def raise_concern(cast: Cast, mentor: Somebody) -> None:
+    """To the wellbeing contact, and to nobody else."""
+    cast.kept.keep(CONCERN, mentor.email, cast.contact.email)
+    cast.kept.keep(DONE, mentor.email, cast.contact.email)
     mentor.go("/own/letters/")
     mentor.reads("If somebody is in danger now, ring 999.")
     mentor.press("Write")
@@ -72,7 +76,7 @@ def read_concern(cast: Cast) -> None:
     grace.open_first(".checklist")
     grace.reads(CONCERN)
     grace.press("I have read this")
-    grace.write("What did you do, or agree?", "You can speak to the dean of students, and I can come along.")
+    grace.write("What did you do, or agree?", DONE)
     grace.choose("The writer may read this")
     grace.press("Save")
     grace.write("What came of it?", "We talked, and you know where to turn.")
@@ -84,4 +88,4 @@ def hear_from_contact(mentor: Somebody) -> None:
     """What the contact did, and what came of it."""
     mentor.go("/own/letters/")
     mentor.open_first(".checklist")
-    mentor.reads("and I can come along.", "you know where to turn.")
+    mentor.reads(DONE, "you know where to turn.")

@@ -10,39 +10,41 @@ from browser.loop.installation import PATIENCE
 class Somebody:
     """One person. `looking` takes a close look at every page they come to; without it they just read."""
 
-    def __init__(self, installation, chromium, role, email, *, scripts=True, looking=None) -> None:
-        """`scripts`: whether their browser runs any."""
-        self.installation, self.chromium, self.role, self.email = installation, chromium, role, email
-        self.scripts, self.looking = scripts, looking if scripts else None
-        self.complaints, self.elsewhere = [], []
-        self.context = None
+    def __init__(self, installation, role, email, *, kept, browser, looking=None) -> None:
+        """`browser()` opens a browser of their own."""
+        self.installation, self.role, self.email, self.kept, self.looking = installation, role, email, kept, looking
+        self.complaints, self.elsewhere, self.addresses = [], [], set()
+        self.browser, self.context = browser, None
 
-    def sign_in(self) -> None:
-        """With a code from the mail, in a browser that has just been opened."""
-        self.leave()
-        self.context = self.chromium.new_context(
-            base_url=self.installation.address,
-            bypass_csp=self.looking is not None,
-            java_script_enabled=self.scripts,
-            reduced_motion="reduce",
-            viewport={"width": 1280, "height": 900},
-        )
+    def open_browser(self) -> None:
+        """It stays open for the whole round; what it complains of, and what it asks of others, is kept."""
+        self.context = self.browser()
         self.page = self.context.new_page()
-        self.page.set_default_timeout(15000)
+        self.page.set_default_timeout(PATIENCE * 1000)
         self.page.on("console", lambda said: self.complaints.append((said.text, self.page.url)))
         self.page.on("pageerror", lambda error: self.complaints.append((str(error), self.page.url)))
-        self.page.on("request", self.note)
+        self.page.on("request", lambda request: self.note(request.url))
+
+    def note(self, url: str) -> None:
+        """What was asked of another host."""
+        if not url.startswith(f"{self.installation.address}/"):
+            self.elsewhere.append(url)
+
+    def sign_in(self) -> None:
+        """With a code from the mail. Whoever was signed in on an earlier day is asked anew."""
+        if self.context is None:
+            self.open_browser()
         self.wait_for_the_site()
-        self.go("/sign-in/")
+        self.go("/")
         self.write("Your e-mail address", self.email)
         self.press("Send me a code")
         self.write("The code from the mail", self.installation.code(self.email))
         self.press("Sign in")
 
-    def note(self, request) -> None:
-        """What was asked of another host."""
-        if not request.url.startswith(f"{self.installation.address}/"):
-            self.elsewhere.append(request.url)
+    def close_browser(self) -> None:
+        """At the end."""
+        if self.context is not None:
+            self.context.close()
 
     def wait_for_the_site(self) -> None:
         """Until it answers."""
@@ -56,19 +58,16 @@ class Somebody:
             else:
                 return
 
-    def leave(self) -> None:
-        """Closes the browser."""
-        if self.context is not None:
-            self.context.close()
-            self.context = None
-
     def go(self, address: str) -> None:
         """To an address."""
         self.page.goto(address)
-        self.looked()
+        self.arrive()
 
-    def looked(self) -> None:
-        """A close look, where there is one to take."""
+    def arrive(self) -> None:
+        """At a page: it tells nothing that is not for them; then a close look, where there is one to take."""
+        told = self.kept.told(self.page.content(), self.email)
+        assert told == [], (told, self.email, self.page.url)
+        self.addresses.add(self.path())
         if self.looking is not None:
             self.looking.look(self.page, self.role)
 
@@ -76,19 +75,19 @@ class Somebody:
         """The first link with these words."""
         with self.page.expect_navigation():
             self.page.get_by_role("link", name=words).first.click()
-        self.looked()
+        self.arrive()
 
     def open_first(self, of: str) -> None:
         """The first line of a list or a table."""
         with self.page.expect_navigation():
             self.page.locator(f"main {of} a").first.click()
-        self.looked()
+        self.arrive()
 
     def press(self, words: str) -> None:
         """The first button with these words."""
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=words).first.click()
-        self.looked()
+        self.arrive()
 
     def write(self, label: str, words: str) -> None:
         """Into the field with this label."""
@@ -106,25 +105,33 @@ class Somebody:
 
     def reads(self, *sentences: str) -> None:
         """These words stand on the page."""
+        text = self.text()
         for words in sentences:
-            assert words in self.page.locator("body").inner_text(), (words, self.page.url, self.text())
+            assert words in text, (words, self.page.url, text)
 
-    def does_not_read(self, words: str) -> None:
+    def does_not_read(self, *sentences: str) -> None:
         """Nor anywhere in its source."""
-        assert words not in self.page.content(), (words, self.page.url)
+        source = self.page.content()
+        for words in sentences:
+            assert words not in source, (words, self.page.url)
 
     def text(self) -> str:
         """What the page says."""
         return self.page.locator("body").inner_text()
 
-    def waits_until(self, there: str, address: str = "") -> None:
+    def watches_until(self, there: str) -> None:
+        """Leaves the page alone until it says these words by itself."""
+        self.page.get_by_text(there).first.wait_for()
+        self.arrive()
+
+    def asks_until(self, there: str) -> None:
         """Asks for the page again until these words stand on it."""
         until = time.monotonic() + PATIENCE
         while there not in self.text():
             assert time.monotonic() < until, (there, self.text(), self.installation.log.read_text())
-            time.sleep(0.5)
-            self.page.goto(address or self.page.url)
-        self.looked()
+            time.sleep(1)
+            self.page.reload()
+        self.arrive()
 
     def path(self) -> str:
         """Where they are."""
