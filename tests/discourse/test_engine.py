@@ -31,7 +31,7 @@ def test_a_reading_says_which_engine_spoke(engine: Engine):
     assert (reading.engine.version, reading.engine.pipeline, reading.engine.mode) == (
         __version__,
         "en_core_web_sm 3.8.0",
-        "cues",
+        "full",
     )
 
 

@@ -12,7 +12,6 @@ NARRATOR = [
     ("The report shows that students leave.", "leave"),
 ]
 REPORTED = [
-    ("People assumed she was weak.", "be", "People", "assumed"),
     ("She told me that nobody asked.", "ask", "She", "told"),
     ("He felt that he had failed.", "fail", "He", "felt"),
     ("According to her tutor, she lacked confidence.", "lack", "her tutor", "according"),
@@ -31,6 +30,7 @@ REJECTED = [
     ("It is a myth that such students lack ambition.", "lack", "myth"),
     ("We wrongly assumed she was lazy.", "be", "wrongly"),
     ("I assumed that she had no plan.", "have", "assumed"),
+    ("People assumed she was weak.", "be", "assumed"),
 ]
 LABELS = [
     ("She is seen as weak.", "see", "weak"),

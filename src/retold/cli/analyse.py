@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from retold.cli.progress import steps
+from retold.cli.reading import Mode, reads
 
 if TYPE_CHECKING:
     from retold.analysis.analysed import Analysis
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option("--format", "format_", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
-@click.option("--pipeline", help="The spaCy pipeline to read with, where another than the default is installed.")
-def analyse(paths: tuple[str, ...], format_: str, pipeline: str | None) -> int:
+@reads
+def analyse(paths: tuple[str, ...], format_: str, pipeline: str | None, mode: Mode) -> int:
     """Say what is found in each text: findings with reasons, measures, the story.
 
     PATHS are story files (.txt, .docx), files of stories (.csv, .json, .jsonl), folders of these, or - for standard
@@ -35,7 +36,7 @@ def analyse(paths: tuple[str, ...], format_: str, pipeline: str | None) -> int:
     narratives, broken, notes = given(paths)
     for note in notes:
         complain(note)
-    engine = Engine(pipeline)
+    engine = Engine(pipeline, mode)
     results: list[Analysis] = []
     answered = 0
     with steps(len(narratives), "Reading") as done:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from retold.cli.reading import Mode, reads
+
 
 @click.command()
 @click.argument("before", type=click.Path(path_type=Path))
@@ -15,7 +17,7 @@ import click
 @click.option("--title", help="The heading of the page. Give no name.")
 @click.option("--date", "dated", type=click.DateTime(["%Y-%m-%d"]), help="A date to print on the page; none else.")
 @click.option("--invented", is_flag=True, help="Mark the page as invented data.")
-@click.option("--pipeline", help="The spaCy pipeline to read with, where another than the default is installed.")
+@reads
 def compare(
     before: Path,
     after: Path,
@@ -26,6 +28,7 @@ def compare(
     dated: datetime | None,
     invented: bool,
     pipeline: str | None,
+    mode: Mode,
 ) -> None:
     """Say what changed between two texts of one writer, BEFORE and AFTER (.txt or .docx).
 
@@ -38,7 +41,7 @@ def compare(
     from retold.exchange.texts import read_text
 
     first, second = read_text(before), read_text(after)
-    engine = Engine(pipeline)
+    engine = Engine(pipeline, mode)
     compared = retelling(
         title or "",
         told("before", first, engine, source=str(before)),

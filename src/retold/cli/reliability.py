@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from retold.cli.reading import Mode, reads
+
 if TYPE_CHECKING:
     from retold.analysis.agreement import Agreement, Together
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     "--resamples", default=1000, show_default=True, type=click.IntRange(0), help="Of the bootstrap, over texts."
 )
 @click.option("--seed", default=2021, show_default=True, help="Of the bootstrap.")
+@reads
 @click.option("--at-least", type=float, help="The study's own threshold: end with 1 if a code's alpha is below it.")
 def reliability(
     codings: tuple[Path, ...],
@@ -24,6 +27,8 @@ def reliability(
     machine: bool,
     resamples: int,
     seed: int,
+    pipeline: str | None,
+    mode: Mode,
     at_least: float | None,
 ) -> int:
     """Say how far coders agree.
@@ -42,7 +47,9 @@ def reliability(
     from retold.measures.bootstrap import Bootstrap
 
     read = read_codings(codings, codes=frozenset(CODE_NAMES))
-    found = agreement_of(read, Engine(), machine=machine, bootstrap=Bootstrap(resamples=resamples, seed=seed))
+    found = agreement_of(
+        read, Engine(pipeline, mode), machine=machine, bootstrap=Bootstrap(resamples=resamples, seed=seed)
+    )
     if format_ == "json":
         click.echo(json_bytes(found), nl=False)
     elif format_ == "csv":

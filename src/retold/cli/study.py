@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from retold.cli.reading import Mode, reads
+
 MEASURES = ("characterisation", "activation", "responsibility", "barriers", "ending", "depth")
 
 
@@ -26,7 +28,7 @@ MEASURES = ("characterisation", "activation", "responsibility", "barriers", "end
 @click.option("--invented", is_flag=True, help="Mark every page as invented data.")
 @click.option("--strict", is_flag=True, help="Refuse a study in which a text lacks its partner.")
 @click.option("--seed", default=2021, show_default=True, help="Of whatever is drawn at random.")
-@click.option("--pipeline", help="The spaCy pipeline to read with, where another than the default is installed.")
+@reads
 @click.option("--force", is_flag=True, help="Replace what an earlier run wrote there.")
 @click.option("--open", "open_", is_flag=True, help="Open the report when it is done, where there is a browser.")
 def study(
@@ -41,6 +43,7 @@ def study(
     strict: bool,
     seed: int,
     pipeline: str | None,
+    mode: Mode,
     force: bool,
     open_: bool,
 ) -> None:
@@ -66,7 +69,7 @@ def study(
     printed = Printed(title=title, dated=dated.date() if dated else None, quotes=quotes, invented=invented)
     with whole_folder(out, replace=force) as folder:
         with steps(2 * len(files.pairs), "Reading") as done:
-            found = compared(files, Engine(pipeline), done=done)
+            found = compared(files, Engine(pipeline, mode), done=done)
         for note in found.notes:
             complain(note)
         for name, data in study_files(found, printed, primary=primary or PRIMARY, seed=seed):

@@ -118,7 +118,7 @@ def _verdict(tokens: Tokens, table: list[Clause], cue: Clause | None, report: Re
     if given_up:
         return "rejected", given_up
     narrator = _is_narrator(tokens, report.source)
-    if report.kind == "assumption" and narrator:
+    if report.kind == "assumption":
         return "rejected", word
     own_view = narrator and report.kind == "belief" and cue.tense == "present"
     return None if report.kind == "knowledge" or own_view else ("reported", word)

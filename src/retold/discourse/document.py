@@ -35,6 +35,7 @@ class Document:
     text: str
     words: int
     warnings: tuple[str, ...]
+    masked: Masked  # the copy that was parsed, and the way back from it
     doc: "Doc"  # spaCy's, of the masked copy: ask `tokens` first, it is faster
     tokens: Tokens
     sentences: list[Span]
@@ -130,6 +131,7 @@ def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
         text=taken.text,
         words=taken.words,
         warnings=taken.warnings,
+        masked=copy.masked,
         doc=doc,
         tokens=tokens,
         sentences=[Span(start=tokens.start[first], end=tokens.end[last - 1]) for first, last in tokens.bounds],

@@ -25,8 +25,11 @@ class Unread:
 class Engine:
     """Reads texts with one spaCy pipeline in one mode."""
 
-    def __init__(self, pipeline: str | None = None, mode: Mode = "cues") -> None:
-        """Name a larger spaCy pipeline to use it. Raises PipelineError where it is not installed."""
+    def __init__(self, pipeline: str | None = None, mode: Mode = "full") -> None:
+        """Name a larger spaCy pipeline to use it; `mode` is "full", or "cues" for the cues alone.
+
+        Raises PipelineError where the pipeline is not installed.
+        """
         self._pipeline = pipeline
         self._nlp = parse.pipeline(pipeline)
         self.stamp = EngineStamp(version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode)
@@ -50,8 +53,15 @@ class Engine:
         return [self._reading(built(taken, copy, doc)) for taken, copy, doc in zip(batch, copies, docs, strict=True)]
 
     def _reading(self, document: Document) -> Reading:
-        found, set_aside = findings_of(document)
-        story, findings = story_of(document, found)
+        if self.stamp.mode == "cues":
+            found, set_aside = findings_of(document)
+            story, findings = story_of(document, found)
+        else:
+            from retold.discourse.learned import scores, suggestions  # a quarter of a second, for those who want it
+
+            said = scores.scores(document)
+            found, set_aside = suggestions.findings_of(document, said)
+            story, findings = story_of(document, found, said)
         return Reading(
             id=document.id,
             engine=self.stamp,

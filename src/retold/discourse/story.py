@@ -1,6 +1,7 @@
 """Layer 7: the story as a whole: whether there is one, how it ends, how concretely it is told."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from retold.discourse.circumstances import circumstances_of, generic_labels_in
 from retold.discourse.codebook import Ending
@@ -11,6 +12,9 @@ from retold.discourse.findings import Finding, Story
 from retold.discourse.read import BULLET
 from retold.discourse.weigh import balance_of, scales
 
+if TYPE_CHECKING:
+    from retold.discourse.learned.scores import Scores
+
 FEWEST_WORDS = 40  # under which a text is a scrap
 FEWEST_SENTENCES = 3
 TOLD = 0.4  # the share of sentences with a subject of their own from which notes are a story
@@ -18,12 +22,14 @@ ENDINGS: dict[str, Ending] = {"ending-fairy-tale": "fairy-tale", "ending-pragmat
 CLEAR = 0.25  # a balance of findings from which the reason names it
 
 
-def story_of(document: Document, findings: list[Finding]) -> tuple[Story, list[Finding]]:
-    """What the text tells as a whole, and the findings with the ending's added.
+def story_of(
+    document: Document, findings: list[Finding], scores: "Scores | None" = None
+) -> tuple[Story, list[Finding]]:
+    """What the text tells as a whole, and the findings with the ending's added; `scores` are the encoder's, if asked.
 
     A text that tells no story (a list, a policy, a scrap) has no ending.
     """
-    ending = _ending(document, findings) if tells_a_story(document) else None
+    ending = _ending(document, findings, scores) if tells_a_story(document) else None
     story = Story(
         ending=ENDINGS[ending.code] if ending else None,
         circumstances=tuple(circumstances_of(document)),
@@ -56,9 +62,13 @@ def tells_a_story(document: Document) -> bool:
     return len(own) >= TOLD * len(document.sentences) and len(somebody) >= FEWEST_SENTENCES
 
 
-def _ending(document: Document, findings: list[Finding]) -> Finding | None:
+def _ending(document: Document, findings: list[Finding], scores: "Scores | None") -> Finding | None:
     """The likelier of the two endings, at the clause of the last fifth that speaks for it most."""
     balance = balance_of(finding.code for finding in findings)
+    if scores is not None:
+        from retold.discourse.learned.suggestions import ending_of
+
+        return ending_of(document, scores, balance, f"f{len(findings) + 1}")
     piles: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
     for item in evidence_of(document, ending=True):
         if not item.aside:

@@ -1,7 +1,7 @@
 """From evidence to findings: each clause's evidence is weighed, and what carries becomes a finding with its reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold.discourse.codebook import Actor, CodeName
@@ -11,7 +11,13 @@ from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
 from retold.discourse.weigh import Scales, outlooks, scales
 
-ABOUT: dict[str, Actor] = {"student": "student", "institution": "institution", "barrier": "student"}
+ABOUT: dict[str, Actor] = {
+    "student": "student",
+    "institution": "institution",
+    "barrier": "student",
+    "ending": "student",
+}
+Place = tuple[int, CodeName]  # a clause and a code
 LEANING = " It counts because the rest of the text leans the same way."
 
 
@@ -46,12 +52,11 @@ class Pile:
 def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
     """What the cues find in a document, in text order, and what they set aside with the reason why."""
     counted, aside = _piles(evidence_of(document))
-    sentences = [clause.sentence for clause in document.clauses]
-    leaning = outlooks({(p.clause, p.code): p.scales.alone(p.names) for p in counted}, sentences)
+    leaning = _leaning(document, counted)
     kept = {
         (pile.clause, pile.code): (pile, confidence)
         for pile in counted
-        if (confidence := pile.confidence(document, leaning[sentences[pile.clause]])) >= pile.scales.threshold
+        if (confidence := pile.confidence(document, leaning[pile.clause])) >= pile.scales.threshold
     }
     told_once = [
         item
@@ -60,12 +65,20 @@ def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
     ]
     told_once.sort(key=lambda item: (document.clauses[item[0].clause].start, item[0].code))
     findings = [_finding(f"f{number}", document, *item) for number, item in enumerate(told_once, 1)]
-    return findings, [
-        _set_aside(document, pile)
-        for pile in aside
-        if (pile.clause, pile.code) not in kept
-        and pile.confidence(document, leaning[sentences[pile.clause]]) >= pile.scales.threshold
-    ]
+    return findings, _set_aside(document, aside, leaning, kept)
+
+
+def aside_of(document: Document, evidence: Iterable[Evidence], kept: Container[Place]) -> list[SetAside]:
+    """What the cues alone would have counted had it held, where nothing was `kept` for the same clause and code."""
+    counted, aside = _piles(evidence)
+    return _set_aside(document, aside, _leaning(document, counted), kept)
+
+
+def _leaning(document: Document, counted: Sequence[Pile]) -> list[float]:
+    """For each clause how the rest of the text leans."""
+    sentences = [clause.sentence for clause in document.clauses]
+    leaning = outlooks({(pile.clause, pile.code): pile.scales.alone(pile.names) for pile in counted}, sentences)
+    return [leaning[sentence] for sentence in sentences]
 
 
 def _piles(evidence: Iterable[Evidence]) -> tuple[list[Pile], list[Pile]]:
@@ -95,7 +108,18 @@ def _finding(id_: str, document: Document, pile: Pile, confidence: float) -> Fin
     )
 
 
-def _set_aside(document: Document, pile: Pile) -> SetAside:
+def _set_aside(
+    document: Document, aside: Iterable[Pile], leaning: Sequence[float], kept: Container[Place]
+) -> list[SetAside]:
+    return [
+        _one_aside(document, pile)
+        for pile in aside
+        if (pile.clause, pile.code) not in kept
+        and pile.confidence(document, leaning[pile.clause]) >= pile.scales.threshold
+    ]
+
+
+def _one_aside(document: Document, pile: Pile) -> SetAside:
     start, end = span_of(document, pile.clause)
     reason = f"Not counted, because it is {pile.first.aside}. {reason_of(document, pile.first)}"
     return SetAside(code=pile.code, start=start, end=end, cue=pile.first.cue.name, reason=reason)

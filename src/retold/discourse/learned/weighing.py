@@ -1,0 +1,67 @@
+"""How what the cues say and what the encoder says add up, measured on the coded stories.
+
+Each clause has, for each code, three numbers: the weights of its cues added up, and the encoder's log-odds for its
+sentence and, on average, for its own words. For an ending there is a fourth: how all that was found before leans. Their
+weighed sum is the log-odds of the code. `benchmarks/weigh_learned.py` writes the weights.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retold.discourse.codebook import BY_NAME, CODE_NAMES
+from retold.discourse.learned.scores import Scores
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+COLUMNS = ("evidence", "sentence", "mean", "balance")
+OF_ENCODER = slice(1, 3)
+POLES = np.array([BY_NAME[code].pole if code.startswith("ending") else 0 for code in CODE_NAMES], dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """One code's weights, in the order of `COLUMNS` with the intercept last.
+
+    `usual` is what the encoder's two columns are, on average, in a clause without the code: what lies above it speaks
+    for the code.
+    """
+
+    weights: "Floats"
+    usual: "Floats"
+    threshold: float
+
+    @classmethod
+    def of(cls, entry: Mapping[str, Sequence[float]]) -> "Weighing":
+        """From one table of the file."""
+        weights, usual, threshold = (
+            np.array(entry[name], dtype=np.float64) for name in ("weights", "usual", "threshold")
+        )
+        return cls(weights, usual, float(threshold))
+
+
+@cache
+def weighings() -> dict[str, Weighing]:
+    """Every code's, by its name."""
+    data = tomllib.loads((files("retold.discourse.learned") / "model" / "weights.toml").read_text("utf-8"))
+    return {code: Weighing.of(entry) for code, entry in data.items()}
+
+
+def columns(evidence: "Floats", scores: Scores, balance: float = 0.0) -> "Floats":
+    """All numbers: clauses x codes x four. `evidence` is clauses x codes; `balance` runs from -1 to 1."""
+    leaning = np.broadcast_to(balance * POLES, evidence.shape)
+    return np.stack([evidence, scores.sentence, scores.mean, leaning], axis=2).astype(np.float64)
+
+
+def probability(table: "Floats", weights: "Floats") -> "Floats":
+    """The logistic function of the weighed sum; `table` is rows x columns, `weights` has the intercept last."""
+    found: Floats = 1 / (1 + np.exp(-(table @ weights[:-1] + weights[-1])))
+    return found
