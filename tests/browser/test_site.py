@@ -82,7 +82,7 @@ def be(page, role):
 
 
 def pages(page):
-    """Goes to every page that links lead to from the first one, and yields the address of each."""
+    """Goes to every page that links lead to from the first one, and yields the address of each. Files are no pages."""
     seen, waiting = set(), ["/"]
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop(0)
@@ -91,8 +91,9 @@ def pages(page):
         seen.add(address)
         page.goto(address)
         yield address
-        links = page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-        waiting += [link for link in links if not link.startswith(("/static/", "/demo/"))]
+        links = page.locator("a[href^='/']:not([download])")
+        addresses = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        waiting += [each for each in addresses if not each.startswith(("/static/", "/demo/"))]
 
 
 @pytest.mark.parametrize("role", ROLES)
