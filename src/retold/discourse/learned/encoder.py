@@ -23,11 +23,11 @@ def hidden(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
 
 @cache
 def _session() -> "InferenceSession":
-    """One thread: many texts go through in processes, and a single one takes a tenth of a second."""
+    """Loaded once a process. Threads that wait for work sleep, so that others on the machine can go on."""
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     with as_file(files("retold.discourse.learned") / "model" / "encoder.onnx") as path:
         return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
