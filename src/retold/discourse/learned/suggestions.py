@@ -103,10 +103,9 @@ def _finding(  # noqa: PLR0917 - all that a finding is made of
     start, end = span_of(document, clause)
     first = max(cues, key=lambda item: scales()[code].weight(item.cue.name), default=None)
     if first is None or said.by_encoder[at]:
-        cue = LEARNED
-        reason = _learned_reason(document, scores, clause, code)
+        cue, reason = LEARNED, _likeness(document, scores, clause, code)
         if first is not None:
-            reason += f" A cue says so too: {reason_of(document, first)}"
+            reason = f"{reason_of(document, first)} More than that, i{reason[1:]}"
     else:
         cue, reason = first.cue.name, reason_of(document, first)
     return Finding(
@@ -121,9 +120,9 @@ def _finding(  # noqa: PLR0917 - all that a finding is made of
     )
 
 
-def _learned_reason(document: Document, scores: Scores, clause: int, code: CodeName) -> str:
+def _likeness(document: Document, scores: Scores, clause: int, code: CodeName) -> str:
     """Names the coded examples that lie nearest."""
     start, end = span_of(document, clause)
     examples = nearest(code, scores.vectors[clause], document.quote(start, end))
     named = " and ".join(f"“{words}”" for words in examples)
-    return f"Learned from coded stories; the examples of this code that read most alike are {named}."
+    return f"It reads like coded examples of this code: {named}."
