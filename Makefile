@@ -13,7 +13,7 @@ demo: .venv/site  ## the site with invented people, in the browser; Ctrl+C ends 
 	RETOLD_HOME=build/demo $(BIN)/retold demo --open
 
 study: .venv/core  ## the repository's own invented stories, analysed; opens (or names) the report
-	$(BIN)/retold study corpus --out build/study --title 'Invented stories, told twice' --invented --quotes --force --open
+	$(BIN)/retold study corpus --out build/study --title 'Invented stories, told twice (the engine learned from them)' --invented --quotes --force --open
 
 # On PostgreSQL everything that touches a database, but for tests/promises, which compare pages of one database with each other,
 # and tests/demo, which does by the services what their own tests do.
