@@ -45,6 +45,11 @@ def patch_view(monkeypatch, name, view):
     clear_url_caches()
 
 
+def a_pause_is_asked_for():
+    """In a concern: both worlds hold concerns, and only one of them such a one."""
+    return stored(Concern).filter(pause_meetings=True).exists()
+
+
 def append(response, text):
     response.content += text.encode()
 
@@ -56,7 +61,7 @@ def a_badge_with_a_count(monkeypatch):
 
 @leak
 def a_section_that_exists_only_if_there_is_something(monkeypatch):
-    page_of_today(monkeypatch, lambda page: append(page, "<h2>Concerns</h2>" if stored(Concern).exists() else ""))
+    page_of_today(monkeypatch, lambda page: append(page, "<h2>Concerns</h2>" if a_pause_is_asked_for() else ""))
 
 
 @leak
@@ -90,7 +95,7 @@ def a_header_of_ours(monkeypatch):
 @leak
 def a_cookie(monkeypatch):
     def set_it(page):
-        if stored(Reflection).exists():
+        if a_pause_is_asked_for():
             page.set_cookie("n", "1")
 
     page_of_today(monkeypatch, set_it)
@@ -112,7 +117,7 @@ def another_status(monkeypatch):
 @leak
 def another_link(monkeypatch):
     page_of_today(
-        monkeypatch, lambda page: append(page, '<a href="/rounds/?new">x</a>' if stored(Concern).exists() else "")
+        monkeypatch, lambda page: append(page, '<a href="/rounds/?new">x</a>' if a_pause_is_asked_for() else "")
     )
 
 
@@ -122,7 +127,7 @@ def forbidden_instead_of_missing(monkeypatch):
 
     monkeypatch.setattr(
         "retold.web.middleware.errors.hidden",
-        lambda _: HttpResponse(status=403) if stored(Concern).exists() else errors.plain_page("", 404),
+        lambda _: HttpResponse(status=403) if a_pause_is_asked_for() else errors.plain_page("", 404),
     )
 
 
@@ -132,7 +137,7 @@ def the_words_of_a_refusal(monkeypatch):
 
     monkeypatch.setattr(
         "retold.web.middleware.errors.hidden",
-        lambda _: errors.plain_page("A concern exists." if stored(Concern).exists() else "Nothing here.", 404),
+        lambda _: errors.plain_page("A concern exists." if a_pause_is_asked_for() else "Nothing here.", 404),
     )
 
 
