@@ -10,8 +10,6 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 for _name in ("RETOLD_ADDRESS", "RETOLD_DEMO", "RETOLD_MAIL", "RETOLD_PORT", "RETOLD_ROOT_KEY_FILE", "DATABASE_URL"):
     os.environ.pop(_name, None)
 os.environ["RETOLD_HOME"] = _home
-# The browser of other tests keeps an event loop in this thread, in which Django would refuse to ask the database.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 if os.environ.get("RETOLD_TEST_DATABASE") == "postgres":
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=_home)
