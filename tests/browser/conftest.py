@@ -31,9 +31,9 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A running browser."""
+    """A running browser. It ends with its module: while it is there, Django would refuse to ask the database."""
     found = shutil.which("chromium") or shutil.which("google-chrome")
     if found is None:
         if os.environ.get("CI"):
