@@ -22,6 +22,8 @@ from retold.records.trail.models import Event, Mail
 from retold.rules.words import CohortState, IdeaState, NarrativeTime, NarrativeUse, Role
 from retold.services import events
 
+pytestmark = pytest.mark.django_db  # or there is no database when these tests are run by themselves
+
 
 @pytest.fixture(scope="module", autouse=True)
 def filled(django_db_setup, django_db_blocker):
