@@ -19,6 +19,6 @@ def reads(command: Command) -> Command:
         type=click.Choice(["full", "cues"]),
         default="full",
         show_default=True,
-        help="Read with cues and with what was learned from coded stories, or with cues alone (three times as fast).",
+        help="Read with cues and with what was learned from coded stories, or with cues alone, which is much faster.",
     )
     return pipeline(mode(command))

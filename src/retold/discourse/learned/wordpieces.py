@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 UNKNOWN = 100
 LONGEST = 100  # letters of a word, beyond which it is one unknown piece
-IDEOGRAPHS = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2CEAF), (0xF900, 0xFAFF))
-IDEOGRAPHS_TOO = ((0x2F800, 0x2FA1F),)
+IDEOGRAPHS = (
+    (0x4E00, 0x9FFF),
+    (0x3400, 0x4DBF),
+    (0x20000, 0x2A6DF),
+    (0x2A700, 0x2CEAF),
+    (0xF900, 0xFAFF),
+    (0x2F800, 0x2FA1F),
+)
 
 Letter = tuple[str, int]  # a letter as the vocabulary writes it, and the place it comes from
 
@@ -104,7 +110,7 @@ def _kind(given: str) -> str:
         return "nothing"
     if given.isspace():
         return "space"
-    if any(first <= code <= last for first, last in (*IDEOGRAPHS, *IDEOGRAPHS_TOO)):
+    if any(first <= code <= last for first, last in IDEOGRAPHS):
         return "alone"
     ascii_mark = 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126
     return "alone" if ascii_mark or category.startswith("P") else "letter"
