@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from people import AT, viewer
+from retold.records.private.models import Concern
 from retold.records.record import stored
 from retold.records.trail.models import Event, Mail, SealedEvent
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import PRIVACY, Clause
 from retold.rules.refusals import HiddenError, MovedOnError
-from retold.rules.words import CohortState, PairState
+from retold.rules.words import CohortState, ConcernState, PairState
 from retold.services import steps
 
 ALL = [
@@ -89,7 +90,7 @@ def test_what_fails_afterwards_takes_all_of_it_back(cast, monkeypatch):
 
 
 def test_a_private_step_leaves_its_event_in_the_sealed_trail_alone(world):
-    concern = of(world, "concern")
+    concern = stored(Concern).get(owner=world.cleo, state=ConcernState.RAISED)
 
     steps.take(concern, "acknowledge", by=viewer(world.grace), at=AT)
 
