@@ -70,9 +70,10 @@ def concern_note(about: Concern, words: str = "Spoke on the phone.", **given: An
     return sealed(row, text=words)
 
 
-def veto(organisation_id: str, owner: Any, against: Any, words: str = "") -> Veto:
+def veto(organisation_id: str, owner: Any, against: Any, words: str = "", **given: Any) -> Veto:
     """`against` is a person, by the name that the owner writes; or `words` as they are."""
-    return sealed(Veto(organisation_id=organisation_id, owner=owner), named=words or against.name, kind="")
+    row = Veto(organisation_id=organisation_id, owner=owner, **{"kept_until": date(2026, 5, 1), **given})
+    return sealed(row, named=words or against.name, kind="")
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

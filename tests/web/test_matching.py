@@ -162,12 +162,18 @@ def sign_again(one, agreement):
 def test_a_mentor_names_somebody_and_takes_it_back(cast, waiting):
     mina = browser(person("mina"))
     mina.post("/not-with/", {"named": "Tess Dorn", "kind": "veto"})
-    page = words(mina.get("/not-with/"))
-    assert "Tess Dorn" in page
+    assert "Tess Dorn · deleted on 1 May 2026" in words(mina.get("/not-with/"))
     lift = re.search(rb'action="(/not-with/[^"]+/lift/)"', mina.get("/not-with/").content)[1].decode()
     assert browser(person("milo")).post(lift).status_code == 404
     mina.post(lift)
     assert "You have named nobody." in words(mina.get("/not-with/"))
+
+
+def test_a_mentor_reads_when_a_name_is_deleted_before_they_write_it(cast, waiting):
+    mina, tess = browser(person("mina")), browser(person("tess"))
+
+    assert "Whom you name today is deleted on 1 May 2026." in words(mina.get("/not-with/"))
+    assert "deleted" not in words(tess.get("/not-with/"))
 
 
 def test_a_mentee_says_why_and_only_they_read_it(cast, waiting, as_):

@@ -1,7 +1,7 @@
 """What forbids pairs: what the coordinator entered, for the coordinator; what somebody declared, for them alone."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 
@@ -44,20 +44,25 @@ class ConflictsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
-    """Somebody the viewer will not be paired with. `kind` is empty for a mentor's veto, which needs no reason."""
+    """Somebody the viewer will not be paired with. `kind` is empty where a mentor gave no reason.
+
+    A mentor's veto has a day on which it is deleted; what a mentee declares stays until they take it back.
+    """
 
     id: str
     named: str
     kind: str
     is_veto: bool
+    kept_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinePage:
-    """With whom the viewer will not be paired; read by nobody else."""
+    """With whom the viewer will not be paired; read by nobody else. `kept_until`: what a mentor names today."""
 
     role: Role
     lines: tuple[Mine, ...]
+    kept_until: date | None
 
 
 def listed(viewer: Viewer, cohort_id: str, on: date) -> ConflictsPage:
@@ -114,17 +119,40 @@ def mine(viewer: Viewer, on: date) -> MinePage:
     )
     vetoes = list(visible(viewer, "veto.read", Veto).filter(organisation_id=viewer.organisation_id))
     lines = [
-        Mine(id=row.pk, named=row.named, kind=ConflictKind(row.kind).label, is_veto=False)
+        Mine(id=row.pk, named=row.named, kind=ConflictKind(row.kind).label, is_veto=False, kept_until=None)
         for row in declared.filter(other=None)
     ] + [
-        Mine(id=row.pk, named=words, kind=ConflictKind(kind).label if kind else "", is_veto=True)
+        Mine(
+            id=row.pk,
+            named=words,
+            kind=ConflictKind(kind).label if kind else "",
+            is_veto=True,
+            kept_until=row.kept_until,
+        )
         for row, words, kind in zip(
             vetoes, vault.opened_together(vetoes, "named"), vault.opened_together(vetoes, "kind"), strict=True
         )
     ]
+    role = viewer.role or Role.MENTEE
     return MinePage(
-        role=viewer.role or Role.MENTEE, lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id)))
+        role=role,
+        lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
+        kept_until=veto_kept_until(viewer, on) if role is Role.MENTOR else None,
     )
+
+
+def veto_kept_until(viewer: Viewer, on: date) -> date:
+    """The day on which a veto that the viewer writes on this day is deleted: the last that a round of theirs gives.
+
+    That is the day told in the call; once it has passed, the day after the round, as for whatever later pairs of it
+    are found from. It is never before the next day.
+    """
+    rounds = stored(Cohort).filter(organisation_id=viewer.organisation_id)
+    if viewer.cohort_ids is not None:
+        rounds = rounds.filter(pk__in=viewer.cohort_ids)
+    days = rounds.values_list("identity_kept_until", "ends_on")
+    last = [told if on < told else ends + timedelta(days=1) for told, ends in days]
+    return max([on + timedelta(days=1), *last])
 
 
 def own_house(viewer: Viewer) -> Organisation:

@@ -162,7 +162,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P3, "the person", I, Export.OWN, "id organisation owner application question"),
         (P3, "the person; the matching, if the person allows it", I, Export.OWN, "text for_matching"),
     ),
-    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind"),),
+    "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind kept_until"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
     "nudge": ((P1, "the machine", R, Export.NONE, "id organisation pair person sent_on"),),
     "talk_request": (

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from retold.queries import conflicts as queries
 from retold.records import vault
 from retold.records.people.models import Organisation, Person
 from retold.records.private.models import Veto
@@ -90,12 +91,15 @@ def end(conflict: Conflict, *, by: Viewer, at: datetime) -> None:
 
 @transaction.atomic
 def veto(organisation: Organisation, *, named: str, kind: ConflictKind | None, by: Viewer, at: datetime) -> None:
-    """A mentor will not be paired with whoever this names. No reason is needed, and nobody is told."""
+    """A mentor will not be paired with whoever this names. No reason is needed, and nobody is told.
+
+    It is deleted on the day that the page told them.
+    """
     demand(by, "organisation.veto", organisation)
     if not named.strip():
         raise IncompleteError({"named": SOMEBODY})
     assert by.person_id is not None
-    row = Veto(organisation=organisation, owner_id=by.person_id)
+    row = Veto(organisation=organisation, owner_id=by.person_id, kept_until=queries.veto_kept_until(by, at.date()))
     row.named = vault.seal(row, "named", named.strip())
     row.kind = vault.seal(row, "kind", kind or "")
     row.save(force_insert=True)

@@ -1,10 +1,10 @@
-"""Private answers, and what a run of the matching knew of people, go on the day that the call named."""
+"""Private answers, vetoes, and what a run of the matching knew of people, go on the day that was told."""
 
 from datetime import datetime
 
 from django.db.models import F, Q
 
-from retold.records.private.models import MatchInput, PrivateAnswer
+from retold.records.private.models import MatchInput, PrivateAnswer, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, MatchRun
 from retold.rules.viewer import machine
@@ -16,11 +16,13 @@ def purge(organisation_id: str, *, at: datetime) -> None:
     """Deletes the private answers of every round whose day has come, and what its runs until then started from.
 
     Later runs know none of these answers; what they started from goes after the round's last day. A run that could
-    still be changed is set aside: its board is made from what is deleted here.
+    still be changed is set aside: its board is made from what is deleted here. A veto has a day of its own, the one its
+    writer read beside it.
     """
     day = endings.local_day(organisation_id, at)
     over = stored(Cohort).filter(organisation_id=organisation_id, identity_kept_until__lte=day)
     stored(PrivateAnswer).filter(application__cohort__in=over).delete()
+    stored(Veto).filter(organisation_id=organisation_id, kept_until__lte=day).delete()
     knew = Q(cohort__in=over, asked_on__lt=F("cohort__identity_kept_until")) | Q(cohort__ends_on__lt=day)
     runs = stored(MatchRun).filter(knew, organisation_id=organisation_id)
     for run in runs.filter(state=MatchRunState.READY):

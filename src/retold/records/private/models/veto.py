@@ -8,11 +8,13 @@ from retold.records.record import PrivateRecord
 class Veto(PrivateRecord):
     """The owner is never paired with whoever this names (a name or an e-mail address). Read by the matching alone.
 
-    `kind` is what is between them, where the mentor cared to say.
+    `kind` is what is between them, where the mentor cared to say. It goes on the day that the mentor was told when
+    they wrote it (`kept_until`), whatever becomes of the round's dates.
     """
 
     named = models.BinaryField()
     kind = models.BinaryField(blank=True, default=b"")
+    kept_until = models.DateField()
 
     class Meta:
         ordering = ("id",)

@@ -1,0 +1,134 @@
+"""Whom a mentor rules out: until the day that they were told, and no longer."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from factories.matching import person, waiting_round, worked_out
+from people import AT, TODAY, viewer
+from retold.matching.limits import BARRED
+from retold.queries import conflicts as queries
+from retold.queries import match_runs
+from retold.records.private.models import MatchInput, Veto
+from retold.records.record import stored
+from retold.records.scheme.models import Cohort
+from retold.services import conflicts, private_answers
+
+AFTER_THE_ROUND = date(2026, 12, 19)
+
+
+@pytest.fixture
+def waiting(cast):
+    return waiting_round(cast)
+
+
+def ruled_out(cast, name="Tess Dorn", *, at=AT):
+    mina = viewer(person("mina"), at.date())
+    conflicts.veto(cast.northmoor, named=name, kind=None, by=mina, at=at)
+    return stored(Veto).order_by("-kept_until").first()
+
+
+def the_days(cast):
+    return [line.kept_until for line in queries.mine(viewer(person("mina")), TODAY).lines]
+
+
+def on(day):
+    return AT + (day - TODAY)
+
+
+# Where nothing should happen.
+
+
+def test_nothing_is_deleted_before_the_day(cast, waiting):
+    ruled_out(cast)
+    private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until - timedelta(days=1)))
+
+    assert stored(Veto).count() == 1
+
+
+def test_a_round_whose_dates_are_changed_moves_no_day_that_was_told(cast, waiting):
+    told = ruled_out(cast).kept_until
+    stored(Cohort).filter(pk=waiting.pk).update(identity_kept_until=AFTER_THE_ROUND)
+
+    assert the_days(cast) == [told]
+    private_answers.purge(cast.northmoor.pk, at=on(told))
+    assert stored(Veto).count() == 0
+
+
+def test_the_day_of_one_organisation_deletes_nothing_in_another(cast, waiting):
+    ruled_out(cast)
+    private_answers.purge(cast.elsewhere.pk, at=on(waiting.identity_kept_until))
+
+    assert stored(Veto).count() == 1
+
+
+def test_what_a_mentee_declares_stays(cast, waiting):
+    tess = viewer(person("tess"))
+    conflicts.declare(cast.northmoor, named="Mina Aldous", kind="teaches", by=tess, at=AT)
+    private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
+
+    assert [(line.named, line.kept_until) for line in queries.mine(tess, TODAY).lines] == [("Mina Aldous", None)]
+
+
+# What is told.
+
+
+def test_the_day_is_the_one_that_the_call_told(cast, waiting):
+    assert ruled_out(cast).kept_until == waiting.identity_kept_until
+    assert the_days(cast) == [waiting.identity_kept_until]
+    assert queries.mine(viewer(person("mina")), TODAY).kept_until == waiting.identity_kept_until
+
+
+def test_from_that_day_on_it_is_the_day_after_the_round(cast, waiting):
+    day = waiting.identity_kept_until
+
+    assert queries.veto_kept_until(viewer(person("mina"), day), day) == AFTER_THE_ROUND
+    assert ruled_out(cast, at=on(day)).kept_until == AFTER_THE_ROUND
+
+
+def test_with_two_rounds_it_is_the_later_day(cast, waiting):
+    stored(Cohort).filter(pk=cast.cohort.pk).update(identity_kept_until=date(2026, 6, 1))
+    mina = viewer(person("mina"))
+    both = type(mina)(
+        person_id=mina.person_id,
+        role=mina.role,
+        organisation_id=mina.organisation_id,
+        cohort_ids=frozenset({waiting.pk, cast.cohort.pk}),
+    )
+
+    assert queries.veto_kept_until(both, TODAY) == date(2026, 6, 1)
+
+
+def test_it_is_never_a_day_that_has_been(cast, waiting):
+    late = date(2027, 3, 1)
+
+    assert queries.veto_kept_until(viewer(person("mina")), late) == date(2027, 3, 2)
+
+
+# When its day has come.
+
+
+def test_on_the_day_it_goes_and_so_does_what_runs_knew_of_it(cast, waiting):
+    ruled_out(cast)
+    run = worked_out(cast, waiting)
+    ids = {"mentor": person("mina").pk, "mentee": person("tess").pk}
+    assert match_runs.tried(viewer(cast.esi), run.pk, **ids, on=TODAY).why == BARRED
+    private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until))
+
+    assert (stored(Veto).count(), stored(MatchInput).count()) == (0, 0)
+
+
+def test_one_that_was_written_later_stays_when_the_earlier_goes(cast, waiting):
+    ruled_out(cast)
+    later = ruled_out(cast, "Theo Ekman", at=on(waiting.identity_kept_until))
+    private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until))
+    assert [row.pk for row in stored(Veto)] == [later.pk]
+
+    private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
+    assert stored(Veto).count() == 0
+
+
+def test_taken_back_it_goes_at_once(cast, waiting):
+    conflicts.lift(ruled_out(cast), by=viewer(person("mina")), at=AT)
+
+    assert stored(Veto).count() == 0
