@@ -113,7 +113,9 @@ def make_world(cast: Cast) -> None:
 
 def make_private(cast: Cast) -> None:
     """One of each private record, all Amara's."""
-    private.private_answer(stored(Application).get(person=cast.amara))
+    application = stored(Application).get(person=cast.amara)
+    private.private_answer(application)
+    private.private_answer(application, "wishes", '["prefer gender=woman"]', for_matching=True)
     private.consent(cast.cohort, cast.amara)
     private.veto(cast.northmoor.pk, cast.amara, cast.dev)
     private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben, number=2), cast.amara, held=False)

@@ -224,6 +224,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "application-consent": applications,
     "application-check": applications,
     "application-withdraw": applications,
+    "application-matching": applications,
     "application-read": applications,
     "application-decide": applications,
     "study-plan": cohorts,
@@ -257,6 +258,7 @@ WORDS = {
     },
     "name": {
         "application-question": "identity",
+        "application-matching": "wishes",
         "own-letter-question": "text",
         "card": "money",
     },

@@ -12,7 +12,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Application, Meeting
 from retold.rules.questions import questions_for
 from retold.rules.words import ApplicationState, ConsentPurpose, Pace, PairWish, Role
-from retold.services import concerns, consents, endings, meetings, reflections
+from retold.services import applications, concerns, consents, endings, meetings, reflections
 
 MARK = "zqxcanary"
 
@@ -35,6 +35,7 @@ def keep(cast: Cast) -> None:
         if asked.private:
             words = json.dumps([f"require {MARK}={MARK}"]) if asked.listed else f"{MARK} {asked.name}"
             private.private_answer(application, asked.name, words, for_matching=asked.may_weigh)
+    applications.allow_matching(application, name="wishes", allowed=False, by=viewer(cast.amara), at=AT)
     decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
     consents.decide(application, decisions=decisions, by=viewer(cast.amara), at=AT)
 

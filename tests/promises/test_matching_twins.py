@@ -18,9 +18,9 @@ from people import AT, Cast, viewer
 from retold.records import vault
 from retold.records.private.models import MatchInput
 from retold.records.record import stored
-from retold.records.scheme.models import Application
-from retold.rules.words import Objective
-from retold.services import match_runs, match_work
+from retold.records.scheme.models import Application, MatchRun
+from retold.rules.words import MatchRunState, Objective
+from retold.services import applications, match_runs, match_work
 
 OBSERVERS = ("esi", "ines", "ben", "hal")
 
@@ -34,11 +34,22 @@ def waiting(cast: Cast) -> None:
 
 def matched(cast: Cast) -> None:
     """Esi asks for pairs, sets one by hand, and publishes them."""
+    proposed(cast)
+    published(cast)
+
+
+def proposed(cast: Cast) -> None:
+    """Esi asks for pairs."""
     esi = viewer(cast.esi)
     run = match_runs.ask(cast.open_cohort, objective=Objective.WORST_PAIR, seed=1, by=esi, at=AT)
     match_work.work(run.pk, at=AT)
     DBTaskResult.objects.all().delete()  # its random name is another in every world
-    run.refresh_from_db()
+
+
+def published(cast: Cast) -> None:
+    """Esi sets one by hand, and publishes them."""
+    esi = viewer(cast.esi)
+    run = stored(MatchRun).get(cohort=cast.open_cohort, state=MatchRunState.READY)
     ids = {"mentor": person("mina").pk, "mentee": person("theo").pk}
     match_runs.force(run, **ids, reason="They asked for it.", approver="", by=esi, at=AT)
     run.refresh_from_db()
@@ -96,6 +107,17 @@ def switch_left_off(cast: Cast) -> None:
     private.private_answer(application, "wishes", json.dumps(["require gender=woman"]), for_matching=False)
 
 
+def wish_taken_back(cast: Cast) -> None:
+    answer("mina", "wishes", "require gender=woman")
+    take_back(cast)
+
+
+def take_back(cast: Cast) -> None:
+    mina = person("mina")
+    application = stored(Application).get(person=mina)
+    applications.allow_matching(application, name="wishes", allowed=False, by=viewer(mina), at=AT)
+
+
 def world_of(secret, name, monkeypatch):
     """What `name` sees once a round has been matched in which this was kept private."""
 
@@ -114,6 +136,7 @@ def world_of(secret, name, monkeypatch):
         ("esi", nothing, wish_that_everybody_meets),
         ("esi", nothing, preference_that_moves_nobody),
         ("esi", nothing, switch_left_off),
+        ("esi", nothing, wish_taken_back),
         ("esi", veto_on_tess, wish_that_rules_out_tess),
         ("ben", nothing, wish_that_everybody_meets),
         ("ben", veto_on_tess, wish_that_rules_out_tess),
@@ -122,6 +145,27 @@ def world_of(secret, name, monkeypatch):
 @pytest.mark.usefixtures("db", "clock")
 def test_a_wish_is_seen_by_nobody_but_through_the_proposals(monkeypatch, name, one, other):
     first, second = world_of(one, name, monkeypatch), world_of(other, name, monkeypatch)
+
+    assert len(first) > 20
+    assert differences(first, second) == []
+
+
+@pytest.mark.parametrize("name", ["esi", "ines", "ben"])
+@pytest.mark.usefixtures("db", "clock")
+def test_a_change_of_mind_while_a_proposal_stands_is_seen_by_nobody(monkeypatch, name):
+    def world(secret):
+        def act(cast: Cast) -> None:
+            waiting(cast)
+            with ids_from(monkeypatch, "secret answer"):
+                wish_that_rules_out_tess(cast)
+            proposed(cast)
+            with ids_from(monkeypatch, "secret change of mind"):
+                secret(cast)
+            published(cast)
+
+        return told(name, act, monkeypatch, secretly=nothing)
+
+    first, second = world(nothing), world(take_back)
 
     assert len(first) > 20
     assert differences(first, second) == []

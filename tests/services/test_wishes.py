@@ -13,9 +13,11 @@ from retold.queries import match_runs as queries
 from retold.records.private.models import MatchInput, PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
+from retold.records.trail.models import Event, SealedEvent
 from retold.rules.identity import ATTRIBUTES, DESCRIPTIONS, WISHES
-from retold.rules.words import MatchRunState, ProposalState
-from retold.services import match_runs, private_answers
+from retold.rules.refusals import HiddenError
+from retold.rules.words import MatchRunState, Objective, ProposalState
+from retold.services import applications, match_runs, match_work, private_answers
 
 
 @pytest.fixture
@@ -179,6 +181,94 @@ def seen_by_esi(esi, run, ids):
         queries.others(esi, run.pk, mentor=ids["mentor"]),
         (tried.words, tried.why, tried.needs_two, tried.moved, tried.approvers),
     )
+
+
+# When somebody changes their mind.
+
+
+def taken_back(first, question, *, allowed=False):
+    application = stored(Application).get(person=person(first))
+    applications.allow_matching(application, name=question, allowed=allowed, by=viewer(person(first)), at=AT)
+
+
+def test_only_its_writer_changes_whether_an_answer_is_used(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    application = stored(Application).get(person=person("mina"))
+    for other in (cast.esi, cast.ines, person("tess")):
+        with pytest.raises(HiddenError):
+            applications.allow_matching(application, name="wishes", allowed=False, by=viewer(other), at=AT)
+
+    assert stored(PrivateAnswer).get().for_matching
+
+
+@pytest.mark.parametrize("question", ["wishes", "identity", "described_as", "name", "nothing"])
+def test_what_was_not_answered_or_is_never_used_cannot_be_allowed(cast, waiting, question):
+    said("mina", "identity", "Deaf", allowed=False)
+    with pytest.raises(HiddenError):
+        taken_back("mina", question, allowed=True)
+
+    assert not stored(PrivateAnswer).get().for_matching
+
+
+def test_a_wish_that_was_taken_back_counts_in_no_later_run(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman")
+    taken_back("mina", "wishes")
+
+    assert pairs_of(worked_out(cast, waiting)) == BEST_BY_HOURS
+
+
+def test_a_description_that_was_taken_back_meets_no_wish(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman")
+    taken_back("theo", "described_as")
+
+    assert "Mina" not in dict(pairs_of(worked_out(cast, waiting)))
+
+
+def test_it_can_be_allowed_again(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman")
+    taken_back("mina", "wishes")
+    taken_back("mina", "wishes", allowed=True)
+
+    assert ("Mina", "Theo") in pairs_of(worked_out(cast, waiting))
+
+
+def test_a_run_that_is_asked_for_but_not_begun_does_without_it(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    run = match_runs.ask(waiting, objective=Objective.WORST_PAIR, seed=1, by=viewer(cast.esi), at=AT)
+    taken_back("mina", "wishes")
+    match_work.work(run.pk, at=AT)
+
+    assert pairs_of(run) == BEST_BY_HOURS
+
+
+def test_what_is_taken_back_moves_nothing_on_a_board_that_stands(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    said("theo", "described_as", "gender=woman")
+    run = worked_out(cast, waiting)
+    esi, ids = viewer(cast.esi), {"mentor": person("mina").pk, "mentee": person("tess").pk}
+    before = seen_by_esi(esi, run, ids)
+    taken_back("mina", "wishes")
+
+    assert seen_by_esi(esi, run, ids) == before
+    match_runs.publish(run, by=esi, at=AT)
+    assert stored(Proposal).filter(match_run=run, state=ProposalState.OFFERED).count() == 3
+
+
+def test_each_change_is_one_line_of_the_sealed_trail_and_none_of_the_open_one(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    before = stored(Event).count()
+    for allowed in (False, False, True):
+        taken_back("mina", "wishes", allowed=allowed)
+
+    lines = stored(SealedEvent).filter(about="private_answer").order_by("number")
+    assert [(line.kind, line.by_id, line.on) for line in lines] == [
+        ("private_answer.disallow", person("mina").pk, TODAY),
+        ("private_answer.allow", person("mina").pk, TODAY),
+    ]
+    assert stored(Event).count() == before
 
 
 # When its day has come.

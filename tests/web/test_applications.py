@@ -316,3 +316,46 @@ def queries_of(client, address):
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+@pytest.fixture
+def weighed(cast, full):
+    """Hal's application, sent, with a wish that the matching may use."""
+    private.private_answer(full, "wishes", '["require gender=woman"]', for_matching=True)
+    stored(Application).filter(pk=full.pk).update(state=ApplicationState.SENT)
+    return full
+
+
+def test_what_the_matching_may_use_is_taken_back_after_sending_and_allowed_again(cast, as_, weighed):
+    client, address = as_(cast.hal), f"/applications/{weighed.pk}/"
+    page = client.get(address).content.decode()
+    assert "Used to find your partner" in page
+    assert "are deleted on 1 May 2026." in page
+
+    assert client.post(f"{address}matching/wishes/")["Location"] == address
+    assert "Not used to find your partner" in client.get(address).content.decode()
+    assert not stored(PrivateAnswer).get().for_matching
+    client.post(f"{address}matching/wishes/", {"allowed": "yes"})
+    assert stored(PrivateAnswer).get().for_matching
+
+
+def test_nobody_else_takes_it_back(cast, as_, weighed):
+    for person in (cast.amara, cast.ben, cast.esi, cast.ines, cast.oke):
+        assert as_(person).post(f"/applications/{weighed.pk}/matching/wishes/").status_code == 404
+
+    assert stored(PrivateAnswer).get().for_matching
+
+
+def test_without_such_an_answer_nothing_is_said_of_its_use(cast, as_, full):
+    private.private_answer(full, "identity", "Deaf")
+    stored(Application).filter(pk=full.pk).update(state=ApplicationState.SENT)
+
+    assert "find your partner</h2>" not in as_(cast.hal).get(f"/applications/{full.pk}/").content.decode()
+    assert as_(cast.hal).post(f"/applications/{full.pk}/matching/identity/", {"allowed": "yes"}).status_code == 404
+
+
+def test_an_accepted_application_is_still_found_from_the_account(cast, as_, full):
+    stored(Application).filter(pk=full.pk).update(state=ApplicationState.ACCEPTED)
+
+    assert f'href="/applications/{full.pk}/"' in as_(cast.hal).get("/seats/").content.decode()
+    assert "Your applications" not in as_(cast.esi).get("/seats/").content.decode()

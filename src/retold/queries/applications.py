@@ -52,6 +52,7 @@ class MyApplication:
     call_closes_on: date
     identity_kept_until: date
     groups: tuple[TaskGroup, ...]
+    weighable: tuple[AnswerGiven, ...]
     missing: tuple[Question, ...]
     next_question: str
     may_answer: bool
@@ -62,6 +63,16 @@ class MyApplication:
     def complete(self) -> bool:
         """Whether everything that is needed is there."""
         return not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyApplicationLine:
+    """One of the viewer's own applications."""
+
+    id: str
+    role: Role
+    state: ApplicationState
+    cohort: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +139,21 @@ def mine(viewer: Viewer, pk: str) -> MyApplication:
         call_closes_on=found.cohort.call_closes_on,
         identity_kept_until=found.cohort.identity_kept_until,
         groups=tuple(TaskGroup(name=name, answers=tuple(given)) for name, given in groups.items()),
+        weighable=tuple(given for given in answers if given.given and given.question.may_weigh),
         missing=missing(found),
         next_question=unanswered[0] if unanswered else "",
         may_answer=may(viewer, "application.answer", found),
         may_send=state is ApplicationState.DRAFT,
         may_withdraw=state in (ApplicationState.DRAFT, ApplicationState.SENT, ApplicationState.WAITING),
+    )
+
+
+def all_mine(viewer: Viewer) -> tuple[MyApplicationLine, ...]:
+    """Every application of the viewer's own, the newest round first."""
+    rows = visible(viewer, "application.read", Application).filter(person_id=viewer.person_id).select_related("cohort")
+    return tuple(
+        MyApplicationLine(id=row.pk, role=Role(row.role), state=ApplicationState(row.state), cohort=row.cohort.name)
+        for row in rows.order_by("-cohort__starts_on", "cohort__name", "role")
     )
 
 

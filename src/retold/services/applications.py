@@ -81,6 +81,27 @@ def keep_private(application: Application, asked: Question, value: Answer, for_m
     row.save()
 
 
+@transaction.atomic
+def allow_matching(application: Application, *, name: str, allowed: bool, by: Viewer, at: datetime) -> None:
+    """Lets the matching weigh a private answer, or takes that back, whether the application was sent or not.
+
+    It counts for whatever is worked out from then on. Pairs that are proposed already stay, and so does the sealed copy
+    they came from, until its day: if they changed, the coordinator would see that somebody changed their mind. Raises
+    HiddenError where there is no such answer.
+    """
+    asked = question(Role(application.role), name)
+    found = stored(PrivateAnswer).filter(application=application, question=name).first()
+    if asked is None or not asked.may_weigh or found is None:
+        raise HiddenError
+    row = steps.held(found)
+    demand(by, "private_answer.change", row)
+    if row.for_matching == allowed:
+        return
+    row.for_matching = allowed
+    row.save(update_fields=["for_matching"])
+    events.write(f"private_answer.{'allow' if allowed else 'disallow'}", row, by=by, at=at, sealed=True)
+
+
 def send(application: Application, *, by: Viewer, at: datetime) -> Application:
     """Sends it to the coordinator. Raises IncompleteError where an answer that is needed is missing."""
     demand(by, "application.send", application)

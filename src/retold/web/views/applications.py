@@ -78,6 +78,19 @@ def withdraw(request: Asked, pk: str) -> HttpResponse:
     return render(request, "applications/withdraw.html", {"application": application})
 
 
+@page("POST")
+def matching(request: Asked, pk: str, name: str) -> HttpResponse:
+    """Lets the matching use an answer, or takes that back."""
+    services.allow_matching(
+        queries.own(request.viewer, pk),
+        name=name,
+        allowed=request.POST.get("allowed") == "yes",
+        by=request.viewer,
+        at=request.at,
+    )
+    return redirect("application", pk)
+
+
 @page("GET")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """Every application to a round, for its coordinator."""
