@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from browser.loop.accessible import violations
+from browser.accessible import violations
 
 SMALLEST = 320
 ID = re.compile(r"[a-z2-7]{26}")
