@@ -34,7 +34,7 @@ docs: .venv/dev  ## writes the generated pages of docs/reference
 	$(BIN)/python docs/generate.py
 
 lock:       ## new hashed requirements from requirements/*.in (needs uv)
-	for set in core site dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+	for set in core site cluster dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
 .venv/core: requirements/core.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

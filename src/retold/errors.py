@@ -55,5 +55,17 @@ class PipelineError(RetoldError):
     """The spaCy pipeline that was asked for is not installed or cannot be loaded."""
 
 
+class ModelError(RetoldError):
+    """The folder that was named holds no trained model, or one that another version of Retold made."""
+
+
+class TrainingError(RetoldError):
+    """The codings are not enough to learn from."""
+
+
+class WorkersError(RetoldError):
+    """The processes or the cluster that should read cannot be had, or read otherwise than this machine."""
+
+
 class MatchingError(RetoldError):
     """A cohort cannot be matched as asked: an unknown person, a lock that breaks a rule, quotas nothing can meet."""

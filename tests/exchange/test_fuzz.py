@@ -36,7 +36,13 @@ quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], de
 
 
 def read_every_way(path: Path) -> None:
-    for read in (read_text, read_study, read_narratives, lambda one: read_codings([one])):
+    for read in (
+        read_text,
+        read_study,
+        lambda one: list(read_narratives(one)),
+        lambda one: list(read_narratives(one, lambda _: None)),
+        lambda one: read_codings([one]),
+    ):
         with contextlib.suppress(RetoldError):
             read(path)
         with contextlib.suppress(RetoldError):

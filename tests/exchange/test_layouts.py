@@ -192,7 +192,7 @@ def test_narratives_need_no_pair_and_no_name(folder):
         "broken.txt": b"\0",
     }
     notes: list[str] = []
-    found = read_narratives(folder(files), notes)
+    found = list(read_narratives(folder(files), notes.append))
     assert [(n.id, n.pair, n.time, n.text) for n in found] == [
         ("s.jsonl line 1", "s.jsonl line 1", None, "One."),
         ("x", "x", None, "Two."),
@@ -208,16 +208,18 @@ def test_narratives_need_no_pair_and_no_name(folder):
 
 def test_narratives_of_one_file(folder, tmp_path):
     path = folder({"amara.txt": "Came.", "empty/x.pdf": "x"}) / "amara.txt"
-    assert read_narratives(path) == (Narrative(id="amara", pair="amara", time=None, text="Came.", source=str(path)),)
+    assert list(read_narratives(path)) == [
+        Narrative(id="amara", pair="amara", time=None, text="Came.", source=str(path))
+    ]
     with pytest.raises(UnreadableFileError) as refusal:
-        read_narratives(tmp_path / "empty")
+        list(read_narratives(tmp_path / "empty"))
     assert str(refusal.value) == (
         f"{tmp_path}/empty holds no stories. Left out, as Retold does not read such files: x.pdf."
     )
     with pytest.raises(CodingError, match="stands for another text"):
-        read_narratives(folder(at="two", files={"a.txt": "Came.", "a.md": "Left."}))
+        list(read_narratives(folder(at="two", files={"a.txt": "Came.", "a.md": "Left."})))
     with pytest.raises(PairingError, match="has two before texts"):
-        read_narratives(folder(at="doubles", files={"a-before.txt": "Came.", "a-pre.md": "Came."}))
+        list(read_narratives(folder(at="doubles", files={"a-before.txt": "Came.", "a-pre.md": "Came."})))
 
 
 def test_a_file_name_that_is_not_utf8_can_still_be_told(tmp_path):

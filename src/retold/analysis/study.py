@@ -1,13 +1,14 @@
 """A whole study from files: every pair read by the engine, broken texts told and left out, never fatal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from retold.analysis.analysed import Analysis, analysed
+from retold.analysis.batch import Reader
 from retold.analysis.retelling import Retelling, Telling, retelling
-from retold.discourse.engine import Engine, Unread
+from retold.discourse.engine import Engine
 from retold.errors import PairingError, TextError
-from retold.exchange.narratives import Coding, Narrative, StudyFiles
+from retold.exchange.narratives import Coding, StudyFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,14 +20,14 @@ class Study:
     notes: tuple[str, ...]
 
 
-def compared(files: StudyFiles, engine: Engine, *, done: Callable[[], None] = lambda: None) -> Study:
+def compared(files: StudyFiles, read: Reader, *, done: Callable[[], None] = lambda: None) -> Study:
     """Every pair of the files, compared. `done` is called after each text.
 
     Raises PairingError where no whole pair is left.
     """
     notes = list(files.notes)
     analyses: dict[str, Analysis] = {}
-    for narrative, result in analyses_of([n for pair in files.pairs for n in (pair.before, pair.after)], engine):
+    for narrative, result in read(n for pair in files.pairs for n in (pair.before, pair.after)):
         if isinstance(result, Analysis):
             analyses[narrative.id] = result
         else:
@@ -58,13 +59,3 @@ def told(id_: str, text: str, engine: Engine, *, source: str) -> Telling:
     except TextError as error:
         raise type(error)(f"{source}: {error}") from None
     return Telling(text=text, analysis=analysed(reading))
-
-
-def analyses_of(
-    narratives: list[Narrative],
-    engine: Engine,
-) -> Iterator[tuple[Narrative, Analysis | TextError]]:
-    """Each narrative with its analysis, or with the error that names what is wrong with it; in the order given."""
-    readings = engine.stream((narrative.id, narrative.text) for narrative in narratives)
-    for narrative, reading in zip(narratives, readings, strict=True):
-        yield narrative, reading.error if isinstance(reading, Unread) else analysed(reading)

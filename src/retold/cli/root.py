@@ -26,6 +26,8 @@ COMMANDS = {
     "check": "Say what is wrong with this installation, and how to mend it.",
 }
 A_FAULT_OF_OURS = 3
+CLEAR = "\r\x1b[2K"
+"""What empties the line that the cursor is in."""
 
 
 class Commands(click.Group):
@@ -96,5 +98,5 @@ def code_of(arguments: "Sequence[str] | None" = None) -> int:
 
 
 def complain(sentence: str) -> None:
-    """One sentence on standard error."""
-    click.echo(f"retold: {sentence}", err=True)
+    """One sentence on standard error, in place of a progress bar that is drawn there."""
+    click.echo(f"{CLEAR if sys.stderr.isatty() else ''}retold: {sentence}", err=True)

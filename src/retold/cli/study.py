@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from retold.cli.reading import Mode, reads
+from retold.cli.spreading import reading, spreads
 
 MEASURES = ("characterisation", "activation", "responsibility", "barriers", "ending", "depth")
 
@@ -29,6 +30,7 @@ MEASURES = ("characterisation", "activation", "responsibility", "barriers", "end
 @click.option("--strict", is_flag=True, help="Refuse a study in which a text lacks its partner.")
 @click.option("--seed", default=2021, show_default=True, help="Of whatever is drawn at random.")
 @reads
+@spreads
 @click.option("--force", is_flag=True, help="Replace what an earlier run wrote there.")
 @click.option("--open", "open_", is_flag=True, help="Open the report when it is done, where there is a browser.")
 def study(
@@ -44,6 +46,8 @@ def study(
     seed: int,
     pipeline: str | None,
     mode: Mode,
+    workers: int,
+    cluster: str | None,
     force: bool,
     open_: bool,
 ) -> None:
@@ -55,21 +59,24 @@ def study(
     OUT then holds report.html, report.pdf, report.docx, tables/, figures/ and analysis.json; with --quotes also
     retellings/, a page for each pair. Keep it where you keep the stories.
     """
+    from retold.analysis.batch import Manner
     from retold.analysis.cohort import PRIMARY
     from retold.analysis.study import compared
     from retold.analysis.study_files import Printed, study_files
     from retold.cli.progress import steps
     from retold.cli.root import complain
     from retold.discourse.codebook import CODE_NAMES
-    from retold.discourse.engine import Engine
     from retold.exchange.outputs import whole_folder
     from retold.exchange.studies import read_study
 
     files = read_study(path, codings=codings, strict=strict, codes=frozenset(CODE_NAMES))
     printed = Printed(title=title, dated=dated.date() if dated else None, quotes=quotes, invented=invented)
     with whole_folder(out, replace=force) as folder:
-        with steps(2 * len(files.pairs), "Reading") as done:
-            found = compared(files, Engine(pipeline, mode), done=done)
+        with (
+            reading(Manner(pipeline, mode), workers, cluster) as read,
+            steps(lambda: 2 * len(files.pairs), "Reading") as done,
+        ):
+            found = compared(files, read, done=done)
         for note in found.notes:
             complain(note)
         for name, data in study_files(found, printed, primary=primary or PRIMARY, seed=seed):

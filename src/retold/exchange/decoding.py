@@ -1,8 +1,11 @@
 """From bytes to text, once, at the door: which kind of data, which encoding, line endings, characters."""
 
 import codecs
+import io
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +14,9 @@ from retold.errors import BinaryTextError, TooLongError, UnreadableFileError
 TEXT_LIMIT = 20_000_000
 """Bytes of one story's file. 100,000 words are about 600,000 bytes; pictures in a Word document weigh the rest."""
 TABLE_LIMIT = 200_000_000
-"""Bytes of one file of many stories: some 30,000 pairs."""
+"""Bytes of one file of many stories that must be read at once: some 30,000 pairs."""
+PIECE = 1_000_000
+"""Bytes that are looked through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,58 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
     return data
 
 
+@contextmanager
+def open_lines(path: Path, name: str) -> Iterator[tuple[Iterator[str], tuple[str, ...]]]:
+    """The file's lines, each ending with LF, and sentences about what was not as it should be.
+
+    UTF-8 may be of any size, as no more than a line of it is held; anything else is decoded at once, and raises what
+    `read_bytes` and `decode` raise.
+    """
+    notes = _looked_through(path, name)
+    if notes is None:
+        decoded = decode(read_bytes(path, name, TABLE_LIMIT), name)
+        yield iter(io.StringIO(decoded.text)), decoded.notes
+    else:
+        with path.open(encoding="utf-8-sig") as file:
+            yield (UNHOLDABLE.sub("\ufffd", line) for line in file), notes
+
+
+def _looked_through(path: Path, name: str) -> tuple[str, ...] | None:
+    """What `decode` would tell of the file, a piece at a time; None if it is not UTF-8 throughout, or no text."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    spoilt, count, characters = None, 0, 0
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(PIECE):
+                if not characters:
+                    refuse_other_kinds(piece, name)
+                text = decoder.decode(piece)
+                if "\0" in text:
+                    return None
+                spoilt = spoilt or SPOILT.search(text)
+                count += len(UNHOLDABLE.findall(text))
+                characters += len(text)
+            decoder.decode(b"", final=True)
+    except (OSError, ValueError):
+        return None
+    if count and count * 20 >= characters:
+        return None
+    return (*_of_spoilt(spoilt, name), *_of_unholdable(count, name))
+
+
+def _of_spoilt(spoilt: re.Match[str] | None, name: str) -> tuple[str, ...]:
+    if spoilt is None:
+        return ()
+    return (f"{name} holds '{spoilt[0]}', as if once saved in a wrong encoding. Look at the original.",)
+
+
+def _of_unholdable(count: int, name: str) -> tuple[str, ...]:
+    if not count:
+        return ()
+    what = "1 character" if count == 1 else f"{count} characters"
+    return (f"{name}: {what} that no document can hold became U+FFFD (\ufffd).",)
+
+
 def decode(data: bytes, name: str) -> Decoded:
     """The text in UTF-8, UTF-16 or UTF-32 with a mark, Windows-1252, Mac Roman or Latin-1, whichever it is.
 
@@ -99,9 +156,7 @@ def decode(data: bytes, name: str) -> Decoded:
     refuse_other_kinds(data, name)
     text, notes = _text(data, name)
     decoded = cleaned(text, name)
-    if spoilt := SPOILT.search(text):
-        notes.append(f"{name} holds '{spoilt[0]}', as if once saved in a wrong encoding. Look at the original.")
-    return Decoded(decoded.text, (*notes, *decoded.notes))
+    return Decoded(decoded.text, (*notes, *_of_spoilt(SPOILT.search(text), name), *decoded.notes))
 
 
 def _text(data: bytes, name: str) -> tuple[str, list[str]]:
@@ -182,9 +237,6 @@ def cleaned(text: str, name: str) -> Decoded:
         raise BinaryTextError(f"{name} holds a NUL character, so it is no text. Save it again as plain text, UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
     text, count = UNHOLDABLE.subn("\ufffd", text)
-    if not count:
-        return Decoded(text)
-    if count * 20 >= len(text):
+    if count and count * 20 >= len(text):
         raise BinaryTextError(f"{name} is mostly control characters, so it is no text. Give the words as plain text.")
-    what = "1 character" if count == 1 else f"{count} characters"
-    return Decoded(text, (f"{name}: {what} that no document can hold became U+FFFD (\ufffd).",))
+    return Decoded(text, _of_unholdable(count, name))

@@ -1,11 +1,12 @@
 """JSON and JSON lines: read strictly, written the same to the byte for the same data."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
 from retold.errors import UnreadableFileError
-from retold.exchange.decoding import TABLE_LIMIT, decode, read_bytes
+from retold.exchange.decoding import TABLE_LIMIT, decode, open_lines, read_bytes
 from retold.exchange.outputs import write_whole
 
 
@@ -20,17 +21,15 @@ def read_json(path: Path, name: str) -> object:
     return _parsed(text, name)
 
 
-def read_lines(path: Path, name: str) -> list[tuple[int, object]]:
-    """Each line that holds something, with its number from 1.
-
-    Raises:
-        UnreadableFileError: a line is not JSON.
-
-    """
-    text = decode(read_bytes(path, name, TABLE_LIMIT), name).text
-    # Not splitlines(): U+2028 and U+0085 may stand inside a JSON string.
-    lines = enumerate(text.split("\n"), 1)
-    return [(number, _parsed(line, f"{name} line {number}", one_line=True)) for number, line in lines if line.strip()]
+def read_lines(path: Path, name: str) -> Iterator[tuple[int, object | UnreadableFileError]]:
+    """Each line that holds something, with its number from 1; one that is not JSON is the error that says so."""
+    with open_lines(path, name) as (lines, _):
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    yield number, _parsed(line.removesuffix("\n"), f"{name} line {number}", one_line=True)
+                except UnreadableFileError as error:
+                    yield number, error
 
 
 def _parsed(text: str, where: str, *, one_line: bool = False) -> object:

@@ -1,12 +1,13 @@
 """Everything that a folder or file holds for a study: stories, and rows of codings still to be fitted to them."""
 
+import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
 from retold.errors import RetoldError, UnknownFormatError, UnreadableFileError
-from retold.exchange.data_files import DATA, rows_in
+from retold.exchange.data_files import DATA, refuse, rows_in
 from retold.exchange.decoding import Decoded, shown
 from retold.exchange.narratives import Narrative
 from retold.exchange.outputs import written_by_retold
@@ -24,12 +25,16 @@ DEPTH = 2
 
 @dataclass
 class Gathered:
-    """What was found. A row of codings comes with its kind and the file it stands in."""
+    """What was found. A row of codings comes with its kind and the file it stands in.
+
+    `broken` is told of a row, or of a data file in a folder, that cannot be read; it may raise.
+    """
 
     narratives: list[Narrative] = field(default_factory=list)
     coded: list[tuple[Row, Kind, PurePath]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     loose: bool = False
+    broken: Callable[[RetoldError], None] = refuse
 
 
 def gather(path: Path, *, loose: bool = False, whole_names: bool = False) -> Gathered:
@@ -45,30 +50,44 @@ def gather(path: Path, *, loose: bool = False, whole_names: bool = False) -> Gat
 
     """
     found = Gathered(loose=loose)
+    found.narratives.extend(narratives_at(path, found, whole_names=whole_names))
+    return found
+
+
+def narratives_at(path: Path, found: Gathered, *, whole_names: bool = False) -> Iterator[Narrative]:
+    """The stories, each read when it is asked for; all else is put into `found`. Raises what `gather` raises."""
     if path.is_dir():
-        _gather_folder(path, PurePosixPath(shown(path) if whole_names else ""), found)
+        yield from _in_folder(path, PurePosixPath(shown(path) if whole_names else ""), found)
     elif not path.exists():
         raise UnreadableFileError(f"{shown(path)}: there is no such file or folder. Check the path.")
     elif path.suffix.casefold() in DATA:
-        _gather_data(path, PurePosixPath(shown(path if whole_names else path.name)), found, alone=True)
-    elif loose:
-        _take_story(read_story(path, shown(path)), _told(PurePosixPath(shown(path.name)), shown(path)), found)
+        yield from _in_data(path, PurePosixPath(shown(path if whole_names else path.name)), found, set(), alone=True)
+    elif found.loose:
+        yield _taken(read_story(path, shown(path)), _told(PurePosixPath(shown(path.name)), shown(path)), found)
     else:
         raise UnknownFormatError(
             f"{shown(path)} is one file of a kind that cannot hold a study. Give a folder, or a .csv, .json or .jsonl; "
             "two single stories are compared with: retold compare BEFORE AFTER"
         )
-    return found
 
 
-def _gather_folder(folder: Path, start: PurePosixPath, found: Gathered) -> None:
+def texts_at(path: Path) -> int:
+    """How many texts a file or folder holds, about: a look at it for a progress bar, which reads no story's file."""
+    with contextlib.suppress(RetoldError):
+        if path.is_dir():
+            return sum(texts_at(file) for file, _ in _walk(path, PurePosixPath(), [], DEPTH))
+        if path.suffix.casefold() in DATA:
+            rows = rows_in(path, path, [], alone=False, loose=True, broken=lambda _: None)
+            return sum(2 if kind == "pair" else 1 for _, kind in rows if kind in {"story", "pair"})
+    return int(path.suffix.casefold() in ENDINGS)
+
+
+def _in_folder(folder: Path, start: PurePosixPath, found: Gathered) -> Iterator[Narrative]:
     if written_by_retold(folder):
         raise UnreadableFileError(f"{folder} is what Retold wrote, not a study. Give the folder with the stories.")
     files = list(_walk(folder, start, found.notes, DEPTH))
     listed: set[Path] = set()
-    for path, name in files:
-        if path.suffix.casefold() in DATA:
-            listed |= _gather_data(path, name, found, alone=False)
+    yield from _in_data_files(files, found, listed)
     spelled: dict[str, str] = {}
     unlisted: list[str] = []
     for path, name in files:
@@ -77,7 +96,7 @@ def _gather_folder(folder: Path, start: PurePosixPath, found: Gathered) -> None:
         if listed:
             unlisted.append(str(name))
         elif found.loose or named_story(name):
-            _gather_text(path, _spelled(_told(name, str(name)), spelled), found)
+            yield from _in_text(path, _spelled(_told(name, str(name)), spelled), found)
         else:
             found.notes.append(f"{name}: its name ends in neither -before nor -after. It was left out.")
     if unlisted:
@@ -85,6 +104,15 @@ def _gather_folder(folder: Path, start: PurePosixPath, found: Gathered) -> None:
     others = [str(name) for path, name in files if path.suffix.casefold() not in DATA | ENDINGS]
     if others:
         found.notes.append(f"Left out, as Retold does not read such files: {', '.join(others)}.")
+
+
+def _in_data_files(files: list[tuple[Path, PurePosixPath]], found: Gathered, listed: set[Path]) -> Iterator[Narrative]:
+    for path, name in files:
+        if path.suffix.casefold() in DATA:
+            try:
+                yield from _in_data(path, name, found, listed, alone=False)
+            except RetoldError as error:
+                found.broken(error)
 
 
 def _spelled(row: Row, spelled: dict[str, str]) -> Row:
@@ -118,21 +146,29 @@ def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in parts], path.name
 
 
-def _gather_data(path: Path, name: PurePosixPath, found: Gathered, *, alone: bool) -> set[Path]:
-    """Take in the rows of one file; returns the files that it lists. `alone`: it must fit, being all there is."""
-    listed: set[Path] = set()
-    for row, kind in rows_in(path, name, found.notes, alone=alone, loose=found.loose):
-        if kind in {"coded", "span"}:
-            found.coded.append((row, kind, name))
-        elif kind == "listed":
-            listed.add(_gather_listed(path.parent, row, found))
+def _in_data(
+    path: Path, name: PurePosixPath, found: Gathered, listed: set[Path], *, alone: bool
+) -> Iterator[Narrative]:
+    """The stories of one file. The files that it lists are added to `listed`. `alone`: it has to fit."""
+    for row, kind in rows_in(path, name, found.notes, alone=alone, loose=found.loose, broken=found.broken):
+        try:
+            if kind in {"coded", "span"}:
+                found.coded.append((row, kind, name))
+                stories: list[Narrative] = []
+            elif kind == "listed":
+                place, told = _listed(path.parent, row)
+                listed.add(place)
+                stories = _in_text(place, told, found)
+            else:
+                stories = narratives_in(row, kind, found.notes)
+        except RetoldError as error:
+            found.broken(error)
         else:
-            found.narratives.extend(narratives_in(row, kind, found.notes))
-    return listed
+            yield from stories
 
 
-def _gather_listed(folder: Path, row: Row, found: Gathered) -> Path:
-    """Read the story that a row of a list names; only files in the list's own folder, or below, are opened."""
+def _listed(folder: Path, row: Row) -> tuple[Path, Row]:
+    """The story's file that a row of a list names, in the list's own folder or below, and what the row tells of it."""
     name = row.string("file").strip()
     try:
         path = (folder / name).resolve()
@@ -146,25 +182,24 @@ def _gather_listed(folder: Path, row: Row, found: Gathered) -> Path:
     if not path.is_file():
         raise UnreadableFileError(f"{row.source}: there is no file '{name}' beside the list. Mend the name.")
     told: dict[str, object] = {"id": row.name("id"), "pair": row.pair(), "time": row.time()}
-    _gather_text(path, Row(told, shown(name)), found)
-    return path
+    return path, Row(told, shown(name))
 
 
-def _gather_text(path: Path, row: Row, found: Gathered) -> None:
-    """Read one story among others: a broken one is left out."""
+def _in_text(path: Path, row: Row, found: Gathered) -> list[Narrative]:
+    """One story among others: a broken one is left out."""
     try:
         story = read_story(path, row.source)
     except RetoldError as error:
         found.notes.append(f"{error} It was left out.")
-        return
-    _take_story(story, row, found)
+        return []
+    return [_taken(story, row, found)]
 
 
-def _take_story(story: Decoded, row: Row, found: Gathered) -> None:
+def _taken(story: Decoded, row: Row, found: Gathered) -> Narrative:
     pair, time = row.pair(), row.time() if "time" in row.fields else None
     name = row.name("id") or f"{pair}-{time}"
     found.notes.extend(story.notes)
-    found.narratives.append(Narrative(id=name, pair=pair, time=time, text=story.text, source=row.source))
+    return Narrative(id=name, pair=pair, time=time, text=story.text, source=row.source)
 
 
 def _told(name: PurePosixPath, source: str) -> Row:

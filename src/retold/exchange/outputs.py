@@ -76,8 +76,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             path.write_bytes(data)
             return
-        if mode is not None and not replace:
-            raise OutputError(f"{path} is there already. Choose another name, or use --force to replace it.")
+        refuse_to_replace(path, replace=replace)
         scratch = path.with_name(_scratch_name())
         try:
             with scratch.open("xb") as file:
@@ -89,6 +88,12 @@ def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
             scratch.replace(path)
         finally:
             scratch.unlink(missing_ok=True)
+
+
+def refuse_to_replace(path: Path, *, replace: bool) -> None:
+    """Raise OutputError where there is a file already, and not `replace`."""
+    if path.is_file() and not replace:
+        raise OutputError(f"{path} is there already. Choose another name, or use --force to replace it.")
 
 
 def written_by_retold(folder: Path) -> bool:

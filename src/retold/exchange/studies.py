@@ -1,13 +1,19 @@
 """A study from files: whole pairs, codings, and what was left out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
-from retold.errors import UnreadableFileError
+from retold.errors import RetoldError, UnreadableFileError
 from retold.exchange.annotations import Codings
-from retold.exchange.gathering import gather
+from retold.exchange.data_files import refuse
+from retold.exchange.decoding import shown
+from retold.exchange.gathering import Gathered, gather, narratives_at
+from retold.exchange.known import Known
 from retold.exchange.narratives import Narrative, StudyFiles
 from retold.exchange.pairing import no_pair, pairs_of, refuse_doubles
+from retold.exchange.rows import Row
+from retold.exchange.stories import narratives_in
 
 
 def read_study(
@@ -40,11 +46,12 @@ def read_study(
     return StudyFiles(pairs=pairs, codings=coded.gathered(), notes=tuple(dict.fromkeys(found.notes)))
 
 
-def read_narratives(path: Path, notes: list[str] | None = None) -> tuple[Narrative, ...]:
-    """Every text in a file or folder, paired or not; texts that came with codings too, each text once.
+def read_narratives(path: Path, tell: Callable[[str], None] | None = None) -> Iterator[Narrative]:
+    """Every text in a file or folder, paired or not, each read when it is asked for; those that came with codings last.
 
-    A text without a pair has its file's name, or its id, for one. Sentences about what was left out, or read
-    otherwise than as UTF-8, are added to `notes`.
+    A text without a pair has its file's name, or its id, for one. A text that comes twice is one. `tell` gets the
+    sentences about what was left out, or read otherwise than as UTF-8, and then a broken row is left out and told of,
+    and so is a second text of one id, or of one pair and time; without it, they are raised.
 
     Raises:
         UnreadableFileError: no such file; broken JSON or CSV; no text anywhere.
@@ -53,12 +60,39 @@ def read_narratives(path: Path, notes: list[str] | None = None) -> tuple[Narrati
         CodingError: two texts under one id.
 
     """
-    found = gather(path, loose=True)
-    refuse_doubles(found.narratives)
-    codings = Codings(found.narratives)
-    codings.add(found.coded, found.notes)
-    if notes is not None:
-        notes.extend(dict.fromkeys(found.notes))
-    if not codings.narratives:
-        raise UnreadableFileError(" ".join([f"{path} holds no stories.", *found.notes[:5]]))
-    return tuple(codings.narratives.values())
+    say: Callable[[str], None] = tell or (lambda _: None)
+    broken: Callable[[RetoldError], None] = (lambda error: say(str(error))) if tell else refuse
+    found = Gathered(loose=True, broken=broken)
+    known = Known()
+    count = 0
+    for narrative in chain(narratives_at(path, found), _with_codings(found, known)):
+        try:
+            new = known.takes(narrative)
+        except RetoldError as error:
+            broken(error)
+            continue
+        if new:
+            count += 1
+            _tell(found.notes, say)
+            yield narrative
+    if not count:
+        raise UnreadableFileError(" ".join([f"{shown(path)} holds no stories.", *found.notes[:5]]))
+    _tell(found.notes, say)
+
+
+def _with_codings(found: Gathered, known: Known) -> Iterator[Narrative]:
+    """The texts that stand in codings and nowhere else."""
+    for row, _, _ in found.coded:
+        filled = Row({field: value for field, value in row.fields.items() if value not in (None, "")}, row.source)
+        try:
+            told = narratives_in(filled, "story", found.notes) if "text" in filled.fields else []
+        except RetoldError as error:
+            found.broken(error)
+        else:
+            yield from (narrative for narrative in told if not known.has_place(narrative))
+
+
+def _tell(notes: list[str], say: Callable[[str], None]) -> None:
+    for note in dict.fromkeys(notes):
+        say(note)
+    notes.clear()

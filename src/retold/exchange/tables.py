@@ -1,15 +1,15 @@
 """CSV: read with whatever delimiter and encoding a spreadsheet gave it, written by RFC 4180 and safe to open."""
 
 import csv
-import io
 import math
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from retold.errors import MissingColumnError, UnreadableFileError
-from retold.exchange.decoding import TABLE_LIMIT, decode, read_bytes
+from retold.exchange.decoding import TABLE_LIMIT, open_lines
 from retold.exchange.outputs import write_whole
 
 DELIMITERS = (",", ";", "\t")
@@ -35,31 +35,55 @@ def read_table(path: Path, name: str) -> Table:
         TextError: not text at all, or too large.
 
     """
-    decoded = decode(read_bytes(path, name, TABLE_LIMIT), name)
-    rows = [(number, row) for number, row in _rows(decoded.text, name) if any(cell.strip() for cell in row)]
-    if not rows:
-        raise UnreadableFileError(f"{name} is empty. A table needs a row of column names first.")
-    header = tuple(cell.strip().casefold() for cell in _trimmed(rows[0][1]))
-    twice = [column for column in header if header.count(column) > 1]
-    if twice:
-        raise MissingColumnError(f"{name} has the column '{twice[0]}' twice. Rename or remove one.")
-    return Table(header, tuple((n, _fitted(row, header, f"{name} row {n}")) for n, row in rows[1:]), decoded.notes)
+    notes: list[str] = []
+    (_, header), *rows = [(number, _whole(row)) for number, row in read_rows(path, name, notes)]
+    return Table(header, tuple(rows), tuple(notes))
 
 
-def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    first = text.lstrip("\n").partition("\n")[0]
+def read_rows(path: Path, name: str, notes: list[str]) -> Iterator[tuple[int, tuple[str, ...] | UnreadableFileError]]:
+    """The header and then each row, with its number; a row unlike the header is the error that says so.
+
+    Rows are read as they are asked for. Raises what `read_table` raises for the header and for a quote never closed.
+    """
+    with open_lines(path, name) as (lines, told):
+        notes.extend(told)
+        rows = ((number, row) for number, row in _rows(lines, name) if any(cell.strip() for cell in row))
+        number, names = next(rows, (0, []))
+        if not number:
+            raise UnreadableFileError(f"{name} is empty. A table needs a row of column names first.")
+        header = tuple(cell.strip().casefold() for cell in _trimmed(names))
+        twice = [column for column in header if header.count(column) > 1]
+        if twice:
+            raise MissingColumnError(f"{name} has the column '{twice[0]}' twice. Rename or remove one.")
+        yield number, header
+        for number, row in rows:
+            yield number, _fitted(row, header, f"{name} row {number}")
+
+
+def _whole(row: tuple[str, ...] | UnreadableFileError) -> tuple[str, ...]:
+    if isinstance(row, UnreadableFileError):
+        raise row
+    return row
+
+
+def _rows(lines: Iterator[str], name: str) -> Iterator[tuple[int, list[str]]]:
+    leading = []
+    for line in lines:
+        leading.append(line)
+        if line != "\n":
+            break
+    first = leading[-1] if leading else ""
     delimiter = max(DELIMITERS, key=first.count)
     limit = csv.field_size_limit(TABLE_LIMIT)
-    rows: list[tuple[int, list[str]]] = []
+    number = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            rows.append((len(rows) + 1, row))
+        for number, row in enumerate(csv.reader(chain(leading, lines), delimiter=delimiter, strict=True), 1):
+            yield number, row
     except csv.Error as error:
-        where = f"{name} row {len(rows) + 1}"
+        where = f"{name} row {number + 1}"
         raise UnreadableFileError(f"{where}: a quote is missing or too many ({error}). Export it again.") from None
     finally:
         csv.field_size_limit(limit)
-    return rows
 
 
 def _trimmed(row: list[str]) -> list[str]:
@@ -69,13 +93,13 @@ def _trimmed(row: list[str]) -> list[str]:
     return row
 
 
-def _fitted(row: list[str], header: tuple[str, ...], where: str) -> tuple[str, ...]:
+def _fitted(row: list[str], header: tuple[str, ...], where: str) -> tuple[str, ...] | UnreadableFileError:
     cells = [*row[: len(header)], *_trimmed(row[len(header) :])]
     if len(cells) == len(header):
         return tuple(cells)
     advice = "Put quotes round a text with a delimiter." if len(cells) > len(header) else "Fill or remove the row."
     count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
-    raise UnreadableFileError(f"{where} has {count} under {len(header)} columns. {advice}")
+    return UnreadableFileError(f"{where} has {count} under {len(header)} columns. {advice}")
 
 
 def write_csv(
