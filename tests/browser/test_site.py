@@ -31,7 +31,8 @@ PEOPLE = {
 MOST_PAGES = 60
 # Of pages whose addresses differ in an id, or in what is asked of a list, so many are looked at.
 ALIKE = 2
-ID = re.compile(r"[a-z2-7]{26}")
+# An id, or the name of a card: the cards are one page with other words.
+ID = re.compile(r"[a-z2-7]{26}|(?<=^/cards/)[a-z-]+")
 WIDTHS = (1280, 360)
 SMALLEST = 320
 # What is wrong with the answer, and not with the page, is the browser's own remark about a status that was asked for.

@@ -359,3 +359,13 @@ def test_an_accepted_application_is_still_found_from_the_account(cast, as_, full
 
     assert f'href="/applications/{full.pk}/"' in as_(cast.hal).get("/seats/").content.decode()
     assert "Your applications" not in as_(cast.esi).get("/seats/").content.decode()
+
+
+def test_after_its_day_a_private_answer_is_said_to_be_gone_and_not_to_be_missing(cast, as_, full, clock):
+    stored(Application).filter(pk=full.pk).update(state=ApplicationState.ACCEPTED)
+    address, gone = f"/applications/{full.pk}/", "Nothing of this is kept since 1 May 2026"
+    assert gone not in as_(cast.hal).get(address).content.decode()
+
+    clock.move_to(full.cohort.identity_kept_until)
+    page = as_(cast.hal).get(address).content.decode()
+    assert page.count(gone) == sum(asked.private for asked in questions_for(Role.MENTOR))

@@ -38,6 +38,17 @@ def test_leaving_asks_for_no_reason_and_names_the_day(cast, as_):
     assert b"leaving" not in as_(cast.ben).get("/meetings/").content
 
 
+def test_whoever_is_asked_once_reads_of_whom(cast, as_):
+    for act in ("leave", "pause"):
+        address = f"/pairs/{cast.amara_and_ben.pk}/{act}/"
+        for person, whom in (
+            (cast.amara, b"You and Ben"),
+            (cast.ben, b"You and Amara"),
+            (cast.esi, b"Amara Nwosu and Ben"),
+        ):
+            assert whom in as_(person).get(address).content
+
+
 def test_leaving_can_be_taken_back(cast, as_):
     as_(cast.amara).post(f"/pairs/{cast.amara_and_ben.pk}/leave/")
     as_(cast.amara).post(f"/pairs/{cast.amara_and_ben.pk}/acts/stay/")

@@ -80,6 +80,9 @@ def test_ending_a_role_ends_it_at_once(cast, as_):
     assert esi.get("/rounds/").status_code == 200
     membership = stored(Membership).get(person=cast.esi)
 
+    asked = as_(cast.ines).get(f"/members/{membership.pk}/end/").content.decode()
+    assert "Esi Owusu, coordinator, every round" in asked
+    assert esi.get("/rounds/").status_code == 200
     assert as_(cast.ines).post(f"/members/{membership.pk}/end/").status_code == 302
 
     assert esi.get("/rounds/").status_code == 404

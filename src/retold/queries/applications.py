@@ -51,6 +51,7 @@ class MyApplication:
     cohort_id: str
     call_closes_on: date
     identity_kept_until: date
+    private_gone: bool
     groups: tuple[TaskGroup, ...]
     weighable: tuple[AnswerGiven, ...]
     missing: tuple[Question, ...]
@@ -121,8 +122,8 @@ class ApplicationForCoordinator:
     may_decline: bool
 
 
-def mine(viewer: Viewer, pk: str) -> MyApplication:
-    """The viewer's own application, whole. Raises HiddenError."""
+def mine(viewer: Viewer, pk: str, on: date) -> MyApplication:
+    """The viewer's own application, as far as it is kept on this day. Raises HiddenError."""
     found = own(viewer, pk)
     answers = answers_of(found)
     groups: dict[str, list[AnswerGiven]] = {}
@@ -138,6 +139,7 @@ def mine(viewer: Viewer, pk: str) -> MyApplication:
         cohort_id=found.cohort_id,
         call_closes_on=found.cohort.call_closes_on,
         identity_kept_until=found.cohort.identity_kept_until,
+        private_gone=on >= found.cohort.identity_kept_until,
         groups=tuple(TaskGroup(name=name, answers=tuple(given)) for name, given in groups.items()),
         weighable=tuple(given for given in answers if given.given and given.question.may_weigh),
         missing=missing(found),

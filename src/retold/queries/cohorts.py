@@ -97,9 +97,10 @@ class Call:
 
 
 def listed(viewer: Viewer) -> tuple[CohortLine, ...]:
-    """Every round the viewer may see, earliest first."""
+    """Every round the viewer may see, newest first."""
     demand_some(viewer, "cohort.read")
-    return tuple(line(row) for row in visible(viewer, "cohort.read", Cohort).select_related("scheme"))
+    rows = visible(viewer, "cohort.read", Cohort).select_related("scheme")
+    return tuple(line(row) for row in rows.order_by("-starts_on", "name", "pk"))
 
 
 def shown(viewer: Viewer, pk: str) -> CohortPage:

@@ -1,5 +1,6 @@
 """Pausing and ending a pair: the pair as a record for one act, and who is not to be matched again."""
 
+from retold.queries.names import names_in
 from retold.queries.visible import one, visible
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
@@ -38,6 +39,17 @@ def to_talk(viewer: Viewer, pk: str) -> Pair:
 def to_plan(viewer: Viewer, pk: str) -> Pair:
     """One's own pair, to plan a meeting. Raises HiddenError."""
     return one(viewer, "pair.plan_meeting", Pair, pk, with_=RELATED)
+
+
+def in_words(viewer: Viewer, pair: Pair) -> str:
+    """The pair by name, for whoever is about to change it: one's partner, or (for the coordinator) both."""
+    names = names_in([pair])
+    mentor, mentee = (names[pair.cohort_id, pk] for pk in (pair.mentor_id, pair.mentee_id))
+    if viewer.person_id == pair.mentor_id:
+        return f"You and {mentee}"
+    if viewer.person_id == pair.mentee_id:
+        return f"You and {mentor}"
+    return f"{mentor} and {mentee}"
 
 
 def resting(cohort: Cohort) -> set[str]:

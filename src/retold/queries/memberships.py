@@ -25,19 +25,21 @@ def held(viewer: Viewer, on: date) -> tuple[MemberLine, ...]:
     """Every role that is held today, for whoever looks after roles. Raises HiddenError."""
     demand_some(viewer, "organisation.invite")
     rows = in_force(visible(viewer, "membership.read", Membership), on).filter(organisation_id=viewer.organisation_id)
-    return tuple(
-        MemberLine(
-            id=row.pk,
-            name=row.person.name or row.person.email,
-            email=row.person.email,
-            role=Role(row.role),
-            cohort=row.cohort.name if row.cohort else "",
-            since=row.since,
-        )
-        for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk")
+    return tuple(line(row) for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk"))
+
+
+def line(row: Membership) -> MemberLine:
+    """One role as whoever looks after roles reads it."""
+    return MemberLine(
+        id=row.pk,
+        name=row.person.name or row.person.email,
+        email=row.person.email,
+        role=Role(row.role),
+        cohort=row.cohort.name if row.cohort else "",
+        since=row.since,
     )
 
 
 def membership(viewer: Viewer, pk: str) -> Membership:
     """A membership as a record, for a service that ends it. Raises HiddenError."""
-    return one(viewer, "membership.end", Membership, pk)
+    return one(viewer, "membership.end", Membership, pk, with_=("person", "cohort"))

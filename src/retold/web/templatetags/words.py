@@ -23,6 +23,7 @@ GOOD = {
     "agreed",
     "accept",
     "part",
+    "on_track",
 }
 WAITING = {
     "sent",
@@ -36,6 +37,8 @@ WAITING = {
     "released",
     "asked",
     "replied",
+    "nudge",
+    "talk",
 }
 
 

@@ -43,7 +43,8 @@ def change(request: Asked, pk: str) -> HttpResponse:
     if form.is_valid():
         services.change(cohort, **form.cleaned_data, by=request.viewer, at=request.at)
         return redirect("cohort", pk)
-    return render(request, "cohorts/form.html", {"form": form, "title": "Change the round"})
+    shown = {"form": form, "title": "Change the round", "cohort_id": pk, "cohort": cohort.name}
+    return render(request, "cohorts/form.html", shown)
 
 
 @page("POST")

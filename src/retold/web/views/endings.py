@@ -29,7 +29,8 @@ def pause(request: Asked, pk: str) -> HttpResponse:
     if request.method == "POST":
         services.pause(pair, by=request.viewer, at=request.at)
         return back(request, pair)
-    return render(request, "endings/pause.html", {"pair_id": pk, "back": address_of(request, pair)})
+    shown = {"whom": queries.in_words(request.viewer, pair), "back": address_of(request, pair)}
+    return render(request, "endings/pause.html", shown)
 
 
 @page("GET", "POST")
@@ -40,7 +41,8 @@ def leave(request: Asked, pk: str) -> HttpResponse:
         services.leave(pair, by=request.viewer, at=request.at)
         return back(request, pair)
     day = next_ending_day(timezone.localdate(request.at))
-    return render(request, "endings/leave.html", {"pair_id": pk, "day": day, "back": address_of(request, pair)})
+    shown = {"whom": queries.in_words(request.viewer, pair), "day": day, "back": address_of(request, pair)}
+    return render(request, "endings/leave.html", shown)
 
 
 @page("POST")

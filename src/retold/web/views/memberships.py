@@ -16,8 +16,11 @@ def show(request: Asked) -> HttpResponse:
     return render(request, "memberships/show.html", {"held": held, "invited": invitations.sent(request.viewer)})
 
 
-@page("POST")
+@page("GET", "POST")
 def end(request: Asked, pk: str) -> HttpResponse:
-    """Ends a role."""
-    services.end(memberships.membership(request.viewer, pk), by=request.viewer, at=request.at)
-    return redirect("members")
+    """Ends a role; asks once."""
+    membership = memberships.membership(request.viewer, pk)
+    if request.method == "POST":
+        services.end(membership, by=request.viewer, at=request.at)
+        return redirect("members")
+    return render(request, "memberships/end.html", {"held": memberships.line(membership)})
