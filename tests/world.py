@@ -81,6 +81,7 @@ def make_world(cast: Cast) -> None:
     studied = private.study(cast.cohort, state=StudyState.OPEN, sight=Sight.UNBLINDED, opened_on=TODAY)
     private.deviation(studied)
     private.tombstone(studied)
+    private.report(studied)
     asked = private.prompt(studied)
     first = private.narrative(asked, cast.ben)
     private.narrative(asked, cast.dev, time=NarrativeTime.SECOND, pseudonym="still-meadow")

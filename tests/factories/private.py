@@ -18,7 +18,7 @@ from retold.records.private.models import (
 )
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
-from retold.records.study.models import Deviation, Narrative, Prompt, Reading, Study, StudyCohort, Tombstone
+from retold.records.study.models import Deviation, Narrative, Prompt, Reading, Report, Study, StudyCohort, Tombstone
 from retold.rules.words import (
     ConcernKind,
     ConcernState,
@@ -187,3 +187,8 @@ def narrative(asked: Prompt, owner: Any, words: str = "She came from far away.",
 def reading(of: Narrative, result: str = "{}", **given: Any) -> Reading:
     row = Reading(organisation_id=of.organisation_id, owner_id=of.owner_id, narrative=of, engine="test", **given)
     return sealed(row, result=result)
+
+
+def report(of: Study, **given: Any) -> Report:
+    said = {"wanted": "{}", "wanted_hash": "0" * 64, "asked_on": ON, **given}
+    return sealed(Report(organisation_id=of.organisation_id, study=of, **said))

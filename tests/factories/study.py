@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any
 
 from factories import private
-from people import AT, Cast, viewer
+from people import AT, BEGAN, Cast, saved, viewer
+from retold.records.people.models import Membership, Person
 from retold.records.record import stored
-from retold.records.study.models import Narrative, Study, StudyCohort
-from retold.rules.words import ConsentPurpose, NarrativeTime
-from retold.services import readings, stories, studies
+from retold.records.study.models import Narrative, Report, Study, StudyCohort
+from retold.rules.words import ConsentPurpose, NarrativeTime, Role
+from retold.services import readings, report_work, stories, studies
 
 SECOND_DAY = datetime(2026, 11, 2, 10, 30, tzinfo=AT.tzinfo)
 PLAN: dict[str, Any] = {
@@ -79,3 +80,26 @@ def both(study: Study, person: Any) -> tuple[Narrative, Narrative]:
         handed_in(study, person),
         handed_in(study, person, NarrativeTime.SECOND, AFTER, at=SECOND_DAY),
     )
+
+
+def crowd(cast: Cast, study: Study, size: int) -> list[Person]:
+    """So many more mentees who tell their story twice and agree to its analysis."""
+    people = []
+    for number in range(size):
+        person = saved(Person(email=f"m{number}@example.org", name=f"Mentee {number}", password="!"))
+        saved(Membership(organisation=cast.northmoor, person=person, role=Role.MENTEE, cohort=cast.cohort, since=BEGAN))
+        consenting(cast, person)
+        both(study, person)
+        people.append(person)
+    return people
+
+
+def unblinded(study: Study, cast: Cast) -> Study:
+    return studies.unblind(study, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
+
+
+def reported(study: Study) -> Report:
+    """The report of a study, worked out as the job does it."""
+    report = stored(Report).get(study=study)
+    report_work.work(report.pk, at=AT)
+    return stored(Report).get(pk=report.pk)

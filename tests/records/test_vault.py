@@ -114,3 +114,28 @@ def test_each_person_has_one_key_an_organisation(cast, reflection):
 
     assert stored(OrganisationKey).count() == 1
     assert stored(PersonKey).count() == 2
+
+
+@pytest.fixture
+def report(cast):
+    return private.report(private.study(cast.cohort))
+
+
+@pytest.mark.parametrize(("size", "buckets"), [(0, 1), (65532, 1), (65533, 2), (1_000_000, 16)])
+def test_a_file_of_any_length_is_sealed_in_whole_buckets(report, size, buckets):
+    report.result = vault.seal_file(report, "result", b"a" * size)
+
+    assert len(report.result) == 1 + 12 + buckets * 65536 + 16
+    assert vault.opened_file(report, "result") == b"a" * size
+
+
+def test_a_file_moved_to_another_row_stays_closed(cast, report):
+    another = private.report(report.study, wanted_hash="1" * 64)
+    another.result = vault.seal_file(report, "result", b"a")
+    with pytest.raises(vault.SealError, match="does not open"):
+        vault.opened_file(another, "result")
+
+
+def test_nothing_stored_is_no_file(report):
+    with pytest.raises(vault.SealError, match="not sealed"):
+        vault.opened_file(report, "result")

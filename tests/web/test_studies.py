@@ -1,20 +1,14 @@
 """Studies, retellings and what changed, in the browser of everybody."""
 
-import io
-import zipfile
-
-import pytest
-
 from factories import private
-from factories.study import AFTER, BEFORE, PLAN, SECOND_DAY, both, consenting, handed_in, opened, planned
+from factories.study import AFTER, BEFORE, PLAN, both, consenting, handed_in, opened, planned, unblinded
 from people import BEGAN, saved
-from retold.queries.studies import FEWEST
-from retold.records.people.models import Membership, Person
+from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.study.models import Deviation, Reading, Study
 from retold.records.trail.models import Event
-from retold.rules.words import NarrativeTime, Role
-from retold.services import stories, studies
+from retold.rules.words import Role
+from retold.services import studies
 
 PARTS = ("change/", "deviate/", "open/", "unblind/", "frozen/", "retellings/", "changed/", "changed/pdf/")
 OTHERS = ("amara", "ben", "esi", "grace", "jo", "ines", "oke", "pia", "hal")
@@ -32,21 +26,6 @@ FORM = {
     "expects_characterisation": "up",
     "expects_depth": "down",
 }
-
-
-def unblinded(study, cast):
-    from people import AT, viewer
-
-    return studies.unblind(study, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
-
-
-def crowd(cast, study, size):
-    """So many more mentees who tell their story twice and agree to its analysis."""
-    for number in range(size):
-        person = saved(Person(email=f"m{number}@example.org", name=f"Mentee {number}", password="!"))
-        saved(Membership(organisation=cast.northmoor, person=person, role=Role.MENTEE, cohort=cast.cohort, since=BEGAN))
-        consenting(cast, person)
-        both(study, person)
 
 
 def test_a_researcher_sets_up_a_study_opens_it_and_it_is_frozen(cast, as_):
@@ -186,61 +165,6 @@ def test_a_text_the_engine_refused_is_told_in_words(cast, as_):
     unblinded(study, cast)
     page = as_(cast.finn).get(f"/studies/{study.pk}/retellings/").content.decode()
     assert "The engine could not read it." in page
-
-
-def test_what_changed_shows_no_number_below_eight_pairs(cast, as_):
-    study = opened(cast)
-    crowd(cast, study, FEWEST - 1)
-    unblinded(study, cast)
-    client = as_(cast.finn)
-    page = client.get(f"/studies/{study.pk}/changed/").content.decode()
-
-    assert "Numbers of a group are shown from 8 whole pairs on" in page
-    assert "There are 7." in page
-    assert "Machine findings: no human coding yet" in page
-    assert "<svg" not in page
-    assert client.get(f"/studies/{study.pk}/changed/web/").status_code == 404
-
-
-def test_what_changed_from_eight_pairs_on_and_after_one_leaves(cast, as_):
-    from people import viewer
-
-    study = opened(cast)
-    crowd(cast, study, FEWEST)
-    unblinded(study, cast)
-    client = as_(cast.finn)
-    page = client.get(f"/studies/{study.pk}/changed/").content.decode()
-    assert "<svg" in page
-    assert "<style" not in page
-    assert " style=" not in page
-    assert "Unblinded on 02.03.2026: Coding is not planned." in page
-    for name, kind, start in (
-        ("web", "report.html", b"<!doctype"),
-        ("pdf", "report.pdf", b"%PDF"),
-        ("word", "report.docx", b"PK"),
-        ("tables", "tables.zip", b"PK"),
-    ):
-        file = client.get(f"/studies/{study.pk}/changed/{name}/")
-        assert file["Content-Disposition"] == f'attachment; filename="{kind}"'
-        assert file.content.lstrip().lower().startswith(start.lower())
-        assert b"evening shifts" not in file.content
-    with zipfile.ZipFile(io.BytesIO(file.content)) as tables:
-        findings = tables.read("findings.csv").decode()
-    assert "words" not in findings.splitlines()[0].split(",")
-    assert "Mentee" not in findings
-
-    leaving = stored(Person).get(email="m0@example.org")
-    story = stored(stories.Narrative).get(owner=leaving, time=NarrativeTime.SECOND)
-    stories.withdraw(story, by=viewer(leaving), at=SECOND_DAY)
-    assert "There are 7." in client.get(f"/studies/{study.pk}/changed/").content.decode()
-    assert client.get(f"/studies/{study.pk}/changed/pdf/").status_code == 404
-    assert "<dt>Taken back since</dt><dd>1</dd>" in client.get(f"/studies/{study.pk}/").content.decode()
-
-
-@pytest.mark.parametrize("name", ["svg", "zip", "report"])
-def test_a_file_that_is_not_there_is_hidden(cast, as_, name):
-    study = unblinded(opened(cast), cast)
-    assert as_(cast.finn).get(f"/studies/{study.pk}/changed/{name}/").status_code == 404
 
 
 def test_a_study_in_two_rounds_asks_in_both(cast, as_):

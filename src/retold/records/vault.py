@@ -3,8 +3,9 @@
 The root key is a file outside the database and its backups. A person's key seals what that person wrote in one
 organisation; destroying it erases the words. Each sealed text is bound to its place (version, organisation, table,
 column, row, owner), so that a text moved to another row, or another organisation, cannot be opened. Texts are padded
-to buckets of 256 bytes, 1, 4, 16 and 64 KiB, so that a stored length says little. Protects a stolen database or
-backup; not a hostile server.
+to buckets of 256 bytes, 1, 4, 16 and 64 KiB, so that a stored length says little. What is about many people (a report)
+is sealed under the organisation's key, at any length, in whole buckets of 64 KiB. Protects a stolen database or backup;
+not a hostile server.
 """
 
 import os
@@ -79,10 +80,26 @@ def opened_together(records: Iterable[Any], column: str) -> list[str]:
     return words
 
 
+def seal_file(record: Any, column: str, data: bytes) -> bytes:
+    """The bytes of a file, sealed for that column of a record which belongs to its organisation and to nobody in it."""
+    filled = len(data).to_bytes(LENGTH, "big") + data
+    filled += bytes(-len(filled) % BUCKETS[-1])
+    return VERSION + locked(organisation_key(record.organisation_id), filled, place(record, column))
+
+
+def opened_file(record: Any, column: str) -> bytes:
+    """What `seal_file` was given. Raises SealError."""
+    sealed = bytes(getattr(record, column))
+    if sealed[:1] != VERSION:
+        raise SealError("This file is not sealed, or was sealed by a newer version. Update Retold.")
+    return unpadded(unlocked(organisation_key(record.organisation_id), sealed[1:], place(record, column)))
+
+
 def place(record: Any, column: str) -> bytes:
     """Where a sealed text belongs, as bytes that are authenticated with it."""
     table = record._meta.db_table  # noqa: SLF001  Django's documented way to a model's table
-    parts = ("1", record.organisation_id, table, column, record.pk, record.owner_id)
+    owner_id = getattr(record, "owner_id", "")
+    parts = ("1", record.organisation_id, table, column, record.pk, owner_id)
     return "\x00".join(parts).encode()
 
 

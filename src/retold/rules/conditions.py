@@ -119,6 +119,12 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "sight": "narrative__study__sight",
         "state": "state",
     },
+    "report": {
+        "organisation": "organisation_id",
+        "cohort": "study__cohort_id",
+        "sight": "study__sight",
+        "state": "state",
+    },
     "pseudonym": {"organisation": "organisation_id"},
     "idea": {
         "organisation": "organisation_id",

@@ -253,6 +253,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "engine result read_on",
         ),
     ),
+    "report": (
+        (P5, "the researchers who may read all of its stories", S, Export.NONE, "id organisation study state asked_on"),
+        (P5, "the researchers who may read all of its stories", S, Export.NONE, "wanted wanted_hash result"),
+    ),
     "pseudonym": (
         (P3, "nobody; two people together may re-link", S, Export.NONE, "id organisation person study_id words"),
     ),

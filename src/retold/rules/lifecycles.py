@@ -22,6 +22,7 @@ from retold.rules.words import (
     PairState,
     ProposalState,
     ReadingState,
+    ReportState,
     StudyState,
     TalkState,
     Word,
@@ -59,6 +60,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, N = IdeaState, MeetingState, NarrativeState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, READ, STUDY, ACT, INVITE = MatchRunState, ReadingState, StudyState, ActionState, InvitationState
+REPORT = ReportState
 PAIR = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
@@ -178,6 +180,15 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("finish", (READ.ASKED,), READ.READY, "reading.finish", sealed=True),
             Step("fail", (READ.ASKED,), READ.FAILED, "reading.fail", sealed=True),
+        ),
+    ),
+    # A report is asked for anew when a story leaves: the hour of that stays out of the trail that others read.
+    "report": Lifecycle(
+        REPORT.ASKED,
+        (
+            Step("finish", (REPORT.ASKED,), REPORT.READY, "report.finish", sealed=True),
+            Step("fail", (REPORT.ASKED,), REPORT.FAILED, "report.fail", sealed=True),
+            Step("ask_again", (REPORT.ASKED, REPORT.FAILED), REPORT.ASKED, "report.ask_again", sealed=True),
         ),
     ),
     "idea": Lifecycle(

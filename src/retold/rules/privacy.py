@@ -97,6 +97,7 @@ COORDINATOR = a(Role.COORDINATOR, when=(in_my_cohorts,))
 ADMINISTRATOR = a(Role.ADMINISTRATOR)
 MACHINE = a(Role.MACHINE)
 RESEARCHER = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part))
+RESEARCHER_UNBLINDED = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_unblinded))
 COMMITTEE = a(Role.COMMITTEE)
 MENTOR = a(Role.MENTOR, when=(as_its_mentor,))
 MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
@@ -244,14 +245,20 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "study.open": (RESEARCHER,),
     "study.close": (RESEARCHER,),
     "study.unblind": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_opened)),),
-    "study.read_results": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_unblinded)),),
+    "study.read_results": (RESEARCHER_UNBLINDED,),
+    "study.ask_for_report": (RESEARCHER_UNBLINDED, a(Role.MACHINE, when=(once_unblinded,))),
     "study_cohort.read": (RESEARCHER,),
     "study_cohort.write_story": (a(Role.MENTEE, when=(in_my_cohorts, while_the_study_is_open)),),
-    "deviation.read": (RESEARCHER,),
-    "tombstone.read": (RESEARCHER,),
+    "deviation.read": (RESEARCHER, MACHINE),
+    "tombstone.read": (RESEARCHER, MACHINE),
+    # A report holds no words of a story. Each is on the stories that whoever reads it may read, and on no others.
+    "report.read": (RESEARCHER_UNBLINDED,),
+    "report.ask_again": (RESEARCHER_UNBLINDED, MACHINE),
+    "report.finish": (MACHINE,),
+    "report.fail": (MACHINE,),
     "prompt.read": (RESEARCHER,),
-    # A story is its writer's. Researchers meet it only under its pseudonym, only with its writer's consent, and only
-    # once the study has been unblinded; until then they may know how many there are.
+    # A story is its writer's. Researchers, and the machine for the report, meet it only under its pseudonym, only with
+    # its writer's consent, and only once the study has been unblinded; until then they may know how many there are.
     "narrative.read": (WRITER,),
     "narrative.begin": (WRITER,),
     "narrative.write": (a(Role.MENTEE, when=(own, while_being_written, while_the_study_is_open)),),
@@ -266,6 +273,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
             Role.RESEARCHER,
             when=(in_my_cohorts, not_where_i_took_part, once_handed_in, once_it_entered_the_study, once_unblinded),
         ),
+        a(Role.MACHINE, when=(once_handed_in, once_it_entered_the_study, once_unblinded)),
     ),
     "reading.read": (WRITER,),
     "reading.finish": (MACHINE,),
@@ -281,6 +289,7 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
                 once_unblinded,
             ),
         ),
+        a(Role.MACHINE, when=(once_its_story_is_handed_in, once_it_entered_the_study, once_unblinded)),
     ),
     # The change. A committee never learns whose idea it was, unless they chose to be named. Nothing leaves a pair
     # without its mentor's yes to the words as they stand, to who reads them, and to whose name stands beside them.

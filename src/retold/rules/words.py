@@ -327,6 +327,14 @@ class ReadingState(Word):
     FAILED = "failed", "Could not be read"
 
 
+class ReportState(Word):
+    """Where a study's report is."""
+
+    ASKED = "asked", "Being worked out"
+    READY = "ready", "Worked out"
+    FAILED = "failed", "Could not be worked out"
+
+
 class IdeaState(Word):
     """Where an idea is, from the pair's draft to the committee's answer."""
 

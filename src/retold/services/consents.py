@@ -51,7 +51,7 @@ def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool,
     row.save(force_insert=True)
     events.write("consent.decide", row, by=by, at=at, sealed=True)
     if purpose is ConsentPurpose.ANALYSIS:
-        stories.follow_consent(owner_id, cohort.pk, given=given, on=at.date())
+        stories.follow_consent(owner_id, cohort.pk, given=given, at=at)
 
 
 def in_force(owner_id: str, cohort_id: str, purpose: ConsentPurpose) -> bool:

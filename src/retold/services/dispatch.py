@@ -10,7 +10,7 @@ from retold.records.people.models import Organisation
 from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
-from retold.services import endings, idea_batches, meetings, nudges, private_answers
+from retold.services import endings, idea_batches, meetings, nudges, private_answers, reports
 
 ROUND: tuple[Callable[..., object], ...] = (
     meetings.settle,
@@ -18,6 +18,7 @@ ROUND: tuple[Callable[..., object], ...] = (
     nudges.send,
     idea_batches.send_due,
     private_answers.purge,
+    reports.ask_where_lacking,
 )
 "What is done in a round, in order; each is given the organisation's id and the time."
 

@@ -25,6 +25,7 @@ JOBS: Mapping[str, str] = {
     "ask-for-stories": "retold.services.studies:ask_for_stories",
     "read-story": "retold.services.readings:read",
     "match": "retold.services.match_work:work",
+    "make-report": "retold.services.report_work:work",
 }
 "Each job by its name, and the function that does it, written `retold.services.module:function`."
 

@@ -11,8 +11,8 @@ from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Reading
 from retold.rules.viewer import machine
-from retold.rules.words import NarrativeState, ReadingState
-from retold.services import steps
+from retold.rules.words import NarrativeState, NarrativeUse, ReadingState
+from retold.services import reports, steps
 
 if TYPE_CHECKING:
     from retold.analysis.analysed import Analysis
@@ -33,7 +33,7 @@ def read(narrative_id: str, *, at: datetime) -> None:
     if narrative is None:
         return
     stamp = engine().stamp
-    version = f"{stamp.version} {stamp.pipeline} {stamp.mode}"[:80]
+    version = f"{stamp.version} {stamp.pipeline} {stamp.mode}{stamp.own_model}"[:80]
     reading, _ = stored(Reading).get_or_create(
         narrative=narrative,
         engine=version,
@@ -65,8 +65,11 @@ def finish(reading: Reading, step: str, result: str, *, at: datetime) -> None:
         stored(Narrative)
         .select_for_update(of=("self",))
         .filter(pk=reading.narrative_id, state=NarrativeState.SUBMITTED)
+        .first()
     )
-    if not still_there.exists() or steps.held(reading).state != ReadingState.ASKED:
+    if still_there is None or steps.held(reading).state != ReadingState.ASKED:
         return
     sealed = vault.seal(reading, "result", result)
     steps.take(reading, step, by=machine(reading.organisation_id), at=at, result=sealed, read_on=at.date())
+    if still_there.use == NarrativeUse.STUDY:
+        reports.renew(still_there.study_id, at=at)

@@ -14,7 +14,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.words import ConsentPurpose, NarrativeState, NarrativeTime, NarrativeUse
-from retold.services import jobs, pseudonyms, steps
+from retold.services import jobs, pseudonyms, reports, steps
 
 LONGEST = 20_000  # bytes, some 3,500 words: so that what the engine finds in it fits the largest sealed text as well
 TOO_LONG = "This is longer than a story can be here (about 3,500 words). Shorten it before you save."
@@ -149,7 +149,7 @@ def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: datetime) -> Na
 
 @transaction.atomic
 def withdraw(narrative: Narrative, *, by: Viewer, at: datetime) -> Narrative:
-    """Takes a story back: its words, what the engine read in them, and its part in every later result.
+    """Takes a story back: its words, what the engine read in them, and every report in which it was counted.
 
     Raises IncompleteError once the day until which that is possible is over.
     """
@@ -161,6 +161,7 @@ def withdraw(narrative: Narrative, *, by: Viewer, at: datetime) -> Narrative:
     stored(Reading).filter(narrative=gone).delete()
     if was_in:
         left(gone, at.date())
+        reports.renew(gone.study_id, at=at)
     return gone
 
 
@@ -175,20 +176,25 @@ def left(narrative: Narrative, on: date) -> None:
 
 
 @transaction.atomic
-def follow_consent(owner_id: str, cohort_id: str, *, given: bool, on: date) -> None:
+def follow_consent(owner_id: str, cohort_id: str, *, given: bool, at: datetime) -> None:
     """A decision on the analysis, carried out: stories that are handed in enter their study, or leave it.
 
     After the day until which stories can be taken back, those that are in stay in.
     """
     rows = stored(Narrative).filter(owner_id=owner_id, cohort_id=cohort_id, state=NarrativeState.SUBMITTED)
+    changed = set()
     for row in rows.select_for_update(of=("self",)).select_related("study").order_by("pk"):
         if given and row.use == NarrativeUse.MIRROR:
             row.use, row.pseudonym = NarrativeUse.STUDY, pseudonym_of(row)
             row.save(update_fields=["use", "pseudonym"])
-        elif not given and row.use == NarrativeUse.STUDY and on <= row.study.withdrawable_until:
+            changed.add(row.study_id)
+        elif not given and row.use == NarrativeUse.STUDY and at.date() <= row.study.withdrawable_until:
             row.use, row.pseudonym = NarrativeUse.MIRROR, ""
             row.save(update_fields=["use", "pseudonym"])
-            left(row, on)
+            left(row, at.date())
+            changed.add(row.study_id)
+    for study_id in sorted(changed):
+        reports.renew(study_id, at=at)
 
 
 def pseudonym_of(narrative: Narrative) -> str:

@@ -19,7 +19,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.words import NarrativeState, NarrativeTime, Role, Sight, StudyState
-from retold.services import events, jobs, notices, steps
+from retold.services import events, jobs, notices, reports, steps
 
 PROMPT = ("text", "words_from", "words_to")
 FIXED = ("title", "question", "mode", "pilot", "measures", "first_asked_on", "second_asked_on")
@@ -104,6 +104,7 @@ def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, a
     row.save(force_insert=True)
     events.write("study.deviate", now, by=by, at=at)
     ask_when_due(now)
+    reports.renew(now.pk, at=at)
     return row
 
 
@@ -130,7 +131,10 @@ def close(study: Study, *, by: Viewer, at: datetime) -> Study:
 
 @transaction.atomic
 def unblind(study: Study, *, reason: str, by: Viewer, at: datetime) -> Study:
-    """Lets the researchers see which story is which, for good. Raises IncompleteError without a reason."""
+    """Lets the researchers see which story is which, for good, and asks for the report on them.
+
+    Raises IncompleteError without a reason.
+    """
     now = steps.held(study)
     demand(by, "study.unblind", now)
     if now.sight == Sight.UNBLINDED:
@@ -140,6 +144,7 @@ def unblind(study: Study, *, reason: str, by: Viewer, at: datetime) -> Study:
     now.sight, now.unblinded_on, now.unblinded_why = Sight.UNBLINDED, at.date(), reason.strip()
     now.save(update_fields=["sight", "unblinded_on", "unblinded_why"])
     events.write("study.unblind", now, by=by, at=at)
+    reports.renew(now.pk, at=at)
     return now
 
 
