@@ -1,14 +1,18 @@
 """Many texts: as they come, in several processes, and on after a kill; nothing lost, nothing doubled."""
 
+import contextlib
 import json
 import multiprocessing
 import os
+import pty
+import re
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from cli.many import started, wait_for_lines, written
+from cli.many import RETOLD, started, wait_for_lines, written
 
 COUNT = 64
 
@@ -150,6 +154,25 @@ def test_a_study_in_two_processes_gives_the_same_bytes(pair: Path, tmp_path: Pat
         assert (ran.code, ran.err) == (0, "")
     assert (tmp_path / "one" / "analysis.json").read_bytes() == (tmp_path / "two" / "analysis.json").read_bytes()
     assert multiprocessing.active_children() == []
+
+
+def test_on_a_terminal_it_says_how_many_how_fast_and_how_long_yet(stories: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [str(RETOLD), "analyse", str(stories), "--format", "jsonl", "--mode", "cues", "--out", str(tmp_path / "out")],
+        stderr=theirs,
+        env=os.environ | {"COLUMNS": "120"},
+    )
+    os.close(theirs)
+    drawn = b""
+    with contextlib.suppress(OSError):  # how a terminal ends
+        while piece := os.read(ours, 1000):
+            drawn += piece
+    os.close(ours)
+
+    assert process.wait() == 0
+    assert f"{COUNT}/{COUNT}".encode() in drawn
+    assert re.search(rb"Reading.* \d+/64  \d\d:\d\d:\d\d  [\d.,]+ a second", drawn)
 
 
 def children(pid: int) -> list[int]:

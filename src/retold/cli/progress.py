@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import Any
 
 import click
 
@@ -25,7 +26,8 @@ def steps(count: Callable[[], int], label: str, *, drawn: bool = True) -> Iterat
     def rate(_: object) -> str:
         return f"{bar.pos / max(monotonic() - began, 0.001):,.1f} a second"
 
-    with click.progressbar(
+    bar: Any = click.progressbar(
         length=expected, label=label, show_pos=True, show_eta=True, item_show_func=rate, file=sys.stderr
-    ) as bar:
+    )
+    with bar:
         yield lambda: bar.update(1)
