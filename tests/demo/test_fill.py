@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from people import AT, TODAY
 from retold.demo import door, people
 from retold.demo.fill import fill
+from retold.queries import reports
 from retold.queries.viewers import viewer_in
 from retold.queries.visible import visible
 from retold.records.committee.models import Action, Idea
@@ -17,7 +18,7 @@ from retold.records.people.models import Organisation, Person
 from retold.records.private.models import Concern
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Meeting, Pair, Proposal
-from retold.records.study.models import Narrative, Reading, Study
+from retold.records.study.models import Narrative, Reading, Report, Study
 from retold.records.trail.models import Event, Mail
 from retold.rules.words import CohortState, IdeaState, NarrativeTime, NarrativeUse, Role
 from retold.services import events
@@ -98,6 +99,10 @@ def test_the_round_that_is_over():
     }
     assert counted(Reading) == {"ready": told.count() + 8}
     assert (stored(Study).get(cohort=over).state, stored(Study).get(cohort=over).sight) == ("closed", "unblinded")
+    (report,) = stored(Report).filter(study__cohort=over)
+    assert report.state == "ready"
+    finn = viewer_in(stored(Person).get(email__startswith="finn"), Role.RESEARCHER, over.organisation_id, TODAY)
+    assert "11 pairs of stories" in reports.shown(finn, report.study_id, on=TODAY).html
 
 
 def test_the_round_under_way_has_its_pairs_at_different_places():
