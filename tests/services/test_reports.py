@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from factories.study import PLAN, SECOND_DAY, both, consenting, crowd, opened, reported, unblinded
@@ -209,6 +210,18 @@ def test_what_cannot_be_worked_out_is_failed_and_asked_for_again(cast, study, mo
     reports.ask(study, by=viewer(cast.finn), at=AT)
     assert asked_jobs() == [failed.pk, failed.pk]
     assert reported(study).state == ReportState.READY
+
+
+def test_a_worker_that_died_over_it_is_followed_by_another(cast, study, drawn, clock, monkeypatch):
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)  # it would end the test's one transaction
+    unblinded(study, cast)
+    (job,) = [row for row in DBTaskResult.objects.all() if "make-report" in row.args_kwargs["args"]]
+    job.claim("dead")
+    clock.shift(jobs.LEASE + timedelta(seconds=11))
+    jobs.Worker("one").round(at=AT + jobs.LEASE + timedelta(seconds=11))
+
+    assert stored(Report).get().state == ReportState.READY
+    assert len(drawn) == 1
 
 
 def test_asking_twice_on_one_day_is_asking_once(cast, study):
