@@ -55,11 +55,12 @@ class Installation:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def serve(self) -> None:
-        """Starts the site; whoever comes waits until it answers."""
+    def serve(self, command: str = "serve") -> None:
+        """Starts the site, or the demonstration; whoever comes waits until it answers."""
+        alone = ("--processes", "1") if command == "serve" else ()
         with self.log.open("ab") as log:
             self.running = subprocess.Popen(
-                self.command("serve", "--port", str(self.port), "--processes", "1"),
+                self.command(command, "--port", str(self.port), *alone),
                 env=self.environment(),
                 stdout=log,
                 stderr=log,
