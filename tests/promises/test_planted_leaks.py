@@ -235,11 +235,11 @@ def a_name_of_a_file(monkeypatch):
 def a_board_that_reads_what_was_written_since(monkeypatch):
     from dataclasses import replace
 
-    from retold.queries import match_runs
+    from retold.queries import match_pages
 
-    kept = match_runs.board
+    kept = match_pages.board
     monkeypatch.setattr(
-        match_runs, "board", lambda *asked, **how: replace(kept(*asked, **how), seed=stored(Veto).count())
+        match_pages, "board", lambda *asked, **how: replace(kept(*asked, **how), seed=stored(Veto).count())
     )
 
 

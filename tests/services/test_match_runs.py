@@ -5,8 +5,7 @@ import pytest
 from factories import private
 from factories.matching import join, person, someone, waiting_round, worked_out
 from people import AT, TODAY, saved, viewer
-from retold.queries import match_boards, match_inputs
-from retold.queries import match_runs as queries
+from retold.queries import match_boards, match_inputs, match_pages, match_tries
 from retold.records.people.models import Membership
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
@@ -241,17 +240,17 @@ def test_every_bar_looks_like_a_veto_to_the_coordinator(cast, waiting, bar):
 
 def seen_by_esi(esi, run, ids):
     """All that the coordinator is told of a run, but for its own ids."""
-    board = queries.board(esi, run.pk)
+    board = match_pages.board(esi, run.pk)
     told = [
         (pair.mentor, pair.mentee, pair.points, pair.why, pair.else_for_mentor, pair.else_for_mentee)
         for pair in board.pairs
     ]
-    tried = queries.tried(esi, run.pk, **ids, on=TODAY)
+    tried = match_tries.tried(esi, run.pk, **ids, on=TODAY)
     return (
         told,
         board.shortages,
         board.mentors_without,
-        queries.others(esi, run.pk, mentor=ids["mentor"]),
+        match_tries.others(esi, run.pk, mentor=ids["mentor"]),
         (tried.words, tried.why, tried.needs_two, tried.moved, tried.approvers),
     )
 
@@ -267,7 +266,7 @@ def test_who_shares_too_few_places_is_said_by_name(cast, waiting):
     for mentee in ("tess", "theo", "tara"):
         entered(cast, "mina", mentee)
     run = worked_out(cast, waiting)
-    board = queries.board(viewer(cast.esi), run.pk)
+    board = match_pages.board(viewer(cast.esi), run.pk)
 
     assert board.shortages[0] == "1 mentor (Mina Aldous) may be paired with no mentee who has a place."
     assert [one.name for one in board.mentors_without] == ["Mina Aldous"]
@@ -292,7 +291,7 @@ def test_a_veto_written_later_moves_nothing_on_the_board(cast, waiting):
 
 def test_a_forced_pair_moves_the_others_and_says_what_it_costs(cast, waiting):
     run = worked_out(cast, waiting)
-    tried = queries.tried(viewer(cast.esi), run.pk, mentor=person("mina").pk, mentee=person("theo").pk, on=TODAY)
+    tried = match_tries.tried(viewer(cast.esi), run.pk, mentor=person("mina").pk, mentee=person("theo").pk, on=TODAY)
     force(cast, run, "mina", "theo")
 
     assert tried.words == "It costs 24 points; two pairs move."

@@ -8,7 +8,7 @@ from factories.matching import person, waiting_round, worked_out
 from people import AT, TODAY, viewer
 from retold.matching.limits import BARRED
 from retold.queries import conflicts as queries
-from retold.queries import match_runs
+from retold.queries import match_tries
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
@@ -112,7 +112,7 @@ def test_on_the_day_it_goes_and_so_does_what_runs_knew_of_it(cast, waiting):
     ruled_out(cast)
     run = worked_out(cast, waiting)
     ids = {"mentor": person("mina").pk, "mentee": person("tess").pk}
-    assert match_runs.tried(viewer(cast.esi), run.pk, **ids, on=TODAY).why == BARRED
+    assert match_tries.tried(viewer(cast.esi), run.pk, **ids, on=TODAY).why == BARRED
     private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until))
 
     assert (stored(Veto).count(), stored(MatchInput).count()) == (0, 0)

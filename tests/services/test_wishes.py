@@ -8,8 +8,7 @@ import pytest
 from factories import private
 from factories.matching import person, waiting_round, worked_out
 from people import AT, TODAY, viewer
-from retold.queries import match_boards, match_inputs
-from retold.queries import match_runs as queries
+from retold.queries import match_boards, match_inputs, match_pages, match_tries
 from retold.records.private.models import MatchInput, PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
@@ -169,16 +168,16 @@ def test_a_run_with_wishes_repeats_from_what_was_sealed(cast, waiting):
 
 def seen_by_esi(esi, run, ids):
     """All that the coordinator is told of a run, but for its own ids."""
-    board = queries.board(esi, run.pk)
+    board = match_pages.board(esi, run.pk)
     told = [
         (one.mentor, one.mentee, one.points, one.why, one.else_for_mentor, one.else_for_mentee) for one in board.pairs
     ]
-    tried = queries.tried(esi, run.pk, **ids, on=TODAY)
+    tried = match_tries.tried(esi, run.pk, **ids, on=TODAY)
     return (
         told,
         board.shortages,
         board.mentors_without,
-        queries.others(esi, run.pk, mentor=ids["mentor"]),
+        match_tries.others(esi, run.pk, mentor=ids["mentor"]),
         (tried.words, tried.why, tried.needs_two, tried.moved, tried.approvers),
     )
 

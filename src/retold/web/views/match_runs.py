@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from retold.queries import match_pages, match_tries, proposals
 from retold.queries import match_runs as queries
-from retold.queries import proposals
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import Objective
 from retold.services import match_runs as services
@@ -37,15 +37,17 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
 def board(request: Asked, pk: str) -> HttpResponse:
     """The board of a run; while it is worked out, how far it is."""
     sort, only = request.GET.get("sort", "name"), request.GET.get("only", "all")
-    shown = queries.board(request.viewer, pk, sort=sort, only=only)
-    return render(request, "match_runs/board.html", {"board": shown, "sorts": queries.SORTS, "onlys": queries.ONLY})
+    shown = match_pages.board(request.viewer, pk, sort=sort, only=only)
+    return render(
+        request, "match_runs/board.html", {"board": shown, "sorts": match_pages.SORTS, "onlys": match_pages.ONLY}
+    )
 
 
 @page("GET")
 def others(request: Asked, pk: str) -> HttpResponse:
     """Everybody that one person of a run could have, and those it may not be."""
     wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
-    whom, found = queries.others(request.viewer, pk, **wanted)
+    whom, found = match_tries.others(request.viewer, pk, **wanted)
     return render(request, "match_runs/others.html", {"whom": whom, "others": found, "run_id": pk})
 
 
@@ -53,7 +55,7 @@ def others(request: Asked, pk: str) -> HttpResponse:
 def attempt(request: Asked, pk: str) -> HttpResponse:
     """What it would cost to make two people a pair; and doing it."""
     wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
-    tried = queries.tried(request.viewer, pk, **wanted, on=request.at.date())
+    tried = match_tries.tried(request.viewer, pk, **wanted, on=request.at.date())
     if request.htmx and request.method == "GET":
         return HttpResponse(tried.words, content_type="text/plain; charset=utf-8")
     form = ForceForm(request.POST or None, approvers=tried.approvers, needs_two=tried.needs_two)
@@ -88,7 +90,7 @@ def again(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def publish(request: Asked, pk: str) -> HttpResponse:
     """What publishing does, and doing it."""
-    shown = queries.board(request.viewer, pk)
+    shown = match_pages.board(request.viewer, pk)
     reasons: dict[str, str] = {}
     if request.method == "POST":
         run = queries.record(request.viewer, pk, "match_run.publish")
