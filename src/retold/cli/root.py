@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "Say what changed between two texts of one writer, BEFORE and AFTER (.txt or .docx).",
     "study": "Turn pairs of texts into tables, figures and a report.",
     "reliability": "Say how far coders agree.",
+    "train": "Learn from your own codings, and say how well that does.",
     "demo": "Run the site with invented people, and one click to be any of them.",
     "serve": "Run the site: web processes and a job worker, until Ctrl+C.",
     "work": "Take jobs and send mail until Ctrl+C.",

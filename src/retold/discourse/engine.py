@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from retold import __version__
-from retold.discourse import parse
+from retold.discourse import model, parse
 from retold.discourse.cues import findings_of
 from retold.discourse.document import Document, built, copy_of
 from retold.discourse.findings import EngineStamp, Mode, Reading
@@ -28,11 +28,14 @@ class Engine:
     def __init__(self, pipeline: str | None = None, mode: Mode = "full") -> None:
         """Name a larger spaCy pipeline to use it; `mode` is "full", or "cues" for the cues alone.
 
-        Raises PipelineError where the pipeline is not installed.
+        Raises PipelineError where the pipeline is not installed, ModelError where the model named (`model.VARIABLE`)
+        cannot be read with.
         """
         self._pipeline = pipeline
         self._nlp = parse.pipeline(pipeline)
-        self.stamp = EngineStamp(version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode)
+        self.stamp = EngineStamp(
+            version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode, model=model.name()
+        )
 
     def analyse(self, text: str, id: str = "") -> Reading:  # noqa: A002 - the word that every caller's data uses
         """One text. Raises a TextError, with a sentence for a person, where it cannot be read."""

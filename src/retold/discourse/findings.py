@@ -93,11 +93,17 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineStamp:
-    """Which engine spoke: Retold's version, the spaCy pipeline with its version, and the mode."""
+    """Which engine spoke: Retold's version, the spaCy pipeline with its version, the mode, the model by its name."""
 
     version: str
     pipeline: str
     mode: Mode
+    model: str = "shipped"
+
+    @property
+    def own_model(self) -> str:
+        """Named where it is not the one that ships: `, model NAME`."""
+        return "" if self.model == "shipped" else f", model {self.model}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

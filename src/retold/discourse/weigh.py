@@ -4,16 +4,16 @@ A clause's evidence for a code is the sum of the weights of the cues that fired.
 of that sum, of the outlook (how far the rest of the text leans towards the codes of the second tellings, +1, or of the
 first, -1) and of how far inside the story it stands, since stories open and close with scenes. The same words mean
 different things in different stories: "I told her about the form" is a kindness in one and an evasion in another.
-`benchmarks/weigh_cues.py` writes the weights, counts and thresholds to `weights.toml`.
+`retold.training.cues` writes the weights, counts and thresholds.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 
+from retold.discourse import model
 from retold.discourse.codebook import BY_NAME, CodeName
 
 LEANING = (
@@ -68,10 +68,14 @@ class Scales:
         return _logistic(self.intercept + evidence + self.outlook * outlook + self.inside * inside(place))
 
 
-@cache
 def scales() -> dict[CodeName, Scales]:
     """The weights of every code that cues speak of."""
-    data = tomllib.loads((files("retold.discourse") / "weights.toml").read_text("utf-8"))
+    return _scales(model.chosen())
+
+
+@cache
+def _scales(_: str) -> dict[CodeName, Scales]:
+    data = tomllib.loads(model.file("cues.toml").read_text("utf-8"))
     return {
         BY_NAME[code].name: Scales(
             **{name: value for name, value in entry.items() if name != "cues"},

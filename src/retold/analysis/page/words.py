@@ -141,7 +141,7 @@ def confidence_words(confidence: float) -> str:
 def engine_words(stamp: EngineStamp) -> str:
     """Which engine spoke."""
     mode = {"cues": "cues only", "full": "cues and learned weights"}[stamp.mode]
-    return f"Retold {stamp.version}, {stamp.pipeline}, {mode}"
+    return f"Retold {stamp.version}, {stamp.pipeline}, {mode}{stamp.own_model}"
 
 
 def date_words(day: date) -> str:

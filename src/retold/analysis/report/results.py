@@ -59,4 +59,4 @@ def study_results(
 
 def engine_in_words(stamp: EngineStamp) -> str:
     """Which engine spoke, with everything that is needed to run it again."""
-    return f"Retold {stamp.version}, {stamp.mode} mode, pipeline {stamp.pipeline}"
+    return f"Retold {stamp.version}, {stamp.mode} mode{stamp.own_model}, pipeline {stamp.pipeline}"

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retold.discourse import model
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.document import Document
 from retold.discourse.learned.encoder import hidden
@@ -45,10 +46,14 @@ class Heads:
     sentence_bias: "Floats"
 
 
-@cache
 def heads() -> Heads:
     """As trained."""
-    with as_file(files("retold.discourse.learned") / "model" / "heads.npz") as path, np.load(path) as kept:
+    return _heads(model.chosen())
+
+
+@cache
+def _heads(_: str) -> Heads:
+    with as_file(model.file("heads.npz")) as path, np.load(path) as kept:
         return Heads(**{name: kept[name].astype(np.float32) for name in Heads.__slots__})
 
 

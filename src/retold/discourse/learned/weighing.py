@@ -2,18 +2,18 @@
 
 Each clause has, for each code, three numbers: the weights of its cues added up, and the encoder's log-odds for its
 sentence and, on average, for its own words. For an ending there is a fourth: how all that was found before leans. Their
-weighed sum is the log-odds of the code. `benchmarks/weigh_learned.py` writes the weights.
+weighed sum is the log-odds of the code. `retold.training.weighing` fits the weights.
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from retold.discourse import model
 from retold.discourse.codebook import BY_NAME, CODE_NAMES
 from retold.discourse.learned.scores import Scores
 
@@ -48,10 +48,14 @@ class Weighing:
         return cls(weights, usual, float(threshold))
 
 
-@cache
 def weighings() -> dict[str, Weighing]:
     """Every code's, by its name."""
-    data = tomllib.loads((files("retold.discourse.learned") / "model" / "weights.toml").read_text("utf-8"))
+    return _weighings(model.chosen())
+
+
+@cache
+def _weighings(_: str) -> dict[str, Weighing]:
+    data = tomllib.loads(model.file("weights.toml").read_text("utf-8"))
     return {code: Weighing.of(entry) for code, entry in data.items()}
 
 

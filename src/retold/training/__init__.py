@@ -1,0 +1,1 @@
+"""Learning from coded stories: how much each cue weighs, and how cues and encoder add up. `retold train`."""
