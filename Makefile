@@ -15,11 +15,10 @@ demo: .venv/site  ## the site with invented people, in the browser; Ctrl+C ends 
 study: .venv/core  ## the repository's own invented stories, analysed; opens (or names) the report
 	$(BIN)/retold study corpus --out build/study --title 'Invented stories, told twice (the engine learned from them)' --invented --quotes --force --open
 
-# On PostgreSQL everything that touches a database, but for tests/promises, which compare pages of one database with each other,
-# and tests/demo, which does by the services what their own tests do.
+# On PostgreSQL everything that touches a database, but for what is long in tests/promises and compares the pages of one database with each other.
 test: .venv/dev  ## the whole test suite
 	$(BIN)/python -m pytest -n auto --timeout=900
-	RETOLD_TEST_DATABASE=postgres $(BIN)/python -m pytest -n auto --timeout=900 -m database tests/records tests/rules tests/services tests/web
+	RETOLD_TEST_DATABASE=postgres $(BIN)/python -m pytest -n auto --timeout=900 -m database tests/records tests/rules tests/services tests/web tests/demo tests/promises/test_twin_worlds.py
 
 promises: .venv/dev  ## writes the table of who is answered what anew: read its difference like code
 	RETOLD_WRITE_MATRIX=1 $(BIN)/python -m pytest tests/promises/test_matrix.py
