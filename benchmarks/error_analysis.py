@@ -29,7 +29,7 @@ KINDS: dict[str, Kind] = {
     "under six words": lambda words, _: len(words.split()) < 6,
     "over thirty words": lambda words, _: len(words.split()) > 30,
     "a list in it": lambda words, _: words.count(",") >= 3,
-    "no noun phrase of a person named": lambda words, _: not any(part[:1].isupper() for part in words.split()[1:]),
+    "no name in it": lambda words, _: not any(part[:1].isupper() for part in words.split()[1:]),
     "opens with a pronoun": lambda words, _: words.split()[:1] != [] and words.split()[0].lower() in PRONOUNS,
     "I or we": lambda words, _: any(
         part.strip(".,;:!?").lower() in {"i", "we", "our", "my", "us"} for part in words.split()
