@@ -155,6 +155,18 @@ def test_nothing_is_wrong_with_any_page(open_site, name):
     assert met >= 5
 
 
+def test_the_report_is_there_and_stands_below_the_way_back(open_site):
+    page = open_site()
+    be(page, "Finn Larsen")
+    address = next(each for each in pages(page) if each.endswith("/changed/"))
+
+    way, note, figure = (page.locator(each).first.bounding_box() for each in (".shell-way", ".shell-note", "svg"))
+    assert way["y"] + way["height"] <= note["y"]
+    assert note["y"] + note["height"] <= figure["y"]
+    for name in ("web", "pdf", "word", "tables"):
+        assert page.request.get(f"{address}{name}/").ok
+
+
 def test_the_pages_outside_are_accessible_in_both_colour_schemes(open_site):
     for scheme in ("light", "dark"):
         page = open_site(color_scheme=scheme)

@@ -86,5 +86,3 @@ def read_pseudonymously(cast: Cast) -> None:
     finn.does_not_read("Hartley", "Rowe", "ben@", "dev@")
     finn.go(f"{cast.addresses['study']}changed/")
     finn.reads("What changed", "Numbers of a group are shown from", "There are 2.")
-    way, note = (finn.page.locator(each).bounding_box() for each in (".shell-way", ".shell-note"))
-    assert way["y"] + way["height"] <= note["y"], (way, note)
