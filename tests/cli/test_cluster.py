@@ -44,7 +44,8 @@ def test_a_cluster_one_of_whose_workers_is_killed_writes_what_one_process_writes
     os.kill(pids[0], signal.SIGKILL)
     said = process.communicate()
 
-    assert (process.returncode, *said) == (0, "", f"Written: {out}\n")
+    assert (process.returncode, said[0]) == (0, "")
+    assert said[1].endswith(f"Written: {out}\n")  # after what the cluster may say of its lost worker
     assert whole.count("\n") == COUNT
     assert out.read_text(encoding="utf-8") == whole
 
