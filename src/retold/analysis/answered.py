@@ -29,7 +29,7 @@ def answered_in(path: Path, stamp: EngineStamp) -> Counter[str]:
             ) from None
         if answer.engine != stamp:
             raise OutputError(
-                f"{path} was written by {_shown(answer.engine)}, and this is {_shown(stamp)}: the two do not belong "
+                f"{path} was written by {_named(answer.engine)}, and this is {_named(stamp)}: the two do not belong "
                 "into one file. Read as then, or use --force to begin again."
             )
         found[answer.id] += 1
@@ -45,5 +45,5 @@ def unanswered(narratives: Iterable[Narrative], answered: Counter[str]) -> Itera
             yield narrative
 
 
-def _shown(stamp: EngineStamp) -> str:
-    return f"Retold {stamp.version} with {stamp.pipeline} in the mode “{stamp.mode}”"
+def _named(stamp: EngineStamp) -> str:
+    return f"{stamp.named} in the mode “{stamp.mode}”"

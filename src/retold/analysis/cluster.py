@@ -157,10 +157,6 @@ def _check(client: "Client", manner: Manner, own: "EngineStamp") -> None:
 
 def _other(worker: str, theirs: "EngineStamp", own: "EngineStamp") -> WorkersError:
     return WorkersError(
-        f"Retold is not the same everywhere: {worker} has {_shown(theirs)}, and here is {_shown(own)}. Install on "
+        f"Retold is not the same everywhere: {worker} has {theirs.named}, and here is {own.named}. Install on "
         "every worker what is installed here, so that all texts are read alike."
     )
-
-
-def _shown(stamp: "EngineStamp") -> str:
-    return f"Retold {stamp.version} with {stamp.pipeline}"

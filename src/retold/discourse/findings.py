@@ -105,6 +105,11 @@ class EngineStamp:
         """Named where it is not the one that ships: `, model NAME`."""
         return "" if self.model == "shipped" else f", model {self.model}"
 
+    @property
+    def named(self) -> str:
+        """All but the mode, for a sentence that sets two engines beside each other."""
+        return f"Retold {self.version} with {self.pipeline}{self.own_model}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
