@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coded_corpus import coded_texts, sets
 from held_out import SAID, said_in, says
+from retold.discourse.learned.scores import scores
 from retold.training.coded import clauses_of
 from retold.training.cues import cues_file
 from retold.training.examples import examples_files
@@ -24,7 +25,7 @@ def main() -> None:
     clauses = clauses_of(coded_texts(sets()))
     (DISCOURSE / "weights.toml").write_text(cues_file(clauses, anew=True), "utf-8")
     (MODEL / "weights.toml").write_text(weights_file(bench_of(clauses, says(said_in(SAID)), anew=True), anew=True))
-    for name, data in (examples_files(clauses) or {}).items():
+    for name, data in (examples_files(clauses, lambda _, read: scores(read)) or {}).items():
         (MODEL / name).write_bytes(data)
 
 

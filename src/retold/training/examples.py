@@ -13,19 +13,19 @@ import numpy.typing as npt
 
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.cues.reasons import span_of
-from retold.discourse.learned.scores import scores
 from retold.training.coded import Clauses
+from retold.training.joint import Says
 
 DIMENSIONS = 48
 SHORTEST, LONGEST = 12, 90  # characters of an example that is worth reading in a sentence
 Vectors = npt.NDArray[np.float32]
 
 
-def examples_files(clauses: Clauses) -> dict[str, bytes] | None:
+def examples_files(clauses: Clauses, says: Says) -> dict[str, bytes] | None:
     """`examples.json` and `examples.npz`; nothing where a code has no example, and those that ship are better."""
     words: dict[str, list[str]] = {code: [] for code in CODE_NAMES}
     vectors: dict[str, list[Vectors]] = {code: [] for code in CODE_NAMES}
-    for code, quoted, vector in _found(clauses):
+    for code, quoted, vector in _found(clauses, says):
         words[code].append(quoted)
         vectors[code].append(vector)
     if not all(words.values()):
@@ -44,10 +44,10 @@ def examples_files(clauses: Clauses) -> dict[str, bytes] | None:
     return {"examples.json": listed_words.encode(), "examples.npz": packed.getvalue()}
 
 
-def _found(clauses: Clauses) -> Iterable[tuple[str, str, Vectors]]:
+def _found(clauses: Clauses, says: Says) -> Iterable[tuple[str, str, Vectors]]:
     """Code, words and vector of every example."""
-    for number, read in enumerate(clauses.documents):
-        vectors = scores(read).vectors
+    for number, (text, read) in enumerate(zip(clauses.texts, clauses.documents, strict=True)):
+        vectors = says(text, read).vectors
         truth = clauses.truth[clauses.story == number]
         for clause in read.clauses:
             quoted = read.quote(*span_of(read, clause.index))

@@ -16,15 +16,16 @@ import numpy as np
 from retold import __version__
 from retold.discourse import model
 from retold.discourse.codebook import CODE_NAMES
+from retold.discourse.document import Document
 from retold.discourse.engine import Engine
-from retold.discourse.learned.scores import scores
+from retold.discourse.learned.scores import Scores, scores
 from retold.errors import TrainingError
 from retold.measures.alpha import alpha
 from retold.measures.units import carried
 from retold.training.coded import Clauses, Text, clauses_of
 from retold.training.cues import cues_file
 from retold.training.examples import examples_files
-from retold.training.joint import bench_of, weights_file
+from retold.training.joint import Says, bench_of, weights_file
 
 if TYPE_CHECKING:
     from retold.exchange.narratives import Coding
@@ -88,16 +89,21 @@ def texts_of(codings: Iterable["Coding"]) -> list[Text]:
 def trained(texts: Sequence[Text], *, name: str) -> Trained:
     """Weigh cues and encoder anew on these stories, starting from the weights in use."""
     clauses = clauses_of(texts)
+    heard = {id(text): scores(read) for text, read in zip(texts, clauses.documents, strict=True)}
+
+    def says(text: Text, _: Document) -> Scores:
+        return heard[id(text)]
+
     crosswise: list[Marks] = [[] for _ in texts]
     for held in parts(texts):
-        with in_use(fitted(clauses.of(~held))):
+        with in_use(fitted(clauses.of(~held), says)):
             engine = Engine()
             for number in np.flatnonzero(held).tolist():
                 crosswise[number] = marks(engine, clauses, number)
     engine = Engine()
     shipped = [marks(engine, clauses, number) for number in range(len(texts))]
     return Trained(
-        files=fitted(clauses) | (examples_files(clauses) or {}) | card(texts, name),
+        files=fitted(clauses, says) | (examples_files(clauses, says) or {}) | card(texts, name),
         texts=len(texts),
         writers=len({text.writer for text in texts}),
         coders=len({coder for text in texts for coder in text.spans}),
@@ -105,9 +111,9 @@ def trained(texts: Sequence[Text], *, name: str) -> Trained:
     )
 
 
-def fitted(clauses: Clauses) -> dict[str, bytes]:
-    """The weights that these stories give."""
-    bench = bench_of(clauses, lambda _, read: scores(read))
+def fitted(clauses: Clauses, says: Says) -> dict[str, bytes]:
+    """The weights that these stories give, with what the encoder says of them."""
+    bench = bench_of(clauses, says)
     return {"cues.toml": cues_file(clauses).encode(), "weights.toml": weights_file(bench).encode()}
 
 
