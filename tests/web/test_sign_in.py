@@ -29,6 +29,15 @@ def test_no_page_is_open_before(cast):
         assert (response.status_code, response["Location"]) == (302, f"/sign-in/?next={quote(address, safe='')}")
 
 
+def test_the_icon_that_browsers_ask_for_brings_no_cookie(cast):
+    response = Client().get("/favicon.ico")
+    response.close()
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "image/x-icon"
+    assert response.cookies == {}
+
+
 def test_somebody_known_signs_in_with_the_code(cast):
     client = Client()
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 @click.option("--name", help="What results call the model; the folder's name unless given.")
 @click.option("--force", is_flag=True, help="Write over a model that is there.")
 def train(codings: tuple[Path, ...], out: Path, name: str | None, force: bool) -> int:
-    """Weigh cues and encoder anew on CODINGS, and say how well that does.
+    """Learn from your own codings, and say how well that does.
 
-    CODINGS are .jsonl or .csv files, or folders of these, as for `retold reliability`. Learning starts from the weights
-    in use and moves away from them as far as the codings bear out; the encoder itself stays. What is printed is alpha
-    with the coders on stories whose writers were kept out of the learning, beside the model that ships. Read with the
-    new model by `--model FOLDER`.
+    CODINGS are .jsonl or .csv files, or folders of these, as for `retold reliability`. Cues and encoder are weighed
+    anew, starting from the weights in use and moving away from them as far as the codings bear out; the encoder itself
+    stays. What is printed is alpha with the coders on stories whose writers were kept out of the learning, beside the
+    model that ships. Read with the new model by `--model FOLDER`.
     """
     from retold.discourse.codebook import CODE_NAMES
     from retold.exchange.codings import read_codings

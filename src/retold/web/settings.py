@@ -183,6 +183,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Browsers ask for an icon here of their own accord. Were that sent on to the sign-in page, the cookie of its form could
+# arrive after the cookie of a form that somebody is about to send.
+WHITENOISE_ROOT = HERE / "root"
 
 # Logs say which kind of page was asked for and how it went, and never whose, by whom, or with what words.
 LOGGING = {
