@@ -18,6 +18,7 @@ POSITIVE = [
     ("He left without a word.", "leave"),
     ("Nobody helped, and she left.", "leave"),
     ("She did not stay because they asked.", "ask"),
+    ("She kept asking.", "ask"),
 ]
 NEGATIVE = [
     ("She did not ask.", "ask", "not"),
@@ -42,6 +43,8 @@ NEGATIVE = [
     ("They failed to ask.", "ask", "failed"),
     ("We forgot to tell her.", "tell", "forgot"),
     ("They stopped her from speaking.", "speak", "stopped"),
+    ("She stopped asking.", "ask", "stopped"),
+    ("They kept her from speaking.", "speak", "kept"),
     ("It was not that she lacked ability.", "lack", "not"),
     ("I don't think she was weak.", "be", "n't"),
     ("She was too shy to speak.", "speak", "too"),

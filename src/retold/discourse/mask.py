@@ -29,6 +29,9 @@ MOSTLY = 0.6  # share of capitals over which a text is taken to be written in th
 SAMPLE = 200  # characters that tell
 SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
+EMPTY = "".join(
+    sign for sign in map(chr, (*range(0x3001), *range(0xFE00, 0xFF00))) if sign.isspace() or INVISIBLE.match(sign)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +96,19 @@ def calmed(text: str) -> str:
 
 def plain_edits(text: str) -> list[Edit]:
     """Edits that make line ends and odd spaces plain and take invisible marks out; letters with marks are composed."""
-    edits = []
-    for found in UNEVEN.finditer(text):
+    first, last = len(text) - len(text.lstrip(EMPTY)), len(text.rstrip(EMPTY))
+    if first > last:
+        return [(0, len(text), "")]
+    edits = [(0, first, "")] if first else []
+    for found in UNEVEN.finditer(text, first, last):
         start, end = found.span()
-        if unicodedata.combining(text[start]) and start:
+        if unicodedata.combining(text[start]) and start > first:
             start -= 1  # with the letter it belongs to
         given = text[start:end]
-        edge = given.isspace() and (start == 0 or end == len(text))
-        plain = "" if edge else _plain(given)
+        plain = _plain(given)
         if plain != given:
             edits.append((start, end, plain))
-    return edits
+    return edits + ([(last, len(text), "")] if last < len(text) else [])
 
 
 def merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
@@ -121,7 +126,7 @@ def merged(first: list[Edit], second: list[Edit]) -> list[Edit]:
 
 UNEVEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"  # invisible
-    "|^\\s+|\\s+$|\\s*[\r\n]\\s*|[^\\S\r\n]{2,}"  # line ends, runs of space
+    "|\\s*[\r\n]\\s*|[^\\S\r\n]{2,}"  # line ends, runs of space
     "|[\u0300-\u036f]+"  # combining marks
     "|\u2026"
 )

@@ -124,8 +124,8 @@ def _top_of_phrase(tokens: Tokens, index: int, norm: str) -> int | None:
 def _pass_down(tokens: Tokens, parent: Clause, clause: Clause) -> None:
     """What the parent does to a clause: "failed to ask", "too shy to ask", "it was not that", "I don't think"."""
     label = tokens.dep[clause.head]
-    implicit = clause.link == "content" and parent.verb in IMPLICIT
-    if implicit and (label in {"xcomp", "acl"} or (label == "pcomp" and parent.verb in STOPPING)):
+    stopped = parent.verb in (STOPPING if label == "pcomp" else IMPLICIT)
+    if stopped and clause.link == "content" and label in {"xcomp", "acl", "pcomp"}:
         if parent.polarity == "positive":
             _turn(clause, tokens.lower[parent.head])
         elif parent.verb not in CANCELLING:
