@@ -30,14 +30,18 @@ def pipeline(name: str | None = None) -> "Language":
     """
     import spacy  # half a second to import; `retold --help` must not pay it
 
+    from retold.discourse.ruler import remember
+
     wanted = name or SHIPPED
     try:
-        return spacy.load(MODULES.get(wanted, wanted), exclude=["ner"])
+        nlp = spacy.load(MODULES.get(wanted, wanted), exclude=["ner"])
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(
             f"The spaCy pipeline “{wanted}” is not installed or cannot be loaded. Install it (for example "
             f"`pip install {wanted}`) or leave --pipeline out to use {SHIPPED}, which comes with Retold."
         ) from error
+    remember(nlp)
+    return nlp
 
 
 def roomy(nlp: "Language", name: str | None) -> "Language":
