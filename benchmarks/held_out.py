@@ -14,6 +14,7 @@ import numpy.typing as npt
 from coded_corpus import CodedText, coded_texts, sets
 from retold.discourse.document import Document
 from retold.discourse.engine import Engine
+from retold.discourse.findings import Reading
 from retold.discourse.learned.scores import Scores, by_clause
 from retold.discourse.learned.windows import WINDOW
 from retold.discourse.learned.wordpieces import pieces
@@ -70,7 +71,15 @@ def models(clauses: Clauses, said: Said) -> Iterator[tuple[str, dict[str, bytes]
 
 
 def rate(texts: list[CodedText]) -> None:
-    """Gives every text the spans that "engine" and "cues alone" find, by models that never saw its set.
+    """Gives every text the spans that "engine" and "cues alone" find, by models that never saw its set."""
+    for text, of_cues, full in readings(texts):
+        text.sentences = [(one.start, one.end) for one in of_cues.sentences]
+        for rater, reading in (("cues alone", of_cues), ("engine", full)):
+            text.spans[rater] = [(one.code, one.start, one.end) for one in reading.findings]
+
+
+def readings(texts: list[CodedText]) -> Iterator[tuple[CodedText, Reading, Reading]]:
+    """Every text as it is read with cues alone and in full, by models that never saw its set.
 
     It is the engine's own code that runs; only the weights are other ones, what the encoder says was written down, and
     no example is named.
@@ -80,13 +89,10 @@ def rate(texts: list[CodedText]) -> None:
         with in_use(files):
             cues, full = Engine(mode="cues"), Engine()
             for text in texts:
-                if text.set != name:
-                    continue
-                of_cues = cues.analyse(text.text)
-                text.sentences = [(one.start, one.end) for one in of_cues.sentences]
-                text.spans["cues alone"] = [(one.code, one.start, one.end) for one in of_cues.findings]
-                with _said_of(text, said):
-                    text.spans["engine"] = [(one.code, one.start, one.end) for one in full.analyse(text.text).findings]
+                if text.set == name:
+                    of_cues = cues.analyse(text.text)
+                    with _said_of(text, said):
+                        yield text, of_cues, full.analyse(text.text)
 
 
 @contextmanager
