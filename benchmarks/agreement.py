@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from coded_corpus import CODERS, CodedText
+from intervals import Interval, intervals
 from retold.discourse.codebook import CODE_NAMES
 from retold.measures.alpha import alpha as nominal_alpha
 from retold.measures.balance import BALANCES, balances
@@ -51,6 +52,7 @@ class Figures:
     codes: dict[str, list[PerCode]]
     measures: dict[str, list[PerMeasure]]
     endings: dict[str, tuple[int, int]]
+    intervals: dict[str, dict[str, Interval]]
 
 
 def figures_of(texts: Sequence[CodedText], raters: Sequence[str]) -> Figures:
@@ -68,6 +70,7 @@ def figures_of(texts: Sequence[CodedText], raters: Sequence[str]) -> Figures:
         codes=codes,
         measures={rater: per_measure(texts, rater) for rater in raters},
         endings={rater: endings(texts, rater) for rater in raters},
+        intervals={rater: intervals(texts, rater) for rater in raters[:2]},
     )
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from statistics import fmean
 
 import numpy as np
+import numpy.typing as npt
 
 from agreement import alpha
-from coded_corpus import CODERS, coded_texts
+from coded_corpus import CODERS, CodedText, coded_texts
 from held_out import said_in
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.document import document
@@ -25,22 +26,27 @@ SETS = ("t3", "t4")
 
 def main() -> None:
     texts = coded_texts(SETS)
-    units = {id(text): [(one.start, one.end) for one in document(text.text).sentences] for text in texts}
     for path in map(Path, sys.argv[1:]):
         said = said_in(path)
-        rows, coders = [], []
-        for text in texts:
-            of_text = said[f"{text.set}/{text.pair}/{text.time}/sentences"]
-            marks = [carried(units[id(text)], text.spans[coder]) for coder in CODERS]
-            rows.append(of_text)
-            coders.append([[[code in unit for code in CODE_NAMES] for unit in own[: len(of_text)]] for own in marks])
-        table, given = np.concatenate(rows), np.concatenate(coders, axis=1)
-        values = []
-        for code in range(len(CODE_NAMES)):
-            wanted = round(float(given[:, :, code].sum(axis=1).mean()))
-            marked = table[:, code] >= np.sort(table[:, code])[-wanted]
-            values += [alpha(list(marked), list(coder[:, code])) for coder in given]
-        print(f"{path}: mean alpha {fmean(values):.3f}")
+        of_texts = [said[f"{text.set}/{text.pair}/{text.time}/sentences"] for text in texts]
+        print(f"{path}: mean alpha {alpha_of(texts, of_texts):.3f}")
+
+
+def alpha_of(texts: list[CodedText], said: list[npt.NDArray[np.float32]]) -> float:
+    """Mean alpha over codes and coders; `said` has for each text log-odds by sentence (its first ones) and code."""
+    coders = []
+    for text, of_text in zip(texts, said, strict=True):
+        if not text.sentences:
+            text.sentences = [(one.start, one.end) for one in document(text.text).sentences]
+        units = [carried(text.sentences, text.spans[coder])[: len(of_text)] for coder in CODERS]
+        coders.append([[[code in unit for code in CODE_NAMES] for unit in own] for own in units])
+    table, given = np.concatenate(said), np.concatenate(coders, axis=1)
+    values = []
+    for code in range(len(CODE_NAMES)):
+        wanted = round(float(given[:, :, code].sum(axis=1).mean()))
+        marked = table[:, code] >= np.sort(table[:, code])[-wanted]
+        values += [alpha(list(marked), list(coder[:, code])) for coder in given]
+    return fmean(values)
 
 
 if __name__ == "__main__":

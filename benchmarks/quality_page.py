@@ -20,6 +20,14 @@ def _codes(figures: Figures) -> list[str]:
         lines.append(_row(own.code, [f"{own.coded:.0f}", str(own.marked), *(f"{value:.2f}" for value in shares)]))
     means = [figures.mean_alpha[rater] for rater in (*raters, "coders")]
     lines.append(_row("mean of ten codes", [*[""] * 7, *(f"{mean:.3f}" for mean in means)]))
+    return [*lines, "", *_intervals(figures)]
+
+
+def _intervals(figures: Figures) -> list[str]:
+    lines = [f"95% intervals of the alpha of {', '.join(figures.intervals)}, over writers drawn again"]
+    for name in (*(row.code for row in next(iter(figures.codes.values()))), "mean"):
+        between = [of[name] for of in figures.intervals.values()]
+        lines.append(f"{name:28}" + "".join(f"{low:>8.2f} to {high:.2f}" for low, high in between))
     return lines
 
 
