@@ -2,7 +2,7 @@
 
     python benchmarks/engine_robustness.py [--mode cues] [--sets t4,t5]
 
-Swaps (a name, a pronoun, an ethnicity, a religion, a disability, a class word) must change nothing: the share of
+Swaps (a name, a gender, an ethnicity, a religion, a disability, a class word) must change nothing: the share of
 findings is shown that are there on one side only, of all on both sides. Noise (typos, quotation marks, line ends,
 capitals, spelling) costs quality: alpha with the coders is shown beside what it was. Names and words to swap are
 listed below; a text without such a word does not count.
@@ -31,6 +31,15 @@ PRONOUNS = {
     "he": "she", "him": "her", "his": "her", "himself": "herself",
     "she": "he", "her": "him", "hers": "his", "herself": "himself",
 }  # fmt: skip
+# A text in which only the pronouns change says "his mum, he": whoever is meant then changes with them, and should.
+GENDERED = (
+    ("man", "woman"), ("men", "women"), ("boy", "girl"), ("boys", "girls"), ("lad", "lass"), ("lads", "lasses"),
+    ("mum", "dad"), ("mums", "dads"), ("mother", "father"), ("mothers", "fathers"), ("son", "daughter"),
+    ("sons", "daughters"), ("brother", "sister"), ("brothers", "sisters"), ("husband", "wife"), ("uncle", "aunt"),
+    ("grandfather", "grandmother"), ("granddad", "grandma"), ("grandad", "gran"), ("boyfriend", "girlfriend"),
+    ("gentleman", "lady"), ("mr", "mrs"), ("policeman", "policewoman"), ("headmaster", "headmistress"),
+    ("stepfather", "stepmother"), ("schoolboy", "schoolgirl"), ("fellow", "lady"), ("nephew", "niece"),
+)  # fmt: skip
 SPELLING = (("organise", "organize"), ("realise", "realize"), ("recognise", "recognize"), ("apologise", "apologize"),
             ("colour", "color"), ("labour", "labor"), ("programme", "program"), ("centre", "center"))  # fmt: skip
 Change = Callable[[str], str]
@@ -57,7 +66,8 @@ def swaps() -> Iterable[tuple[str, Change]]:
     """What must change nothing."""
     for name in NAMES:
         yield f"name: {name}", lambda text, name=name: renamed(text, name)  # type: ignore[misc]
-    yield "pronoun: he and she", other_pronouns
+    yield "pronouns: he and she", other_pronouns
+    yield "and man, woman; mum, dad", other_gender
     for kind, words in (("ethnicity", ETHNICITIES), ("religion", RELIGIONS), ("disability", DISABILITIES)):
         yield f"{kind}: the next listed", lambda text, words=words: next_listed(text, words)  # type: ignore[misc]
     yield "class: the other", lambda text: next_listed(text, CLASSES)
@@ -144,6 +154,17 @@ def other_pronouns(text: str) -> str:
         return new.capitalize() if word[0].isupper() else new
 
     return re.sub(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", other, text, flags=re.IGNORECASE)
+
+
+def other_gender(text: str) -> str:
+    """The same, and the nouns and titles that go with them."""
+    pairs = {one: other for left, right in reversed(GENDERED) for one, other in ((left, right), (right, left))}
+
+    def other(found: re.Match[str]) -> str:
+        new = pairs[found[0].lower()]
+        return new.capitalize() if found[0][0].isupper() else new
+
+    return re.sub(r"\b(?:" + "|".join(pairs) + r")\b", other, other_pronouns(text), flags=re.IGNORECASE)
 
 
 def next_listed(text: str, words: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ PARTS = [
     "She got up early|and went to work,|but nobody had asked her.",
     "After failing the paper|she had packed her bags.",
     "The tutor,|who had never met her,|said|that she was weak.",
-    "He insisted|on being heard,|and on speaking first.",
+    "She insisted|on being heard,|and being asked first.",
     "In order to pay the rent,|she worked nights.",
     "Instead of asking her,|they decided|that she should go home|and rest.",
     "He said|he would come|if he could.",

@@ -113,6 +113,29 @@ def test_invisible_signs_change_no_reading(odd: str):
     assert [c[2:] for c in shape(document(text))[1]] == [c[2:] for c in shape(seen(STORY))[1]]
 
 
+SHE = (
+    "Amara wrote to her tutor herself. 'She lacked confidence,' he told us, and we believed him. "
+    "If she'd been asked, she would have said so."
+)
+HE = (
+    "Amara wrote to his tutor himself. 'He lacked confidence,' she told us, and we believed her. "
+    "If he'd been asked, he would have said so."
+)
+
+
+def test_he_and_she_are_read_alike():
+    of_her, of_him = document(SHE), document(HE)
+
+    assert [c[2:] for c in shape(of_her)[1]] == [c[2:] for c in shape(of_him)[1]]
+    assert [m.actor for m in of_her.mentions] == [m.actor for m in of_him.mentions]
+    assert [SHE[m.start : m.end] for m in of_her.mentions][:2] == ["Amara", "her"]
+    assert [HE[m.start : m.end] for m in of_him.mentions][:2] == ["Amara", "his"]
+
+
+def test_higher_education_is_no_he():
+    assert "HE" in document("He knew little of HE before he came.").masked.text.split()
+
+
 def test_lines_may_end_in_any_manner():
     plain = "She was late.\n\nNobody asked her why.\nShe left."
     for end in ("\r\n", "\r"):

@@ -66,11 +66,11 @@ IMPERSONAL = frozenset({"it", "there", "this", "that", "here"})
 FRESH = frozenset({"a", "an", "another", "some", "every", "each", "any", "no"})
 
 
-def cast_of(tokens: Tokens, persons: list[Person], new_pronouns: dict[int, str]) -> Cast:
-    """Everybody named or described, pronouns apart. `new_pronouns` are classes by where the pronoun starts."""
+def cast_of(tokens: Tokens, persons: list[Person], replaced: dict[int, str]) -> Cast:
+    """Everybody named or described, pronouns apart. `replaced` has the class of a pronoun by where it starts."""
     kinds = [CLASS_OF.get(word, "") for word in tokens.lower]
-    for index, start in enumerate(tokens.start) if new_pronouns else ():
-        kinds[index] = new_pronouns.get(start, kinds[index])
+    for index, start in enumerate(tokens.start) if replaced else ():
+        kinds[index] = replaced.get(start, kinds[index])
     cast = Cast([], {}, arrival(tokens), kinds)
     named = {name.start: _named(person) for person in persons for name in person.names[:1]}
     for person in persons:

@@ -14,7 +14,7 @@ from retold.discourse.names import Person, name_edits, persons_of
 from retold.discourse.negation import negate
 from retold.discourse.parse import parsed, pipeline, prepared
 from retold.discourse.people import people_of
-from retold.discourse.pronouns import new_pronouns
+from retold.discourse.pronouns import stand_ins
 from retold.discourse.protagonist import Protagonist
 from retold.discourse.quotations import Quotation, quotations_of
 from retold.discourse.quote_marks import marked, word_edits
@@ -79,7 +79,7 @@ class Copy:
     masked: Masked
     breaks: list[int]
     persons: list[Person]
-    new_pronouns: dict[int, str]  # where one starts -> its class
+    pronouns: dict[int, str]  # where one that was replaced starts -> its class
     quoted: list[tuple[int, int]]
 
 
@@ -87,14 +87,14 @@ def copy_of(text: str) -> Copy:
     """The copy that is parsed."""
     persons = persons_of(text)
     quoted = marked(text)
-    new = new_pronouns(text)
-    edits = merged(name_edits(text, persons), [edit for _, _, edit in new]) if new else name_edits(text, persons)
+    replaced = stand_ins(text)
+    edits = merged(name_edits(text, persons), [edit for _, _, edit in replaced])
     edits = merged(edits, merged(word_edits(text, quoted), plain_edits(text)))
     return Copy(
         masked=masked(calmed(text), edits),
         breaks=line_breaks(text),
         persons=persons,
-        new_pronouns={start: kind for start, kind, _ in new},
+        pronouns={start: kind for start, kind, _ in replaced},
         quoted=quoted,
     )
 

@@ -36,7 +36,7 @@ def people_of(
     tokens: Tokens, table: list[Clause], clause_of: list[int | None], copy: "Copy", quotations: list[Quotation]
 ) -> People:
     """Resolve everybody."""
-    cast = cast_of(tokens, copy.persons, copy.new_pronouns)
+    cast = cast_of(tokens, copy.persons, copy.pronouns)
     introduce(tokens, cast)
     best = protagonist_of(tokens, cast)
     Resolver(tokens, table, clause_of, cast, best).resolve()

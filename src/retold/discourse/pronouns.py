@@ -1,4 +1,8 @@
-"""The forms of pronouns, by class; new pronouns are a closed list, and stand as "she" in the copy that is parsed."""
+"""The forms of pronouns, by class. "He" and the new pronouns stand as "she" in the copy that is parsed.
+
+So a text about a man is parsed, and told of to the encoder, as one about a woman is: what is found cannot hang on it.
+Who is meant by a pronoun is decided by its own class. New pronouns are a closed list.
+"""
 
 import re
 
@@ -22,22 +26,31 @@ FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 FIRST = FIRST_SINGULAR | FIRST_PLURAL
 POSSESSIVE = frozenset({"his", "her", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "themself", "themselves"})
+OF_HE = dict(zip(FORMS["he"], ("she", "her", "her", "her", "herself"), strict=True))
+FORM_OF_HE = re.compile(r"(?<!\w)(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)(?!\w)")  # HE is higher education
 SUBJECT_FORM = re.compile(r"(?<!['\u2019\w])(?:xe|ze|ey|fae)(?!\w)", re.IGNORECASE)
 
 
-def new_pronouns(text: str) -> list[tuple[int, str, Edit]]:
-    """Each new pronoun of a text: where it starts, its class, and the edit that puts "she" or "her" in its place."""
+def stand_ins(text: str) -> list[tuple[int, str, Edit]]:
+    """Each pronoun that is replaced: where it starts, its class, and the edit that puts "she" or "her" in its place."""
     used = [found.lower() for found in SUBJECT_FORM.findall(text)]
-    found = []
-    for kind in NEW:
-        if used.count(kind) >= OFTEN:
-            stands_for = _stand_ins(kind)
-            pattern = re.compile(rf"(?<!['\u2019\w])(?:{'|'.join(stands_for)})(?!\w)", re.IGNORECASE)
-            for match in pattern.finditer(text):
-                new = stands_for[match.group().lower()]
-                new = new.capitalize() if match.group()[0].isupper() else new
-                found.append((match.start(), kind, (match.start(), match.end(), new)))
+    kinds = [kind for kind in NEW if used.count(kind) >= OFTEN]
+    found = [
+        (match.start(), "he", (match.start(), match.end(), _like(OF_HE[match.group().lower()], match.group())))
+        for match in FORM_OF_HE.finditer(text)
+    ]
+    for kind in kinds:
+        forms = _stand_ins(kind)
+        pattern = re.compile(rf"(?<!['\u2019\w])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+        for match in pattern.finditer(text):
+            new = _like(forms[match.group().lower()], match.group())
+            found.append((match.start(), kind, (match.start(), match.end(), new)))
     return sorted(found)
+
+
+def _like(new: str, given: str) -> str:
+    """With a large letter first where the word it stands for has one."""
+    return new.capitalize() if given[0].isupper() else new
 
 
 def _stand_ins(kind: str) -> dict[str, str]:
