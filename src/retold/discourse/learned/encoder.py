@@ -17,10 +17,14 @@ OPENS, CLOSES = 101, 102  # the word pieces [CLS] and [SEP] of the encoder's voc
 
 def hidden(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
     """One vector for each word piece of a window (at most 510), and one each for what opens and closes it."""
-    row = np.concatenate([[OPENS], numbers, [CLOSES]]).astype(np.int64)[None]
-    (found,) = _session(model.chosen()).run(None, {"numbers": row})
+    (found,) = _session(model.chosen()).run(None, {"numbers": given(numbers)[None]})
     vectors: npt.NDArray[np.float32] = found[0]
     return vectors
+
+
+def given(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.int64]":
+    """What the encoder is given for these word pieces: they, opened and closed."""
+    return np.concatenate([[OPENS], numbers, [CLOSES]]).astype(np.int64)
 
 
 @cache
