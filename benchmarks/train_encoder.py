@@ -34,6 +34,7 @@ HIDDEN_PIECES = 0.08  # the share of word pieces that are hidden at each step
 WEIGHT_OF_CODED = 2.0
 AVERAGED = 0.9  # the model that is kept is a running average: so much of it stays at each step
 OVER = 64  # numbers a sentence in the layer over sentences, from each side
+LAYERS_UNROUNDED = 3  # layers, from below, in which the last step keeps its weights: rounding is felt most there
 MASK = 103  # the word piece [MASK]
 
 
@@ -197,7 +198,13 @@ def write_model(reader: Reader, out: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(out / "full.onnx", out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(
+        out / "full.onnx",
+        out / "encoder.onnx",
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=[f"/encoder/encoder/layer.{layer}/output/dense/MatMul" for layer in range(LAYERS_UNROUNDED)],
+    )
     heads = {"piece": reader.piece, "sentence": reader.sentence}
     np.savez_compressed(
         out / "heads.npz",
