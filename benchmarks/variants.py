@@ -259,7 +259,7 @@ def line(variant: Variant, known: dict[str, tuple[float, float]], unseen: float)
     price = ""
     if variant.on:
         points, paid = 100 * (of_all - known[variant.on][0]), cost - known[variant.on][1]
-        price = f"{paid / points:.1f}" if points >= 0.05 else "none to pay for"[:11]
+        price = f"{paid / points:.1f}" if points >= 0.05 else "no point"
     return f"{variant.name:42}{of_all:7.3f}{unseen:8.3f}{cost:8.1f}{price:>12}"
 
 
