@@ -31,8 +31,8 @@ def test_no_page_is_open_before(cast):
 
 def test_the_icon_that_browsers_ask_for_brings_no_cookie(cast):
     response = Client().get("/favicon.ico")
-    response.close()
 
+    assert response.getvalue().startswith(b"\x00\x00\x01\x00")
     assert response.status_code == 200
     assert response["Content-Type"] == "image/x-icon"
     assert response.cookies == {}
