@@ -12,11 +12,11 @@ from statistics import fmean
 
 from coded_corpus import CODERS, coded_texts, sets
 from held_out import rate
-from retold.discourse.engine import Engine
-from retold.discourse.findings import ClauseFact
+from retold.discourse.clauses import Clause
+from retold.discourse.document import document
 from retold.measures.units import carried
 
-Kind = Callable[[str, Sequence[ClauseFact]], bool]
+Kind = Callable[[str, Sequence[Clause]], bool]
 PRONOUNS = frozenset(["he", "she", "they", "him", "her", "them", "it", "i", "we", "you", "this", "that", "who"])
 KINDS: dict[str, Kind] = {
     "all": lambda _, __: True,
@@ -25,6 +25,7 @@ KINDS: dict[str, Kind] = {
     "told as not shared": lambda _, own: any(one.attribution == "rejected" for one in own),
     "passive, no agent": lambda _, own: any(one.voice == "passive-agentless" for one in own),
     "duty, wish, condition": lambda _, own: any(one.modality != "none" for one in own),
+    "a subject left out": lambda _, own: any(one.subject is not None and one.subject.inherited for one in own),
     "no verb": lambda _, own: not own,
     "under six words": lambda words, _: len(words.split()) < 6,
     "over thirty words": lambda words, _: len(words.split()) > 30,
@@ -40,13 +41,12 @@ KINDS: dict[str, Kind] = {
 def main() -> None:
     texts = coded_texts(sets())
     rate(texts)
-    engine = Engine(mode="cues")
-    rows: list[tuple[str, list[ClauseFact], dict[str, frozenset[str]]]] = []
+    rows: list[tuple[str, list[Clause], dict[str, frozenset[str]]]] = []
     for text in texts:
-        reading = engine.analyse(text.text)
+        clauses = document(text.text).clauses
         units = {rater: list(carried(text.sentences, text.spans[rater])) for rater in (*CODERS, "engine", "cues alone")}
         for number, (start, end) in enumerate(text.sentences):
-            own = [clause for clause in reading.clauses if start <= clause.start < end]
+            own = [clause for clause in clauses if start <= clause.start < end]
             rows.append((text.text[start:end], own, {rater: given[number] for rater, given in units.items()}))
     print(f"{'':34}{'sentences':>10}{'codes':>8}{'engine':>8}{'cues':>8}{'coders':>8}")
     for name, kind in KINDS.items():
