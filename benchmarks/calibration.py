@@ -31,8 +31,7 @@ def main() -> None:
             low, high = band / BANDS, (band + 1) / BANDS
             print(f"{low:>6.1f} - {high:.1f}{line(of)}")
         mean = fmean(said for _, said, _ in rows)
-        alike = [(code, mean, share) for code, _, share in rows]
-        print(f"expected calibration error {error(rows):.3f}; all alike {spread(rows, alike):.3f}\n")
+        print(f"expected calibration error {error(rows):.3f}; all alike {error(rows, alike=mean):.3f}\n")
         of_code = defaultdict(list)
         for row in rows:
             of_code[row[0]].append(row)
@@ -65,18 +64,12 @@ def banded(rows: list[tuple[str, float, float]]) -> dict[int, list[tuple[str, fl
     return found
 
 
-def error(rows: list[tuple[str, float, float]]) -> float:
-    """Expected calibration error."""
+def error(rows: list[tuple[str, float, float]], alike: float | None = None) -> float:
+    """Expected calibration error; over the same bands, were every finding given the confidence `alike`."""
     return sum(
-        len(of) * abs(fmean(said for _, said, _ in of) - fmean(share for *_, share in of))
+        len(of) * abs((fmean(said for _, said, _ in of) if alike is None else alike) - fmean(share for *_, share in of))
         for of in banded(rows).values()
     ) / len(rows)
-
-
-def spread(rows: list[tuple[str, float, float]], alike: list[tuple[str, float, float]]) -> float:
-    """The same error, over the bands of `rows`, where each is given what `alike` gives it."""
-    mean = alike[0][1]
-    return sum(len(of) * abs(mean - fmean(share for *_, share in of)) for of in banded(rows).values()) / len(rows)
 
 
 if __name__ == "__main__":
