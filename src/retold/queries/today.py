@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Count
 
-from retold.queries import ideas_today, invitations, matching_today, meetings_today, study_today
+from retold.queries import ideas_today, invitations, matching_today, meetings_today, people, study_today
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
@@ -123,4 +123,5 @@ SOURCES: tuple[Source, ...] = (
     *meetings_today.SOURCES,
     *ideas_today.SOURCES,
     *study_today.SOURCES,
+    people.unnamed,
 )

@@ -72,6 +72,7 @@ urlpatterns = [
     # Whoever is here.
     path("", today.show, name="today"),
     path("seats/", seats.choose, name="seats"),
+    path("seats/name/", seats.name, name="seat-name"),
     path("invitations/<id:pk>/take/", invitations.take, name="invitation-take"),
     path("invitations/<id:pk>/revoke/", invitations.revoke, name="invitation-revoke"),
     # The house and its rounds.

@@ -1,22 +1,54 @@
-"""From which role, in which organisation, a person looks."""
+"""Who somebody is here: what they are called, and from which role, in which organisation, they look."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import applications
-from retold.rules.refusals import HiddenError
+from retold.queries import applications, people
+from retold.rules.refusals import HiddenError, IncompleteError
+from retold.services import people as services
 from retold.web.asked import Asked, page
+from retold.web.forms.people import NameForm
 from retold.web.middleware import SEAT
+
+# What the session keeps from saving a name until the next page says so, once.
+NAMED = "named"
 
 
 @page("GET", "POST")
 def choose(request: Asked) -> HttpResponse:
-    """Lists the seats, and takes one; below them, what this person applied for."""
+    """Lists the seats, and takes one; around them, one's own name and what this person applied for."""
     if request.method == "POST":
         wanted = request.POST.get("seat", "")
         if wanted not in {seat.key for seat in request.seats}:
             raise HiddenError
         request.session[SEAT] = wanted
         return redirect("today")
-    shown = {"seats": request.seats, "applications": applications.all_mine(request.viewer)}
-    return render(request, "seats/choose.html", shown)
+    person = people.own(request.viewer)
+    saved = person.name if request.session.pop(NAMED, False) else ""
+    return account(request, NameForm(initial={"name": person.name}), saved=saved)
+
+
+@page("POST")
+def name(request: Asked) -> HttpResponse:
+    """Says what one is called."""
+    form = NameForm(request.POST)
+    if form.is_valid():
+        try:
+            services.change(people.own(request.viewer), **form.cleaned_data, by=request.viewer, at=request.at)
+        except IncompleteError as lacking:
+            form.take_reasons(lacking)
+        else:
+            request.session[NAMED] = True
+            return redirect("seats")
+    return account(request, form, status=422)
+
+
+def account(request: Asked, form: NameForm, *, saved: str = "", status: int = 200) -> HttpResponse:
+    """The page of one's account; `saved` is a name that was saved just now."""
+    shown = {
+        "form": form,
+        "saved": saved,
+        "seats": request.seats,
+        "applications": applications.all_mine(request.viewer),
+    }
+    return render(request, "seats/choose.html", shown, status=status)

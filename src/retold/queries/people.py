@@ -1,0 +1,26 @@
+"""The viewer as a person."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from retold.queries.task import Task
+from retold.queries.visible import in_force, one, visible
+from retold.records.people.models import Membership, Person
+from retold.rules.viewer import Viewer
+
+
+def own(viewer: Viewer) -> Person:
+    """The viewer's own account as a record, for a service. Raises HiddenError."""
+    return one(viewer, "person.change", Person, viewer.person_id or "")
+
+
+def unnamed(viewer: Viewer, day: date) -> Iterator[Task]:
+    """For the first page: whoever has a role here and has not said what they are called."""
+    own_roles = visible(viewer, "membership.read", Membership).filter(person_id=viewer.person_id)
+    if in_force(own_roles, day).filter(person__name="").exists():
+        yield Task(
+            words="Say what you are called",
+            detail="Until you do, others may see your e-mail address in place of a name.",
+            button="Your name",
+            page="seats",
+        )
