@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from retold.discourse import characteristics
 from retold.discourse.clause_table import clauses_of
 from retold.discourse.clauses import Clause
 from retold.discourse.codebook import Actor
@@ -89,6 +90,7 @@ def copy_of(text: str) -> Copy:
     quoted = marked(text)
     replaced = stand_ins(text)
     edits = merged(name_edits(text, persons), [edit for _, _, edit in replaced])
+    edits = merged(edits, characteristics.stand_ins(text))
     edits = merged(edits, merged(word_edits(text, quoted), plain_edits(text)))
     return Copy(
         masked=masked(calmed(text), edits),

@@ -27,7 +27,12 @@ ONE_FOR_ONE = str.maketrans(
 )
 MOSTLY = 0.6  # share of capitals over which a text is taken to be written in them
 SAMPLE = 200  # characters that tell
-SENTENCE_START = re.compile(r"(?:^|[.!?]\s+)\w")
+FEW = 500  # characters for each capital, over which a text is taken to be written without them
+LARGE = re.compile("[A-Z]")
+SENTENCE_START = re.compile(
+    r"(?:^|[.!?][\"')\]\u2019\u201d]*\s+|\n\s*)[\"'(\[\u2018\u201c]*\w"
+    r"|(?<![\w'\u2019-])i(?![\w.-])"  # the writer
+)
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
 EMPTY = "".join(
     sign for sign in map(chr, (*range(0x3001), *range(0xFE00, 0xFF00))) if sign.isspace() or INVISIBLE.match(sign)
@@ -84,14 +89,19 @@ def masked(text: str, edits: list[Edit]) -> Masked:
 
 
 def calmed(text: str) -> str:
-    """A text that is written in capitals throughout, in small letters with a capital to each sentence; same length."""
+    """A text in capitals throughout, or with next to none, with a capital to each sentence and "I"; same length."""
     cased = [sign for sign in text[:SAMPLE] if sign.isupper() or sign.islower()]
-    if sum(sign.isupper() for sign in cased) <= MOSTLY * len(cased):
+    if sum(sign.isupper() for sign in cased) > MOSTLY * len(cased):
+        text = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    elif len(LARGE.findall(text)) * FEW > len(text):
         return text
-    small = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    return SENTENCE_START.sub(
-        lambda found: found[0] if len(found[0].upper()) != len(found[0]) else found[0].upper(), small
-    )
+    return SENTENCE_START.sub(_raised, text)
+
+
+def _raised(found: re.Match[str]) -> str:
+    """With a capital, unless that is longer, as that of \u00df is."""
+    large = found[0].upper()
+    return large if len(large) == len(found[0]) else found[0]
 
 
 def plain_edits(text: str) -> list[Edit]:
