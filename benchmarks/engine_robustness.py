@@ -1,32 +1,50 @@
-"""How far findings change when a text is told of somebody else, or typed otherwise.
+"""How far findings change when a text is told of somebody else, or typed or said otherwise.
 
     python benchmarks/engine_robustness.py [--mode cues] [--sets t4,t5]
+    python benchmarks/train_encoder.py --leave-out t3,t4 --out build/without-t3-t4
+    python benchmarks/engine_robustness.py --sets t3,t4 --unseen build/without-t3-t4
 
 Swaps (a name, a gender, an ethnicity, a religion, a disability, a class word) must change nothing: the share of
-findings is shown that are there on one side only, of all on both sides. Noise (typos, quotation marks, line ends,
-capitals, spelling) costs quality: alpha with the coders is shown beside what it was. Names and words to swap are
-listed below; a text without such a word does not count.
+findings is shown that are there on one side only, of all on both sides. A text without such a word does not count;
+every text is also opened with a sentence that says what the student is. Noise (typos, quotation marks, line ends,
+capitals, spelling, other words for the same) costs quality: alpha with the coders is shown beside what it was. The
+engine that ships has learned from these texts; with `--unseen` an encoder that did not see them is asked, with weights
+that all other sets give.
 """
 
 import argparse
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from statistics import fmean
 
 from agreement import alpha
 from coded_corpus import CODERS, CodedText, coded_texts, sets
+from held_out import SAID, model_without, said_in
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.engine import Engine
 from retold.discourse.findings import Reading
 from retold.discourse.names import persons_of
 from retold.measures.units import carried
+from retold.training.coded import clauses_of
+from retold.training.train import in_use
+from said_otherwise import said_otherwise, without_contractions
 
 NAMES = ("Emily", "Yusuf", "Siobhán", "Nguyễn", "Björk", "Oluwaseun", "Priya", "Arash")
 ETHNICITIES = ("Black", "Asian", "Somali", "Roma", "Welsh", "White", "Pakistani", "Nigerian", "Bangladeshi", "Polish")
 RELIGIONS = ("Muslim", "Hindu", "Sikh", "Jewish", "Christian", "Catholic")
 DISABILITIES = ("deaf", "blind", "dyslexic", "autistic", "disabled")
 CLASSES = ("working-class", "middle-class")
+KINDS = {
+    "ethnicity": ETHNICITIES,
+    "religion": RELIGIONS,
+    "disability": DISABILITIES,
+    "class": CLASSES,
+    "orientation": ("gay", "lesbian", "bisexual"),
+}
+OPENED = 3  # words of each kind that every text is opened with in turn
 PRONOUNS = {
     "he": "she", "him": "her", "his": "her", "himself": "herself",
     "she": "he", "her": "him", "hers": "his", "herself": "himself",
@@ -49,17 +67,36 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sets", default=",".join(sets()), help="which sets of the corpus, with commas")
     options.add_argument("--mode", choices=["full", "cues"], default="full")
+    options.add_argument("--unseen", type=Path, help="what train_encoder.py wrote with these sets left out")
     asked = options.parse_args()
-    engine = Engine(mode=asked.mode)
-    texts = coded_texts(asked.sets.split(","))
+    names = asked.sets.split(",")
+    with unseen(asked.unseen, names) if asked.unseen else nullcontext():
+        report(Engine(mode=asked.mode), coded_texts(names))
+
+
+def report(engine: Engine, texts: list[CodedText]) -> None:
+    """Both tables."""
     readings = [engine.analyse(text.text) for text in texts]
-    print(f"mode {asked.mode}; {len(texts)} texts, {sum(len(r.findings) for r in readings)} findings\n")
-    print("swap                        texts  findings on one side only")
+    print(f"mode {readings[0].engine.mode}; {len(texts)} texts, {sum(len(r.findings) for r in readings)} findings\n")
+    print(f"{'swap':40}  texts  findings on one side only")
     for name, change in swaps():
-        print(swapped(name, change, texts, readings, engine))
-    print(f"\nnoise                       alpha   (as written {agreement(texts, readings):.3f})")
+        print(swapped(name, [text.text for text in texts], readings, [change(text.text) for text in texts], engine))
+    for words in KINDS.values():
+        first, *others = (opened(texts, word) for word in words[:OPENED])
+        told = [engine.analyse(text) for text in first] * len(others)
+        following = [text for other in others for text in other]
+        print(swapped(f"opened with: {words[0]}, {words[1]}", first * len(others), told, following, engine))
+    print(f"\n{'noise':40}  alpha   (as written {agreement(texts, readings):.3f})")
     for name, change in noises():
-        print(f"{name:26}  {agreement(texts, [engine.analyse(change(text.text)) for text in texts]):.3f}")
+        print(f"{name:40}  {agreement(texts, [engine.analyse(change(text.text)) for text in texts]):.3f}")
+
+
+@contextmanager
+def unseen(folder: Path, names: list[str]) -> Iterator[None]:
+    """The engine as it would be if these sets had not been coded."""
+    files = {name: (folder / name).read_bytes() for name in ("encoder.onnx", "heads.npz")}
+    with in_use(files | model_without(clauses_of(coded_texts(sets())), names, said_in(SAID))):
+        yield
 
 
 def swaps() -> Iterable[tuple[str, Change]]:
@@ -68,9 +105,13 @@ def swaps() -> Iterable[tuple[str, Change]]:
         yield f"name: {name}", lambda text, name=name: renamed(text, name)  # type: ignore[misc]
     yield "pronouns: he and she", other_pronouns
     yield "and man, woman; mum, dad", other_gender
-    for kind, words in (("ethnicity", ETHNICITIES), ("religion", RELIGIONS), ("disability", DISABILITIES)):
+    for kind, words in KINDS.items():
         yield f"{kind}: the next listed", lambda text, words=words: next_listed(text, words)  # type: ignore[misc]
-    yield "class: the other", lambda text: next_listed(text, CLASSES)
+
+
+def opened(texts: list[CodedText], word: str) -> list[str]:
+    """Every text with a sentence before it that says what the student is."""
+    return [f"This is the story of a {word} student.\n\n{text.text}" for text in texts]
 
 
 def noises() -> Iterable[tuple[str, Change]]:
@@ -78,24 +119,25 @@ def noises() -> Iterable[tuple[str, Change]]:
     yield "straight quotation marks", lambda text: text.translate(str.maketrans("“”‘’", "\"\"''"))
     yield "line ends of Windows", lambda text: text.replace("\n", "\r\n")
     yield "small letters throughout", str.lower
+    yield "contractions written out", without_contractions
+    yield "other words for the same", said_otherwise
     yield "American spelling", lambda text: replaced(text, SPELLING)
     for share in (0.01, 0.03, 0.05):
         yield f"typos, {share:.0%} of words", lambda text, share=share: with_typos(text, share)  # type: ignore[misc]
 
 
-def swapped(name: str, change: Change, texts: list[CodedText], readings: list[Reading], engine: Engine) -> str:
+def swapped(name: str, texts: list[str], readings: list[Reading], others: list[str], engine: Engine) -> str:
     """A line: how many texts had something to swap, and the share of findings on one side only."""
     touched = lost = kept = 0
-    for text, reading in zip(texts, readings, strict=True):
-        other = change(text.text)
-        if other == text.text:
+    for text, reading, other in zip(texts, readings, others, strict=True):
+        if other == text:
             continue
         touched += 1
         one, two = by_sentence(reading), by_sentence(engine.analyse(other))
         lost += len(one ^ two)
         kept += 2 * len(one & two)
     share = lost / (lost + kept) if lost + kept else 0.0
-    return f"{name:26} {touched:6}  {share:.2%}"
+    return f"{name:40} {touched:6}  {share:.2%}"
 
 
 def by_sentence(reading: Reading) -> set[tuple[str, int]]:

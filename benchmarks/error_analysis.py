@@ -4,9 +4,11 @@
 
 The kinds are what the parse says of a sentence's clauses. F1 is over all (sentence, code) decisions of the kind, the
 mean over both coders; the engine is held out as in `engine_quality.py`. A kind that costs the engine more than it costs
-the coders is a place to work at.
+the coders is a place to work at. The coders did not mark irony: two kinds go by its usual marks, an official word held
+up in quotation marks and words such as "naturally".
 """
 
+import re
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
@@ -18,6 +20,14 @@ from retold.measures.units import carried
 
 Kind = Callable[[str, Sequence[Clause]], bool]
 PRONOUNS = frozenset(["he", "she", "they", "him", "her", "them", "it", "i", "we", "you", "this", "that", "who"])
+QUOTED = re.compile(
+    r"(?<!\w)[\u2018'\u201c\"]\w[\w-]*(?: [\w-]+){0,2}[\u2019'\u201d\"](?!\w)"
+)  # "closed it as \u201cEstates\u201d"
+IRONIC = re.compile(
+    r"\b(?:of course|naturally|apparently|no doubt|surely|luckily|bless|fancy|marvellous|splendid|charming|heroic"
+    r"|gracious(?:ly)?|generous(?:ly)?|so-called|needless to say|obviously)\b",
+    re.IGNORECASE,
+)
 KINDS: dict[str, Kind] = {
     "all": lambda _, __: True,
     "negated": lambda _, own: any(one.polarity == "negative" for one in own),
@@ -25,6 +35,8 @@ KINDS: dict[str, Kind] = {
     "told as not shared": lambda _, own: any(one.attribution == "rejected" for one in own),
     "passive, no agent": lambda _, own: any(one.voice == "passive-agentless" for one in own),
     "duty, wish, condition": lambda _, own: any(one.modality != "none" for one in own),
+    "a word or two in quotation marks": lambda words, _: bool(QUOTED.search(words)),
+    "a word that may be ironic": lambda words, _: bool(IRONIC.search(words)),
     "a subject left out": lambda _, own: any(one.subject is not None and one.subject.inherited for one in own),
     "no verb": lambda _, own: not own,
     "under six words": lambda words, _: len(words.split()) < 6,

@@ -57,17 +57,19 @@ def says(said: Said) -> Callable[[Text, Document], Scores]:
 
 def models(clauses: Clauses, said: Said) -> Iterator[tuple[str, dict[str, bytes]]]:
     """For each set, the weights of cues, and of cues and encoder, that all the other sets give."""
-    names = np.array([text.set for text in clauses.texts if isinstance(text, CodedText)])
     for name in sets():
-        others = clauses.of(names != name)
-        bench = bench_of(others, says(said), anew=True)
-        yield (
-            name,
-            {
-                "cues.toml": cues_file(others, anew=True).encode(),
-                "weights.toml": weights_file(bench, anew=True).encode(),
-            },
-        )
+        yield name, model_without(clauses, [name], said)
+
+
+def model_without(clauses: Clauses, names: list[str], said: Said) -> dict[str, bytes]:
+    """The weights of cues, and of cues and encoder, that the sets give which are not named."""
+    left = np.array([isinstance(text, CodedText) and text.set not in names for text in clauses.texts])
+    others = clauses.of(left)
+    bench = bench_of(others, says(said), anew=True)
+    return {
+        "cues.toml": cues_file(others, anew=True).encode(),
+        "weights.toml": weights_file(bench, anew=True).encode(),
+    }
 
 
 def rate(texts: list[CodedText]) -> None:

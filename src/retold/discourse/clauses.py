@@ -47,6 +47,7 @@ class Clause:
     object: Slot | None = None
     dative: Slot | None = None
     agent: Slot | None = None  # the by-phrase of a passive
+    unnamed: Slot | None = None  # of a passive without one: who may be meant, never told as a fact
     complement: Slot | None = None  # predicate noun or adjective
     prepositions: list[tuple[str, Slot]] = field(default_factory=list)
     place: float = 0.0  # where its middle stands in the text, 0..1

@@ -23,6 +23,7 @@ from retold.discourse.read import ReadText, read
 from retold.discourse.reports import Report, reports_of
 from retold.discourse.sentences import line_breaks
 from retold.discourse.tokens import Tokens, tokens_of
+from retold.discourse.unnamed import name_candidates
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -128,6 +129,7 @@ def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
         if source is not None:
             source.actor = people.actor_of.get(source.head)
     attribute(tokens, table, quotations, reports)
+    name_candidates(table)
     return Document(
         id=taken.id,
         text=taken.text,

@@ -205,6 +205,23 @@ CUES = (
         ),
     ),
     Cue(
+        name="helped-by-the-unnamed",
+        code=CODE,
+        reason="The student is helped; by whom is not said, and of the institution it speaks nearest: {words}.",
+        subject=("student",),
+        on=HELPING,
+        voice="passive",
+        where=View.staff_unnamed,
+        yes=(
+            "The tutor read the form. Kofi was given a second chance.",
+            "Amira was offered a room when the warden heard of it.",
+        ),
+        no=(
+            "His aunt read the form. Kofi was given a second chance.",
+            "Kofi was given a second chance by his aunt when the tutor heard of it.",
+        ),
+    ),
+    Cue(
         name="it-was-provided",
         code=CODE,
         reason="Something is provided, and only the institution can be meant: {words}.",

@@ -213,6 +213,23 @@ CUES = (
         ),
     ),
     Cue(
+        name="is-helped-near-staff",
+        code=CODE,
+        reason="The student is helped; by whom is not said, and of the institution it speaks nearest: {words}.",
+        subject=("student",),
+        on=HELPING,
+        voice="passive",
+        where=View.staff_unnamed,
+        yes=(
+            "The dean heard of it, and Amira was offered a room.",
+            "Kofi was supported at the clinical school.",
+        ),
+        no=(
+            "Her sister heard of it, and Amira was offered a room.",
+            "Kofi was supported by friends at the clinical school.",
+        ),
+    ),
+    Cue(
         name="is-provided",
         code=CODE,
         reason="Something is provided, by somebody left out: {words}.",

@@ -165,6 +165,11 @@ class View:
             for actor in ("institution", "writer")
         )
 
+    def staff_unnamed(self) -> At:
+        """The verb of a passive that names nobody, with the institution's mention that stands nearest, or nothing."""
+        slot = self.clause.unnamed
+        return (slot.head, *self.verb_group()) if slot is not None and slot.actor in STAFF else ()
+
     def brings_about(self) -> bool:
         """The student is the subject of a clause that this one governs: "let him sit", "made sure she could stay"."""
         return any(
