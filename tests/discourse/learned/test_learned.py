@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.cues import REGISTER
 from retold.discourse.engine import Engine
+from retold.discourse.learned.judgements import judged
 
 STORY = (
     "Amara came to the interview in a borrowed jacket. Nobody had told her what to bring. "
@@ -110,3 +112,24 @@ def test_whatever_stands_between_spans_stay_inside(text):
 
     for finding in Engine().analyse(whole).findings:
         assert 0 <= finding.start < finding.end <= len(whole)
+
+
+def test_where_the_encoder_finds_nothing_of_a_measure_the_cues_are_heard(engine, monkeypatch):
+    def of_agents_alone(*given):
+        said = judged(*given)
+        said.carried[:, [code for code, name in enumerate(CODE_NAMES) if name != "student-agent"]] = False
+        return said
+
+    text = STORY + " Her tutor lent her a laptop. Amara lacked confidence and was weak in anatomy."
+    alone = {(one.code, one.start): one for one in Engine(mode="cues").analyse(text).findings}
+    assert {code for code, _ in alone} >= {"student-deficit", "institution-benevolent"}
+    monkeypatch.setattr("retold.discourse.learned.suggestions.judged", of_agents_alone)
+
+    found = [one for one in engine.analyse(text).findings if not one.code.startswith("ending")]
+
+    assert {"student-agent", "institution-benevolent"} <= {one.code for one in found}
+    assert "student-deficit" not in {one.code for one in found}  # the other side of the measure was found
+    for one in found:
+        if one.code != "student-agent":
+            of_cue = alone[one.code, one.start]
+            assert (one.cue, one.reason, one.confidence) == (of_cue.cue, of_cue.reason, of_cue.confidence)

@@ -49,23 +49,36 @@ class Pile:
         return self.scales.confidence(self.names, outlook, document.clauses[self.clause].place)
 
 
+Carried = dict[Place, tuple[Pile, float]]
+
+
 def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
     """What the cues find in a document, in text order, and what they set aside with the reason why."""
     counted, aside = _piles(evidence_of(document))
     leaning = _leaning(document, counted)
-    kept = {
-        (pile.clause, pile.code): (pile, confidence)
-        for pile in counted
-        if (confidence := pile.confidence(document, leaning[pile.clause])) >= pile.scales.threshold
-    }
+    kept = _carried(document, counted, leaning)
     told_once = [
         item
         for (clause, code), item in kept.items()
         if not any((whole, code) in kept for whole in wholes(document, clause))
     ]
     told_once.sort(key=lambda item: (document.clauses[item[0].clause].start, item[0].code))
-    findings = [_finding(f"f{number}", document, *item) for number, item in enumerate(told_once, 1)]
+    findings = [finding_of(f"f{number}", document, *item) for number, item in enumerate(told_once, 1)]
     return findings, _set_aside(document, aside, leaning, kept)
+
+
+def carried_of(document: Document, evidence: Iterable[Evidence]) -> Carried:
+    """What the cues alone carry, by clause and code, each with its confidence."""
+    counted, _ = _piles(evidence)
+    return _carried(document, counted, _leaning(document, counted))
+
+
+def _carried(document: Document, counted: Sequence[Pile], leaning: Sequence[float]) -> Carried:
+    return {
+        (pile.clause, pile.code): (pile, confidence)
+        for pile in counted
+        if (confidence := pile.confidence(document, leaning[pile.clause])) >= pile.scales.threshold
+    }
 
 
 def aside_of(document: Document, evidence: Iterable[Evidence], kept: Container[Place]) -> list[SetAside]:
@@ -93,7 +106,8 @@ def _piles(evidence: Iterable[Evidence]) -> tuple[list[Pile], list[Pile]]:
     return both[False], both[True]
 
 
-def _finding(id_: str, document: Document, pile: Pile, confidence: float) -> Finding:
+def finding_of(id_: str, document: Document, pile: Pile, confidence: float) -> Finding:
+    """The finding that a pile of evidence makes, with its reason."""
     by_itself = pile.confidence(document, 0.0) >= pile.scales.threshold
     start, end = span_of(document, pile.clause)
     return Finding(

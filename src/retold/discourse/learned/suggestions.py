@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from retold.discourse.codebook import CODE_NAMES, CodeName
 from retold.discourse.cues.evidence import Evidence, evidence_of, last_fifth
 from retold.discourse.cues.reasons import reason_of, span_of, wholes
-from retold.discourse.cues.suggestions import ABOUT, aside_of
+from retold.discourse.cues.suggestions import ABOUT, aside_of, carried_of, finding_of
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
 from retold.discourse.learned.judgements import ENDINGS, OPEN, Judgements, judged
@@ -15,11 +15,20 @@ from retold.discourse.learned.scores import Scores
 from retold.discourse.weigh import scales
 
 LEARNED = "learned"  # what stands for the cue's name where no cue is the reason
+SIDES: tuple[tuple[CodeName, CodeName], ...] = (
+    ("student-agent", "student-deficit"),
+    ("institution-responsible", "institution-benevolent"),
+    ("barrier-structural", "barrier-individual"),
+)
 Heard = dict[tuple[int, CodeName], list[Evidence]]
 
 
 def findings_of(document: Document, scores: Scores) -> tuple[list[Finding], list[SetAside]]:
-    """What is found by cues and encoder together, in text order, and what was set aside with the reason why."""
+    """What is found by cues and encoder together, in text order, and what was set aside with the reason why.
+
+    Where that is nothing for either side of a measure, which happens in notes and very short texts, what the cues alone
+    find of it stands: a measure is missing only where neither finds anything.
+    """
     evidence = evidence_of(document)
     said = judged(document, evidence, scores)
     counted, aside = _heard(evidence)
@@ -30,6 +39,9 @@ def findings_of(document: Document, scores: Scores) -> tuple[list[Finding], list
         for clause in said.carried[:, code].nonzero()[0].tolist()
         if (clause, CODE_NAMES[code]) not in denied
     }
+    silent = {code for sides in SIDES if not any(code in sides for _, code in kept) for code in sides}
+    by_cues = {place: item for place, item in carried_of(document, evidence).items() if place[1] in silent}
+    kept |= by_cues.keys()
     told_once = sorted(
         (
             (clause, code)
@@ -39,7 +51,9 @@ def findings_of(document: Document, scores: Scores) -> tuple[list[Finding], list
         key=lambda item: (document.clauses[item[0]].start, item[1]),
     )
     findings = [
-        _finding(f"f{number}", document, scores, said, clause, code, counted.get((clause, code), ()))
+        finding_of(f"f{number}", document, *by_cues[clause, code])
+        if (clause, code) in by_cues
+        else _finding(f"f{number}", document, scores, said, clause, code, counted.get((clause, code), ()))
         for number, (clause, code) in enumerate(told_once, 1)
     ]
     return findings, aside_of(document, evidence, kept)
