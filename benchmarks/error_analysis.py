@@ -38,7 +38,7 @@ KINDS: dict[str, Kind] = {
     "a word or two in quotation marks": lambda words, _: bool(QUOTED.search(words)),
     "a word that may be ironic": lambda words, _: bool(IRONIC.search(words)),
     "a subject left out": lambda _, own: any(one.subject is not None and one.subject.inherited for one in own),
-    "no verb": lambda _, own: not own,
+    "no verb": lambda _, own: not any(one.verb for one in own),
     "under six words": lambda words, _: len(words.split()) < 6,
     "over thirty words": lambda words, _: len(words.split()) > 30,
     "a list in it": lambda words, _: words.count(",") >= 3,
