@@ -12,6 +12,7 @@ from discourse.seen import clause, seen, word
         ("Amira was offered a room when the warden heard of it.", "offer", "warden", "institution"),
         ("Kofi was supported at the clinical school.", "support", "school", "institution"),
         ("His aunt came up at Easter. Kofi was given her coat.", "give", "aunt", "family"),
+        ("The tutor laughed at his aunt, and Kofi was given a second chance.", "give", "aunt", "family"),
         ("We wrote to Amira. She was told to wait.", "tell", "We", "institution"),
     ],
 )
@@ -41,3 +42,8 @@ def test_a_passive_that_names_its_agent_has_no_candidate():
 
 def test_no_candidate_for_what_is_told_in_the_active():
     assert all(one.unnamed is None for one in seen("The tutor read the form. She gave Kofi a chance.").clauses)
+
+
+def test_a_long_sentence_takes_no_longer_than_it_is_long():
+    clauses = seen("it was left and " * 5_000 + "it was done.").clauses
+    assert len(clauses) > 5_000

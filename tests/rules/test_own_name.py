@@ -16,6 +16,7 @@ from retold.rules.own_name import spaced, wrong_with
         "李雷",
         "فاطمه‌زهرا",  # a joiner that cannot be seen is part of it
         "क्ष\u200dमा",
+        "Nguye\u0302\u0303n",
         "  Esi   Owusu ",
         "a" * 200,
     ],
@@ -34,7 +35,27 @@ def test_it_is_not_longer_than_what_is_kept():
 
 
 @pytest.mark.parametrize(
-    "sign", ["\n", "\r", "\t", "\0", "\x7f", "\u0085", "\u2028", "\u200b", "\u202e", "\ud800", "\ue000"]
+    "sign",
+    [
+        "\n",
+        "\r",
+        "\t",
+        "\0",
+        "\x7f",
+        "\u0085",
+        "\u2028",
+        "\u200b",
+        "\u202e",
+        "\ud800",
+        "\ue000",
+        "\u0378",
+        "\u3164",
+        "\u2800",
+        "\u034f",
+        "\ufe0f",
+        "\u200d",
+        "e" + "\u0301" * 5,
+    ],
 )
 def test_it_stands_on_one_line_and_can_be_seen(sign):
     assert wrong_with(f"Esi{sign}Owusu") == own_name.UNSEEN
@@ -47,3 +68,11 @@ def test_it_has_a_letter(name):
 
 def test_between_its_parts_is_one_space():
     assert spaced("  Esi \u00a0  Owusu ") == "Esi Owusu"
+
+
+def test_a_name_of_fillers_is_none():
+    assert wrong_with("\u3164\u115f") == own_name.UNSEEN
+
+
+def test_its_letters_are_composed():
+    assert spaced("Nguye\u0302\u0303n") == "Nguyễn"

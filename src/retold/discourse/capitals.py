@@ -20,7 +20,8 @@ BEFORE_START = " \t\u00a0'\"\u2018\u201c([-\u2013\u2014*\u2022"
 GAPS = frozenset({" ", "\u00a0"})
 STOPPED = frozenset({". ", ".\u00a0"})
 ROLES = frozenset(word for group in classes("actors").values() for word in group)
-OPENERS = words("names", "openers").union(ROLES, *classes("characteristics").values())
+SURNAMES_TOO = frozenset({"brown"})
+OPENERS = words("names", "openers").union(ROLES, *classes("characteristics").values()) - SURNAMES_TOO
 WORDLIKE, SURNAMES = words("names", "wordlike"), words("names", "surnames")
 ORGANISATIONS, PLACES = words("names", "organisations"), words("names", "places")
 KNOWN = ORGANISATIONS | PLACES | words("names", "days") | words("names", "other")
@@ -91,7 +92,7 @@ def _run(text: str, taken: list[Piece], title: str, stopped: str, begin: int) ->
     if not taken or stopped in ORGANISATIONS or (len(taken) == 1 and stopped in PLACES):
         return []
     start, end = taken[0][0], taken[-1][1]
-    first = (start == begin or bool(title)) and _opens(text, begin)
+    first = (start == begin or bool(title)) and opens_sentence(text, begin)
     return [Run(start, end, tuple(word.lower() for _, _, word in taken), title, first)]
 
 
@@ -106,6 +107,7 @@ def _may_name(word: str, *, continues: bool) -> bool:
     return low not in OPENERS and (low not in KNOWN or (continues and low in PLACES))
 
 
-def _opens(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
+    """True where nothing of a sentence stands before this place."""
     before = text[max(0, start - 12) : start].rstrip(BEFORE_START)
     return not before or before[-1] in ENDS

@@ -89,12 +89,13 @@ def copy_of(text: str) -> Copy:
     """The copy that is parsed."""
     persons = persons_of(text)
     quoted = marked(text)
-    replaced = stand_ins(text)
+    plain = calmed(text)
+    replaced = stand_ins(plain)
     edits = merged(name_edits(text, persons), [edit for _, _, edit in replaced])
-    edits = merged(edits, characteristics.stand_ins(text))
+    edits = merged(edits, characteristics.stand_ins(plain, small=plain != text))
     edits = merged(edits, merged(word_edits(text, quoted), plain_edits(text)))
     return Copy(
-        masked=masked(calmed(text), edits),
+        masked=masked(plain, edits),
         breaks=line_breaks(text),
         persons=persons,
         pronouns={start: kind for start, kind, _ in replaced},

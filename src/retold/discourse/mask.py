@@ -26,11 +26,10 @@ ONE_FOR_ONE = str.maketrans(
     }
 )
 MOSTLY = 0.6  # share of capitals over which a text is taken to be written in them
-SAMPLE = 200  # characters that tell
-FEW = 500  # characters for each capital, over which a text is taken to be written without them
-LARGE = re.compile("[A-Z]")
+SAMPLE = 300  # characters that tell
+FEW = 200  # letters for each capital, over which a text is taken to be written without them
 SENTENCE_START = re.compile(
-    r"(?:^|[.!?][\"')\]\u2019\u201d]*\s+|\n\s*)[\"'(\[\u2018\u201c]*\w"
+    r"(?:^|[.!?][\"')\]\u2019\u201d]*\s++|(?<!\s)[^\S\n]*+\n\s*+)[\"'(\[\u2018\u201c]*\w"
     r"|(?<![\w'\u2019-])i(?![\w.-])"  # the writer
 )
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
@@ -89,11 +88,15 @@ def masked(text: str, edits: list[Edit]) -> Masked:
 
 
 def calmed(text: str) -> str:
-    """A text in capitals throughout, or with next to none, with a capital to each sentence and "I"; same length."""
-    cased = [sign for sign in text[:SAMPLE] if sign.isupper() or sign.islower()]
-    if sum(sign.isupper() for sign in cased) > MOSTLY * len(cased):
+    """A text in capitals throughout, or with next to none, with a capital to each sentence and "I"; same length.
+
+    Its first letters tell, so that what stands after them changes nothing.
+    """
+    cased = [sign for sign in text.lstrip()[:SAMPLE] if sign.isupper() or sign.islower()]
+    large = sum(sign.isupper() for sign in cased)
+    if large > MOSTLY * len(cased):
         text = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    elif len(LARGE.findall(text)) * FEW > len(text):
+    elif large * FEW >= len(cased):
         return text
     return SENTENCE_START.sub(_raised, text)
 

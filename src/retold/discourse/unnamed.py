@@ -4,6 +4,7 @@ Leaving out who acts is what van Leeuwen (2008) calls suppression. What is found
 actor. It is never told as a fact: a reason that rests on it says so, and quotes it.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
@@ -13,6 +14,7 @@ from retold.discourse.lexicon import words
 
 AT = frozenset({"at", "in", "on", "from", "within", "under", "through"})
 BACK = 2  # sentences before, in which somebody may be meant
+NEAR = 8  # clauses on either side, in which somebody may be meant
 ABLE = frozenset({"institution", "writer", "family", "peers", "society", "other"})
 NOBODY_KNOWN = words("actors", "indefinite") | {"who", "they"}
 
@@ -28,19 +30,25 @@ def name_candidates(table: list[Clause]) -> None:
 
 
 def _candidates(clause: Clause, by_sentence: dict[int, list[Clause]]) -> Iterator[Slot]:
-    """The nearest first: where it is done, who stands beside it in the sentence, who in the sentences before."""
+    """Where it is done; who stands before it in the sentence, and after; who in the sentences before; nearest first."""
     own = [slot for preposition, slot in clause.prepositions if preposition in AT]
     beside = by_sentence[clause.sentence]
-    ahead = [other for other in reversed(beside) if other.index < clause.index]
-    behind = [other for other in beside if other.index > clause.index]
-    earlier = (other for back in range(1, BACK + 1) for other in reversed(by_sentence.get(clause.sentence - back, [])))
+    at = bisect_left(beside, clause.index, key=lambda other: other.index)
+    ahead = _people(beside[max(0, at - NEAR) : at])
+    behind = _people(beside[at + 1 : at + 1 + NEAR])
+    earlier = (_people(by_sentence.get(clause.sentence - back, [])[-NEAR:]) for back in range(1, BACK + 1))
     taken = clause.subject.actor if clause.subject else None
-    for slot in chain(own, *map(_people, ahead), *map(_people, behind), chain.from_iterable(map(_people, earlier))):
+    for slot in chain(own, reversed(ahead), behind, *(reversed(people) for people in earlier)):
         if not slot.inherited and slot.actor in ABLE and slot.actor != taken and slot.lemma not in NOBODY_KNOWN:
             yield slot
 
 
-def _people(clause: Clause) -> list[Slot]:
-    """Whoever acts in a clause, is acted on or stands in a phrase of it."""
-    named = [slot for slot in (clause.agent, clause.subject, clause.object, clause.dative) if slot is not None]
-    return named + [slot for _, slot in clause.prepositions]
+def _people(clauses: list[Clause]) -> list[Slot]:
+    """Whoever acts in some clauses, is acted on or stands in a phrase, as the text has them."""
+    found = [
+        slot
+        for clause in clauses
+        for slot in (clause.agent, clause.subject, clause.object, clause.dative, *(s for _, s in clause.prepositions))
+        if slot is not None
+    ]
+    return sorted(found, key=lambda slot: slot.head)

@@ -207,7 +207,7 @@ CUES = (
     Cue(
         name="helped-by-the-unnamed",
         code=CODE,
-        reason="The student is helped; by whom is not said, and of the institution it speaks nearest: {words}.",
+        reason="The student is helped; by whom is not said, and the institution stands near: {words}.",
         subject=("student",),
         on=HELPING,
         voice="passive",

@@ -215,7 +215,7 @@ CUES = (
     Cue(
         name="is-helped-near-staff",
         code=CODE,
-        reason="The student is helped; by whom is not said, and of the institution it speaks nearest: {words}.",
+        reason="The student is helped; by whom is not said, and the institution stands near: {words}.",
         subject=("student",),
         on=HELPING,
         voice="passive",
