@@ -1,6 +1,6 @@
 """The coded stories as the encoder reads them: word pieces of the masked copy, and what the coders made of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,12 +39,12 @@ class Input:
         return len(self.of_sentences)
 
 
-def inputs_of(texts: Iterable[CodedText]) -> list[Input]:
+def inputs_of(texts: Iterable[CodedText], coders: Sequence[str] = CODERS) -> list[Input]:
     """Every text, as far as one window reaches: all but a few of the coded stories are shorter."""
-    return [_input(text) for text in texts]
+    return [_input(text, coders) for text in texts]
 
 
-def _input(text: CodedText) -> Input:
+def _input(text: CodedText, coders: Sequence[str]) -> Input:
     read = document(text.text)
     spans = [(span.start, span.end) for span in read.sentences]
     cut = pieces(read.masked.text)
@@ -53,14 +53,14 @@ def _input(text: CodedText) -> Input:
     sentence = np.searchsorted([start for start, _ in spans], starts, side="right") - 1
     of_pieces = np.zeros((len(numbers), CODES), np.float32)
     of_sentences = np.zeros((int(sentence.max()) + 1, CODES), np.float32)
-    for coder in CODERS:
+    for coder in coders:
         marked = np.zeros(of_pieces.shape, dtype=bool)
         for code, start, end in text.spans[coder]:
             marked[(starts < end) & (ends > start), CODE_NAMES.index(code)] = True
-        of_pieces += marked / np.float32(len(CODERS))
+        of_pieces += marked / np.float32(len(coders))
         for row, unit in enumerate(carried(spans, text.spans[coder])[: len(of_sentences)]):
             for code in unit:
-                of_sentences[row, CODE_NAMES.index(code)] += 1 / len(CODERS)
+                of_sentences[row, CODE_NAMES.index(code)] += 1 / len(coders)
     return Input(
         given(numbers),
         np.pad(sentence, 1, constant_values=-1),

@@ -26,7 +26,7 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel
 
-from coded_corpus import CodedText, coded_texts, sets
+from coded_corpus import CODERS, CodedText, coded_texts, sets
 from encoder_inputs import CODES, Input, inputs_of
 from retold.discourse.learned.wordpieces import pieces
 
@@ -99,6 +99,7 @@ def main() -> None:
     options.add_argument("--pairs", type=int, help="learn from so many pairs, drawn from all, and not from the rest")
     options.add_argument("--epochs", type=int, default=EPOCHS)
     options.add_argument("--recurrent", action="store_true", help="with a recurrent layer over sentences")
+    options.add_argument("--coders", type=int, default=len(CODERS), help="1: learn from the first coder alone")
     options.add_argument("--seed", type=int, default=0)
     asked = options.parse_args()
     left_out = [name for name in asked.leave_out.split(",") if name]
@@ -106,7 +107,8 @@ def main() -> None:
     random.seed(asked.seed)
     asked.out.mkdir(parents=True, exist_ok=True)
     reader = Reader(str(get_model_path()), recurrent=asked.recurrent)
-    train(reader, inputs_of(drawn([name for name in sets() if name not in left_out], asked.pairs)), asked.epochs)
+    texts = drawn([name for name in sets() if name not in left_out], asked.pairs)
+    train(reader, inputs_of(texts, CODERS[: asked.coders]), asked.epochs)
     reader.eval()
     if left_out:
         write_said(reader, coded_texts(left_out), asked.out)
