@@ -10,6 +10,7 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
+from threading import Lock
 
 from retold.analysis.batch import Answer, Manner, Reader, WorkerDied, answers, in_order, one_by_one
 from retold.errors import RetoldError, WorkersError
@@ -63,13 +64,14 @@ class Worker:
         """Starts the process of this number among so many, which share the machine's cores."""
         self._run = partial(_run, manner, number, count)
         self._ended = False
+        self._starting = Lock()
         self._start()
 
     def end(self) -> None:
         """Ends the process, whatever it is doing."""
-        self._ended = True
-        self._process.kill()
-        self._process.join()
+        with self._starting:
+            self._ended = True
+            self._stop()
 
     def read(self, batch: list[Narrative]) -> list[Answer]:
         """The answers to the batch, from a new process if the one that began it is killed."""
@@ -86,14 +88,26 @@ class Worker:
         theirs.close()
         self._ready = False
 
+    def _stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+
+    def _start_anew(self) -> None:
+        """Another process instead of one that is dead or dying. Raises WorkerDied where none is wanted any more."""
+        with self._starting:
+            if self._ended:
+                raise WorkerDied
+            self._stop()
+            self._pipe.close()
+            self._start()
+
     def _ask(self, batch: list[Narrative]) -> list[Answer]:
         self._wait_until_ready()
         try:
             self._pipe.send(batch)
             found: list[Answer] = self._pipe.recv()
         except (EOFError, OSError):
-            if not self._ended:
-                self._start()
+            self._start_anew()
             raise WorkerDied from None
         return found
 
@@ -104,9 +118,7 @@ class Worker:
             try:
                 fault = self._pipe.recv()
             except (EOFError, OSError):
-                if self._ended:
-                    raise WorkerDied from None
-                self._start()
+                self._start_anew()
                 continue
             if fault is not None:
                 raise fault
