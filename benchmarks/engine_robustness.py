@@ -24,6 +24,7 @@ from agreement import alpha
 from coded_corpus import CODERS, CodedText, coded_texts, sets
 from held_out import SAID, model_without, said_in
 from retold.discourse.codebook import CODE_NAMES
+from retold.discourse.document import document
 from retold.discourse.engine import Engine
 from retold.discourse.findings import Reading
 from retold.discourse.names import persons_of
@@ -58,6 +59,9 @@ GENDERED = (
     ("gentleman", "lady"), ("mr", "mrs"), ("policeman", "policewoman"), ("headmaster", "headmistress"),
     ("stepfather", "stepmother"), ("schoolboy", "schoolgirl"), ("fellow", "lady"), ("nephew", "niece"),
 )  # fmt: skip
+SIBLING = re.compile(
+    r"(?:\b(?:his|her|their|my|our|little|big|older|elder|younger|twin|two|three)|['\u2019]s)\s+$", re.IGNORECASE
+)
 SPELLING = (("organise", "organize"), ("realise", "realize"), ("recognise", "recognize"), ("apologise", "apologize"),
             ("colour", "color"), ("labour", "labor"), ("programme", "program"), ("centre", "center"))  # fmt: skip
 Change = Callable[[str], str]
@@ -186,23 +190,25 @@ def renamed(text: str, name: str) -> str:
 
 
 def other_pronouns(text: str) -> str:
-    """He for she and she for he; "her" is taken to be possessive before a small letter's word."""
+    """He for she and she for he; whether "her" is "his" or "him", the parser says."""
+    tokens = document(text).tokens
+    possessive = {start for start, tag in zip(tokens.start, tokens.tag, strict=True) if tag == "PRP$"}
 
     def other(found: re.Match[str]) -> str:
         word = found[0]
-        new = PRONOUNS[word.lower()]
-        if word.lower() == "her" and re.match(r"\s+[a-z]", text[found.end() :]):
-            new = "his"
+        new = "his" if word.lower() == "her" and found.start() in possessive else PRONOUNS[word.lower()]
         return new.capitalize() if word[0].isupper() else new
 
     return re.sub(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", other, text, flags=re.IGNORECASE)
 
 
 def other_gender(text: str) -> str:
-    """The same, and the nouns and titles that go with them."""
+    """The same, and the nouns and titles that go with them; the sister of a ward is nobody's brother."""
     pairs = {one: other for left, right in reversed(GENDERED) for one, other in ((left, right), (right, left))}
 
     def other(found: re.Match[str]) -> str:
+        if found[0].lower() in {"sister", "sisters"} and not SIBLING.search(found.string, 0, found.start()):
+            return found[0]
         new = pairs[found[0].lower()]
         return new.capitalize() if found[0][0].isupper() else new
 

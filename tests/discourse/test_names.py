@@ -18,6 +18,7 @@ NOBODY = [
     "student low confidence no support",
 ]
 NAMED = [
+    ("His mother has MS. Catarina does the shopping.", [("catarina", "")]),
     ("Tariq came from a part of the city where few go to university.", [("tariq", "")]),
     ("I'll call her Vanesa. She wanted medicine.", [("vanesa", "")]),
     ("I asked Farrukh why he had been late.", [("farrukh", "")]),

@@ -77,7 +77,7 @@ def _cut(text: str, group: list[Piece]) -> list[Run]:
     for at, piece in enumerate(group):
         low = piece[2].lower()
         following = text[piece[1] : group[at + 1][0]] if at + 1 < len(group) else ""
-        if not taken and low in TITLES and following in GAPS | STOPPED:
+        if not taken and low in TITLES and following in GAPS | STOPPED and not _is_acronym(piece, group[at + 1]):
             title = low
         elif (title and not taken) or _may_name(piece[2], continues=bool(taken)):
             taken.append(piece)
@@ -85,6 +85,11 @@ def _cut(text: str, group: list[Piece]) -> list[Run]:
             runs += _run(text, taken, title, low, group[0][0])
             taken, title = [], ""
     return runs + _run(text, taken, title, "", group[0][0] if group else 0)
+
+
+def _is_acronym(piece: Piece, following: Piece) -> bool:
+    """True for "His mother has MS. Catarina": capitals throughout, and what follows is not so written."""
+    return len(piece[2]) > 1 and piece[2].isupper() and not following[2].isupper()
 
 
 def _run(text: str, taken: list[Piece], title: str, stopped: str, begin: int) -> list[Run]:

@@ -13,6 +13,12 @@ def test_it_is_opened_and_closed():
     assert numbers.dtype == np.int64
 
 
+def test_a_man_is_given_as_a_woman():
+    his, hers = "Her dad and two brothers met Mr Hale.", "Her mum and two sisters met Mrs Hale."
+
+    assert given(pieces(his).numbers).tolist() == given(pieces(hers).numbers).tolist()
+
+
 def test_each_word_piece_has_its_vector():
     vectors = hidden(pieces("She wrote to her tutor.").numbers)
 

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retold.discourse import model
+from retold.discourse.learned.wordpieces import vocabulary
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     from onnxruntime import InferenceSession
 
 OPENS, CLOSES = 101, 102  # the word pieces [CLS] and [SEP] of the encoder's vocabulary
+# Words for a man that the encoder is given as the word for a woman, so that it cannot tell a father from a mother. In
+# the copy that is parsed they stand as they are: who is meant by "he" hangs on them.
+AS_OF_A_WOMAN = {
+    "man": "woman", "men": "women", "male": "female", "gentleman": "lady", "boy": "girl", "boys": "girls",
+    "lad": "girl", "lads": "girls", "lass": "girl", "guy": "girl", "guys": "girls", "father": "mother",
+    "fathers": "mothers", "dad": "mum", "daddy": "mummy", "son": "daughter", "sons": "daughters", "brother": "sister",
+    "brothers": "sisters", "husband": "wife", "husbands": "wives", "uncle": "aunt", "nephew": "niece",
+    "grandfather": "grandmother", "grandson": "granddaughter", "grandpa": "grandma", "boyfriend": "girlfriend",
+    "stepfather": "stepmother", "mr": "mrs", "mister": "mrs",
+}  # fmt: skip
 
 
 def hidden(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
@@ -23,8 +34,19 @@ def hidden(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
 
 
 def given(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.int64]":
-    """What the encoder is given for these word pieces: they, opened and closed."""
-    return np.concatenate([[OPENS], numbers, [CLOSES]]).astype(np.int64)
+    """What the encoder is given for these word pieces: they, men's words as women's, opened and closed."""
+    return np.concatenate([[OPENS], _alike()[numbers], [CLOSES]]).astype(np.int64)
+
+
+@cache
+def _alike() -> "npt.NDArray[np.int64]":
+    """For every word piece the one that is given in its place. A word of several pieces stays as it is."""
+    known = vocabulary()
+    table = np.arange(len(known))
+    for one, other in AS_OF_A_WOMAN.items():
+        if one in known and other in known:
+            table[known[one]] = known[other]
+    return table
 
 
 @cache

@@ -83,7 +83,7 @@ def _cut(word: list[Letter]) -> list[tuple[int, int, int]]:
     start = 0
     while start < len(word):
         for end in range(len(word), start, -1):
-            number = _vocabulary().get(("##" if start else "") + letters[start:end])
+            number = vocabulary().get(("##" if start else "") + letters[start:end])
             if number is not None:
                 found.append((number, word[start][1], word[end - 1][1] + 1))
                 start = end
@@ -117,6 +117,7 @@ def _kind(given: str) -> str:
 
 
 @cache
-def _vocabulary() -> dict[str, int]:
+def vocabulary() -> dict[str, int]:
+    """Each word piece by its number, in the encoder's order."""
     lines = (files("retold.discourse.learned") / "model" / "vocabulary.txt").read_text("utf-8").split("\n")
     return {piece: number for number, piece in enumerate(lines) if piece}
