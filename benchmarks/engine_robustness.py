@@ -216,9 +216,9 @@ def other_gender(text: str) -> str:
 
 
 def next_listed(text: str, words: tuple[str, ...]) -> str:
-    """Each of these words replaced by the one after it."""
+    """Each of these words replaced by the one after it; not where a name goes on: "White Sunday"."""
     following = dict(zip(words, (*words[1:], words[0]), strict=True))
-    return re.sub(r"\b(?:" + "|".join(words) + r")\b", lambda found: following[found[0]], text)
+    return re.sub(r"\b(?:" + "|".join(words) + r")\b(?! [A-Z])", lambda found: following[found[0]], text)
 
 
 def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
