@@ -22,7 +22,7 @@ SMALL = ("disability", "class", "orientation")  # that are written without a cap
 # "a blind eye", "deaf ears", "blind marking" say nothing of a person; "disabled her card" is something done
 FIGURATIVE = "ears? eyes? spots? dates? alleys? faith trust panic luck drunk to mark marks marked marking review"
 DONE_TO = "by the a an her his their my our its it them"
-BEING = "is are was were be been being am 's 're"
+BEING = "is are was were be been being"
 ARTICLE = re.compile(r"(?<!\w)([Aa])(n?)(?=\s+$)")
 DETERMINED = re.compile(
     r"(?<!\w)(?:the|an?|this|that|every|each|one|another|other|first|only|no|as|is|was)\s+$", re.IGNORECASE
