@@ -7,9 +7,10 @@
 Every variant is a logistic regression a code over the clauses; what differs is its columns. Each set is judged by
 weights that never saw it; columns that are fitted themselves are fitted crosswise by writer. As many sentences are
 marked as the coders mark in the other sets; of the two endings the likelier clause of the last fifth is taken. Prints
-mean alpha per sentence with both coders over ten codes, on all sets and on those at which nobody looked while writing
-cues; milliseconds for a thousand words beside those of the parse; and what a point (0.01) of alpha over the line that
-it adds to costs. `engine_quality.py` has the figures of the engine itself, which adds what cues deny.
+mean alpha per sentence with both coders over ten codes (below it by code), on all sets and on those at which nobody
+looked while writing cues; milliseconds for a thousand words beside those of the parse; and what a point (0.01) of
+alpha over the line that it adds to costs. `engine_quality.py` has the figures of the engine itself, which adds what
+cues deny.
 """
 
 import argparse
@@ -141,14 +142,13 @@ class Board:
         ]
         return np.array(of_text)[self.clauses.story]
 
-    def alpha(self, marks: Bools, names: tuple[str, ...]) -> float:
-        """Mean over codes and coders, on the sentences of some sets."""
+    def alphas(self, marks: Bools, names: tuple[str, ...]) -> list[float]:
+        """For each code the mean over both coders, on the sentences of some sets."""
         of = np.isin(self.set_of_sentence, names)
-        return fmean(
-            alpha(list(marks[of, code]), list(coder[of, code]))
+        return [
+            fmean(alpha(list(marks[of, code]), list(coder[of, code])) for coder in self.coded)
             for code in range(len(CODE_NAMES))
-            for coder in self.coded
-        )
+        ]
 
     def beside(self, of_sentences: Floats, step: int, empty: float) -> Floats:
         """For each clause the rows of the sentence before (-1) or after (1) its own, in the same text."""
@@ -242,10 +242,15 @@ def main() -> None:
     print(f"The parse: {costs['parse']:.0f} ms for 1,000 words, of computing.\n")
     print(f"{'columns':42}{'all':>7}{'unseen':>8}{'ms':>8}{'ms a point':>12}")
     known: dict[str, tuple[float, float]] = {}
+    by_code = {}
     for variant in variants(board, asked.wordnet):
         marks = board.marks(variant.columns)
-        known[variant.name] = board.alpha(marks, tuple(sets())), priced(variant, costs)
-        print(line(variant, known, board.alpha(marks, UNSEEN)), flush=True)
+        by_code[variant.name] = board.alphas(marks, tuple(sets()))
+        known[variant.name] = fmean(by_code[variant.name]), priced(variant, costs)
+        print(line(variant, known, fmean(board.alphas(marks, UNSEEN))), flush=True)
+    print(f"\n{'by code, all sets':42}" + "".join(f"{code.split('-', 1)[1]:>12}" for code in CODE_NAMES))
+    for name, values in by_code.items():
+        print(f"{name:42}" + "".join(f"{value:12.2f}" for value in values))
 
 
 def priced(variant: Variant, costs: Costs) -> float:
