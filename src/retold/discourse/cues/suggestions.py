@@ -1,7 +1,7 @@
 """From evidence to findings: each clause's evidence is weighed, and what carries becomes a finding with its reason."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from retold.discourse.codebook import Actor, CodeName
@@ -49,42 +49,54 @@ class Pile:
         return self.scales.confidence(self.names, outlook, document.clauses[self.clause].place)
 
 
-Carried = dict[Place, tuple[Pile, float]]
+class ByCues:
+    """What the cues alone make of the evidence in a document."""
+
+    def __init__(self, document: Document, evidence: Iterable[Evidence]) -> None:
+        self._document = document
+        self._counted, self._aside = _piles(evidence)
+        self._leaning = _leaning(document, self._counted)
+
+    def carried(self) -> dict[Place, tuple[Pile, float]]:
+        """The piles that count, each with its confidence."""
+        return {
+            (pile.clause, pile.code): (pile, confidence)
+            for pile in self._counted
+            if (confidence := self._confidence(pile)) >= pile.scales.threshold
+        }
+
+    def set_aside(self, kept: Container[Place]) -> list[SetAside]:
+        """What would have counted had it held, where nothing was `kept` for the same clause and code."""
+        return [
+            _set_aside(self._document, pile)
+            for pile in self._aside
+            if (pile.clause, pile.code) not in kept and self._confidence(pile) >= pile.scales.threshold
+        ]
+
+    def _confidence(self, pile: Pile) -> float:
+        return pile.confidence(self._document, self._leaning[pile.clause])
 
 
 def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
     """What the cues find in a document, in text order, and what they set aside with the reason why."""
-    counted, aside = _piles(evidence_of(document))
-    leaning = _leaning(document, counted)
-    kept = _carried(document, counted, leaning)
-    told_once = [
-        item
-        for (clause, code), item in kept.items()
-        if not any((whole, code) in kept for whole in wholes(document, clause))
+    by_cues = ByCues(document, evidence_of(document))
+    kept = by_cues.carried()
+    findings = [
+        finding_of(f"f{number}", document, *kept[place]) for number, place in enumerate(told_once(document, kept), 1)
     ]
-    told_once.sort(key=lambda item: (document.clauses[item[0].clause].start, item[0].code))
-    findings = [finding_of(f"f{number}", document, *item) for number, item in enumerate(told_once, 1)]
-    return findings, _set_aside(document, aside, leaning, kept)
+    return findings, by_cues.set_aside(kept)
 
 
-def carried_of(document: Document, evidence: Iterable[Evidence]) -> Carried:
-    """What the cues alone carry, by clause and code, each with its confidence."""
-    counted, _ = _piles(evidence)
-    return _carried(document, counted, _leaning(document, counted))
-
-
-def _carried(document: Document, counted: Sequence[Pile], leaning: Sequence[float]) -> Carried:
-    return {
-        (pile.clause, pile.code): (pile, confidence)
-        for pile in counted
-        if (confidence := pile.confidence(document, leaning[pile.clause])) >= pile.scales.threshold
-    }
-
-
-def aside_of(document: Document, evidence: Iterable[Evidence], kept: Container[Place]) -> list[SetAside]:
-    """What the cues alone would have counted had it held, where nothing was `kept` for the same clause and code."""
-    counted, aside = _piles(evidence)
-    return _set_aside(document, aside, _leaning(document, counted), kept)
+def told_once(document: Document, kept: Collection[Place]) -> list[Place]:
+    """The places in text order, without those that are a part of a clause kept for the same code."""
+    return sorted(
+        (
+            (clause, code)
+            for clause, code in kept
+            if not any((whole, code) in kept for whole in wholes(document, clause))
+        ),
+        key=lambda place: (document.clauses[place[0]].start, place[1], place[0]),
+    )
 
 
 def _leaning(document: Document, counted: Sequence[Pile]) -> list[float]:
@@ -122,18 +134,7 @@ def finding_of(id_: str, document: Document, pile: Pile, confidence: float) -> F
     )
 
 
-def _set_aside(
-    document: Document, aside: Iterable[Pile], leaning: Sequence[float], kept: Container[Place]
-) -> list[SetAside]:
-    return [
-        _one_aside(document, pile)
-        for pile in aside
-        if (pile.clause, pile.code) not in kept
-        and pile.confidence(document, leaning[pile.clause]) >= pile.scales.threshold
-    ]
-
-
-def _one_aside(document: Document, pile: Pile) -> SetAside:
+def _set_aside(document: Document, pile: Pile) -> SetAside:
     start, end = span_of(document, pile.clause)
     reason = f"Not counted, because it is {pile.first.aside}. {reason_of(document, pile.first)}"
     return SetAside(code=pile.code, start=start, end=end, cue=pile.first.cue.name, reason=reason)

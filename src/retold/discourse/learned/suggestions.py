@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from retold.discourse.codebook import CODE_NAMES, CodeName
 from retold.discourse.cues.evidence import Evidence, evidence_of, last_fifth
-from retold.discourse.cues.reasons import reason_of, span_of, wholes
-from retold.discourse.cues.suggestions import ABOUT, aside_of, carried_of, finding_of
+from retold.discourse.cues.reasons import reason_of, span_of
+from retold.discourse.cues.suggestions import ABOUT, ByCues, finding_of, told_once
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
 from retold.discourse.learned.judgements import ENDINGS, OPEN, Judgements, judged
@@ -39,24 +39,17 @@ def findings_of(document: Document, scores: Scores) -> tuple[list[Finding], list
         for clause in said.carried[:, code].nonzero()[0].tolist()
         if (clause, CODE_NAMES[code]) not in denied
     }
+    by_cues = ByCues(document, evidence)
     silent = {code for sides in SIDES if not any(code in sides for _, code in kept) for code in sides}
-    by_cues = {place: item for place, item in carried_of(document, evidence).items() if place[1] in silent}
-    kept |= by_cues.keys()
-    told_once = sorted(
-        (
-            (clause, code)
-            for clause, code in kept
-            if not any((whole, code) in kept for whole in wholes(document, clause))
-        ),
-        key=lambda item: (document.clauses[item[0]].start, item[1]),
-    )
+    of_cues = {place: item for place, item in by_cues.carried().items() if place[1] in silent}
+    kept |= of_cues.keys()
     findings = [
-        finding_of(f"f{number}", document, *by_cues[clause, code])
-        if (clause, code) in by_cues
+        finding_of(f"f{number}", document, *of_cues[clause, code])
+        if (clause, code) in of_cues
         else _finding(f"f{number}", document, scores, said, clause, code, counted.get((clause, code), ()))
-        for number, (clause, code) in enumerate(told_once, 1)
+        for number, (clause, code) in enumerate(told_once(document, kept), 1)
     ]
-    return findings, aside_of(document, evidence, kept)
+    return findings, by_cues.set_aside(kept)
 
 
 def ending_of(document: Document, scores: Scores, balance: float, id_: str) -> Finding | None:
