@@ -34,15 +34,22 @@ from retold.training.train import in_use
 from said_otherwise import said_otherwise, without_contractions
 
 NAMES = ("Emily", "Yusuf", "Siobhán", "Nguyễn", "Björk", "Oluwaseun", "Priya", "Arash")
-ETHNICITIES = ("Black", "Asian", "Somali", "Roma", "Welsh", "White", "Pakistani", "Nigerian", "Bangladeshi", "Polish")
-RELIGIONS = ("Muslim", "Hindu", "Sikh", "Jewish", "Christian", "Catholic")
-DISABILITIES = ("deaf", "blind", "dyslexic", "autistic", "disabled")
-CLASSES = ("working-class", "middle-class")
 KINDS = {
-    "ethnicity": ETHNICITIES,
-    "religion": RELIGIONS,
-    "disability": DISABILITIES,
-    "class": CLASSES,
+    "ethnicity": (
+        "Black",
+        "Asian",
+        "Somali",
+        "Roma",
+        "Welsh",
+        "White",
+        "Pakistani",
+        "Nigerian",
+        "Bangladeshi",
+        "Polish",
+    ),
+    "religion": ("Muslim", "Hindu", "Sikh", "Jewish", "Christian", "Catholic"),
+    "disability": ("deaf", "blind", "dyslexic", "autistic", "disabled"),
+    "class": ("working-class", "middle-class"),
     "orientation": ("gay", "lesbian", "bisexual"),
 }
 OPENED = 3  # words of each kind that every text is opened with in turn

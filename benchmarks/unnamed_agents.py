@@ -12,10 +12,10 @@ from collections import defaultdict
 from coded_corpus import CODERS, CodedText, coded_texts, sets
 from retold.discourse.clauses import Clause
 from retold.discourse.cues.student_recipient import HELPING
+from retold.discourse.cues.view import STAFF
 from retold.discourse.cues.wordclasses import lexicon
 from retold.discourse.document import document
 
-STAFF = frozenset({"institution", "writer"})
 HARMING = ("verb.process", "verb.wrong")
 CODES = ("institution-benevolent", "student-recipient", "institution-responsible", "barrier-structural")
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from retold.discourse.capitals import ROLES, opens_sentence
 from retold.discourse.lexicon import words
-from retold.discourse.mask import Edit
+from retold.discourse.mask import Edit, cased_like
 
 STAND_IN = {
     "ethnicity": "Indian",
@@ -27,6 +27,8 @@ ARTICLE = re.compile(r"(?<!\w)([Aa])(n?)(?=\s+$)")
 DETERMINED = re.compile(
     r"(?<!\w)(?:the|an?|this|that|every|each|one|another|other|first|only|no|as|is|was)\s+$", re.IGNORECASE
 )
+ROLE = "|".join(sorted(ROLES - {"one"}, key=len, reverse=True))
+VOWELS = "AEIOUaeiou"
 NAME_LIKE = frozenset({"black", "white", "brown", "christian", "gay"})
 NAMED = re.compile(r"['\u2019]s(?!\w)|\s+(?:was|is|has|had|did|said|says|told|asked|came|went|\w+ed)\b")
 VERB_LIKE = re.compile(r"\s+(?:the|an?|her|his|their|my|our|your|it|up)\b")
@@ -44,9 +46,10 @@ def stand_ins(text: str, *, small: bool = False) -> list[Edit]:
             continue
         new = STAND_IN[kind]
         article = ARTICLE.search(text, max(0, found.start() - 8), found.start())
-        if article is not None and bool(article[2]) != (new == "Indian"):
-            edits.append((article.start(), article.end(), article[1] + ("n" if new == "Indian" else "")))
-        edits.append((found.start(), found.end(), _like(new, word)))
+        ending = "n" if new[0] in VOWELS else ""
+        if article is not None and article[2] != ending:
+            edits.append((article.start(), article.end(), article[1] + ending))
+        edits.append((found.start(), found.end(), cased_like(new, word) + _plural(word)))
     return edits
 
 
@@ -71,10 +74,9 @@ def _is_verb_or_thing(text: str, found: re.Match[str], kind: str) -> bool:
     return word in words("characteristics", "colour") and _of_a_person().match(text, found.end()) is None
 
 
-def _like(new: str, given: str) -> str:
-    """With a large letter first where the word has one, and the plural's ending."""
-    ending = "s" if given.endswith("s") and not given.endswith("ss") else ""
-    return (new[0].upper() if given[0].isupper() else new[0]) + new[1:] + ending
+def _plural(word: str) -> str:
+    """The plural's ending, where the word has it: "Sikhs", not "middle class"."""
+    return "s" if word.endswith("s") and not word.endswith("ss") else ""
 
 
 def _any(name: str, *, capital: bool = False) -> str:
@@ -93,17 +95,15 @@ def _written(word: str, *, capital: bool) -> str:
 @cache
 def _of_a_person() -> re.Pattern[str]:
     """What may follow a colour that is said of somebody."""
-    roles = "|".join(sorted(ROLES - {"one"}, key=len, reverse=True))
-    return re.compile(rf"\s+(?:{roles}|and|or|{BEING.replace(' ', '|')})s?\b")
+    return re.compile(rf"\s+(?:{ROLE}|and|or|{BEING.replace(' ', '|')})s?\b")
 
 
 @cache
 def _pattern(small: bool) -> re.Pattern[str]:
     people, colour = _any("ethnicity", capital=True), _any("colour", capital=True)
     either = _any("colour")
-    roles = "|".join(sorted(ROLES - {"one"}, key=len, reverse=True))
     before = rf"(?:(?:{either}|{people})[\s-]+){{0,3}}"  # "Black British", "white Irish"
-    of_person = rf"(?:{either})(?=\s+(?:{roles})s?\b|\s+(?:and|or)\s+(?:{either}|{people})\b)"
+    of_person = rf"(?:{either})(?=\s+(?:{ROLE})s?\b|\s+(?:and|or)\s+(?:{either}|{people})\b)"
     said_of = rf"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:{either})(?=[.,;!?])"
     kinds = words("characteristics", "colour").union(*(words("characteristics", name) for name in SMALL))
     first = "a-zA-Z" if small else "A-Z" + "".join(sorted({word[0] for word in kinds}))

@@ -67,6 +67,11 @@ class Masked:
         return found
 
 
+def cased_like(new: str, given: str) -> str:
+    """What stands for a word in the copy, with a large letter first where the word has one."""
+    return new[0].upper() + new[1:] if given[0].isupper() else new
+
+
 def masked(text: str, edits: list[Edit]) -> Masked:
     """The text with these edits made (in order, none over another), and the way back."""
     pieces, ends = [], []

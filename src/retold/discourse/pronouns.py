@@ -6,7 +6,7 @@ Who is meant by a pronoun is decided by its own class. New pronouns are a closed
 
 import re
 
-from retold.discourse.mask import Edit
+from retold.discourse.mask import Edit, cased_like
 
 FORMS: dict[str, tuple[str, ...]] = {
     "he": ("he", "him", "his", "his", "himself"),
@@ -36,21 +36,16 @@ def stand_ins(text: str) -> list[tuple[int, str, Edit]]:
     used = [found.lower() for found in SUBJECT_FORM.findall(text)]
     kinds = [kind for kind in NEW if used.count(kind) >= OFTEN]
     found = [
-        (match.start(), "he", (match.start(), match.end(), _like(OF_HE[match.group().lower()], match.group())))
+        (match.start(), "he", (match.start(), match.end(), cased_like(OF_HE[match.group().lower()], match.group())))
         for match in FORM_OF_HE.finditer(text)
     ]
     for kind in kinds:
         forms = _stand_ins(kind)
         pattern = re.compile(rf"(?<!['\u2019\w])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
         for match in pattern.finditer(text):
-            new = _like(forms[match.group().lower()], match.group())
+            new = cased_like(forms[match.group().lower()], match.group())
             found.append((match.start(), kind, (match.start(), match.end(), new)))
     return sorted(found)
-
-
-def _like(new: str, given: str) -> str:
-    """With a large letter first where the word it stands for has one."""
-    return new.capitalize() if given[0].isupper() else new
 
 
 def _stand_ins(kind: str) -> dict[str, str]:
