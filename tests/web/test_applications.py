@@ -65,7 +65,7 @@ def test_beside_each_question_stands_who_reads_the_answer(cast, as_, draft, aske
     page = as_(cast.hal).get(f"/applications/{draft.pk}/questions/{asked.name}/").content.decode()
 
     assert asked.words in page.replace("&#x27;", "'")
-    assert asked.reader.value in page
+    assert asked.readers in page
     assert ("Share this with my partner" in page) == asked.may_share
 
 

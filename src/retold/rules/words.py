@@ -19,7 +19,7 @@ class Word(StrEnum):
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         """What a form or a database column may hold, as (stored, read) pairs."""
-        return [(word.value, word.label) for word in cls]
+        return [(word.value, word.label or word.value) for word in cls]
 
 
 class Role(Word):
@@ -78,13 +78,13 @@ class InvitationState(Word):
 
 
 class ConsentPurpose(Word):
-    """What somebody agrees to, each apart. Taking part in the scheme never depends on the others."""
+    """What somebody agrees to, each apart (in words: `retold.rules.consent_wording`). None depends on another."""
 
-    SCHEME = "scheme", "Taking part in the scheme"
-    ANALYSIS = "analysis", "My stories are analysed in the study"
-    QUOTATION = "quotation", "Short passages may be quoted, once I have cleared each"
-    ARCHIVE = "archive", "My stories are kept for later research, without my name"
-    POOLING = "pooling", "Results are pooled with those of other organisations"
+    SCHEME = "scheme"
+    ANALYSIS = "analysis"
+    QUOTATION = "quotation"
+    ARCHIVE = "archive"
+    POOLING = "pooling"
 
 
 class ConflictKind(Word):
@@ -382,10 +382,10 @@ class ActionState(Word):
 
 
 class Notice(Word):
-    """The closed set of mails, each with its constant subject: no name, scheme, role or topic, ever."""
+    """The closed set of mails (in words: `retold.rules.notice_wording`)."""
 
-    SIGN_IN = "sign_in", "Your sign-in code"
-    ACCOUNT = "account", "About signing in"
-    INVITATION = "invitation", "You are invited to Retold"
-    WAITING = "waiting", "Something is waiting for you"
-    ALERT = "alert", "Please open Retold"
+    SIGN_IN = "sign_in"
+    ACCOUNT = "account"
+    INVITATION = "invitation"
+    WAITING = "waiting"
+    ALERT = "alert"
