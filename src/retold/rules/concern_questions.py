@@ -38,8 +38,8 @@ def read_concern_questions(folder: Traversable = SHIPPED) -> tuple[ConcernQuesti
     yes_no = said.labels("answer", names=YES_NO)
 
     def ask(name: str, reader: str = CONTACT, **how: Any) -> ConcernQuestion:
-        words = said.texts("question", name, needs=("words",), may=("hint",))
-        return ConcernQuestion(name=name, readers=readers[reader], **words, **how)
+        text = said.texts("question", name, needs=("words",), may=("hint",))
+        return ConcernQuestion(name=name, words=text["words"], hint=text["hint"], readers=readers[reader], **how)
 
     found = (
         ask("text", kind=Kind.TEXT, needed=True, sealed=True),

@@ -7,7 +7,7 @@ Everybody in a pair reads the same cards. Nothing is stored of who looked at whi
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
-from retold.rules.wording import SHIPPED, read
+from retold.rules.wording import SHIPPED, Wordings, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +24,21 @@ class PromptCard:
 
 def read_cards(folder: Traversable = SHIPPED) -> tuple[PromptCard, ...]:
     """The cards of `prompt_cards.toml` in that folder, in its order. Raises WordingError."""
-    said, several = read("prompt_cards", "card", folder=folder), ("beginnings", "listening")
-    return tuple(
-        PromptCard(
-            name=name,
-            **said.texts("card", name, needs=("title", "when", "leave"), beside=several),
-            **said.listed("card", name, keys=several),
-        )
-        for name in said.named("card")
+    said = read("prompt_cards", "card", folder=folder)
+    return tuple(_card(said, name) for name in said.named("card"))
+
+
+def _card(said: Wordings, name: str) -> PromptCard:
+    """One card in its words."""
+    text = said.texts("card", name, needs=("title", "when", "leave"), beside=("beginnings", "listening"))
+    lists = said.listed("card", name, keys=("beginnings", "listening"))
+    return PromptCard(
+        name=name,
+        title=text["title"],
+        when=text["when"],
+        beginnings=lists["beginnings"],
+        listening=lists["listening"],
+        leave=text["leave"],
     )
 
 

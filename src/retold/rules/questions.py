@@ -95,9 +95,16 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
     who = read_identity(folder)
 
     def ask(name: str, group: str, reader: Reader, **how: Any) -> Question:
-        words = said.texts("question", name, needs=("words",), may=("hint",))
-        said_of = {"group": groups[group], "readers": readers[reader.value]}
-        return Question(name=name, reader=reader, **words, **said_of, **how)
+        text = said.texts("question", name, needs=("words",), may=("hint",))
+        return Question(
+            name=name,
+            group=groups[group],
+            words=text["words"],
+            hint=text["hint"],
+            reader=reader,
+            readers=readers[reader.value],
+            **how,
+        )
 
     found = (
         ask("name", ABOUT_YOU, Reader.PAIR_AND_COORDINATOR, needed=True, longest=200),

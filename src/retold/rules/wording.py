@@ -89,12 +89,13 @@ class Wordings:
         """What is wrong, with the file, the line and the table."""
         return WordingError(f"wordings/{self.name}, line {self._line(path)}: {what}.")
 
-    def _table(self, path: tuple[str, ...]) -> dict[str, Any]:
-        held: Any = self.tables
+    def _table(self, path: tuple[str, ...]) -> Mapping[str, Any]:
+        held: Mapping[str, Any] = self.tables
         for depth, part in enumerate(path, 1):
-            held = held.get(part)
-            if not isinstance(held, dict):
+            inner = held.get(part)
+            if not isinstance(inner, dict):
                 raise self.fault(path[:depth], f"the table [{'.'.join(path[:depth])}] is missing")
+            held = inner
         return held
 
     def _checked(self, text: object, path: tuple[str, ...], places: Collection[str]) -> str:
