@@ -80,7 +80,6 @@ def read_identity(folder: Traversable = SHIPPED) -> Identity:
 
 IDENTITY = read_identity()
 ATTRIBUTES, STRENGTHS = IDENTITY.attributes, IDENTITY.strengths
-DESCRIPTIONS, WISHES = IDENTITY.descriptions, IDENTITY.wishes
 
 
 def described(words: Iterable[str]) -> Iterator[tuple[str, str]]:
