@@ -26,7 +26,7 @@ promises: .venv/dev  ## writes the table of who is answered what anew: read its 
 check: .venv/dev  ## lint, format, types, import contracts, unused dependencies, dead code, spelling; the same for pages
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/deptry . && $(BIN)/typos
 	$(BIN)/python docs/dead_code.py
-	$(BIN)/djangofmt --check src/retold/web/templates && $(BIN)/djangofmt check src/retold/web/templates
+	$(BIN)/djangofmt --check src/retold/web/templates && $(BIN)/djangofmt check src/retold/web/templates && $(BIN)/djangofmt check --profile jinja src/retold/analysis
 	@if test -x $(BIN)/biome; then $(BIN)/biome lint --error-on-warnings src/retold; else echo 'JavaScript and CSS go unchecked: their linter comes for Linux on x86-64 alone.'; fi
 
 bench: .venv/dev  ## quality, speed and memory, as ratios
