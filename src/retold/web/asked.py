@@ -1,7 +1,6 @@
 """A request as a view meets it: who asks, and when."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.web.views import errors
 
 View = Callable[..., HttpResponse]
@@ -20,7 +20,7 @@ class Asked(HttpRequest):
     viewer: Viewer
     seats: tuple[Seat, ...]
     seat: Seat | None
-    at: datetime
+    at: When
 
 
 def page(*methods: str) -> Callable[[View], View]:
