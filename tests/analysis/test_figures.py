@@ -5,7 +5,7 @@ import pytest
 from pypdf import PdfReader
 
 from factories.retellings import telling
-from factories.studies import study
+from factories.studies import figures_of, study
 from retold.analysis.cohort import cohort
 from retold.analysis.figures import study_figures
 from retold.analysis.figures.drawing import WIDTH
@@ -33,7 +33,7 @@ def drawn(retellings):
 
 @pytest.fixture(scope="module")
 def figures():
-    return drawn(study())
+    return figures_of()
 
 
 # What is not drawn
