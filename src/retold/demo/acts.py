@@ -121,8 +121,8 @@ def says_yes(proposal: Proposal, *, at: When) -> None:
     """Whoever of the two is asked says yes."""
     now = stored(Proposal).select_related("organisation", "mentor", "mentee").get(pk=proposal.pk)
     asked, role = (now.mentor, Role.MENTOR) if now.state == "offered" else (now.mentee, Role.MENTEE)
-    step = "say_yes_as_mentor" if role is Role.MENTOR else "say_yes_as_mentee"
-    proposals.say_yes(now, step=step, by=seat(asked, role, now.organisation, at), at=at)
+    by = seat(asked, role, now.organisation, at)
+    proposals.say_yes(now, step="say_yes_as_mentor" if role is Role.MENTOR else "say_yes_as_mentee", by=by, at=at)
 
 
 def prepared(pair: Pair, role: Role, *, at: When) -> None:

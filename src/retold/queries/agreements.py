@@ -9,6 +9,7 @@ from retold.records.people.models import Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Pair
 from retold.rules.agreement_wording import composed
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -124,7 +125,7 @@ def agreement_signed(pair: Pair) -> bool:
     return stored(Agreement).filter(pair=pair, state=AgreementState.SIGNED).exists()
 
 
-def own(viewer: Viewer, pk: str, permission: str) -> Agreement:
+def own(viewer: Viewer, pk: str, permission: Permission) -> Agreement:
     """An agreement as a record, for a service or its form. Raises HiddenError."""
     return one(viewer, permission, Agreement, pk, with_=("pair", "pair__cohort", "pair__mentor", "pair__mentee"))
 

@@ -12,11 +12,14 @@ from retold.records.people.models import Organisation, Person
 from retold.records.private.models import Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, Pair
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may, might
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, Role
+
+DECLARING: tuple[Permission, ...] = ("organisation.veto", "organisation.declare_conflict")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,7 @@ def veto_kept_until(viewer: Viewer, at: When) -> date:
 def own_house(viewer: Viewer) -> Organisation:
     """The viewer's organisation as a record, for a mentor or mentee who declares something. Raises HiddenError."""
     demand_some(viewer, "pair.prepare")
-    wanted = next(act for act in ("organisation.veto", "organisation.declare_conflict") if might(viewer, act))
+    wanted = next(act for act in DECLARING if might(viewer, act))
     return one(viewer, wanted, Organisation, viewer.organisation_id or "")
 
 

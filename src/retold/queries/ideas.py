@@ -11,6 +11,7 @@ from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Pair
 from retold.rules.batches import FEWEST_PAIRS, SMALL_ROUND, in_words, next_dispatch_day
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -204,7 +205,7 @@ def partner_in(viewer: Viewer, pair: Pair) -> str:
     return name_of(pair, of_mentor=viewer.person_id != pair.mentor_id)
 
 
-def own(viewer: Viewer, pk: str, permission: str = "idea.read") -> Idea:
+def own(viewer: Viewer, pk: str, permission: Permission = "idea.read") -> Idea:
     """An idea as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, Idea, pk, with_=("pair",))
 

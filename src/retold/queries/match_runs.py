@@ -7,6 +7,7 @@ from retold.queries.match_boards import unapproved
 from retold.queries.match_names import Names, Someone
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, MatchRun
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -87,7 +88,7 @@ def waiting_for(viewer: Viewer, run: MatchRun) -> list[dict[str, str]]:
     return [kept for kept in unapproved(run) if kept["approver"] == viewer.person_id and not kept.get("refused_on")]
 
 
-def record(viewer: Viewer, pk: str, permission: str) -> MatchRun:
+def record(viewer: Viewer, pk: str, permission: Permission) -> MatchRun:
     """A run as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, MatchRun, pk, with_=("cohort",))
 

@@ -1,7 +1,7 @@
 """A proposed pair, as the one of the two sees it who is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from retold.matching.explain import AS_A_WHOLE
 from retold.queries.partners import Partner, partner
@@ -9,12 +9,13 @@ from retold.queries.visible import one
 from retold.records.record import stored
 from retold.records.scheme.models import Pair, Proposal
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import ProposalStep
 from retold.rules.viewer import Viewer
 from retold.rules.words import ProposalState, Role
 
-YES = {Role.MENTOR: "say_yes_as_mentor", Role.MENTEE: "say_yes_as_mentee"}
-NO = {ProposalState.OFFERED: "say_no", ProposalState.HALF: "step_back"}
-TAKE_BACK = {ProposalState.OFFERED: "take_back", ProposalState.HALF: "call_off"}
+YES: Mapping[Role, ProposalStep] = {Role.MENTOR: "say_yes_as_mentor", Role.MENTEE: "say_yes_as_mentee"}
+NO: Mapping[ProposalState, ProposalStep] = {ProposalState.OFFERED: "say_no", ProposalState.HALF: "step_back"}
+TAKE_BACK: Mapping[ProposalState, ProposalStep] = {ProposalState.OFFERED: "take_back", ProposalState.HALF: "call_off"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def role_in(viewer: Viewer, proposal: Proposal) -> Role:
     return Role.MENTOR if viewer.person_id == proposal.mentor_id else Role.MENTEE
 
 
-def no_step(proposal: Proposal) -> str:
+def no_step(proposal: Proposal) -> ProposalStep:
     """The step that a no takes from here; the last one where there is none, which is then refused as moved on."""
     return NO.get(ProposalState(proposal.state), "step_back")
 
@@ -78,17 +79,6 @@ def to_change(viewer: Viewer, pk: str) -> Proposal:
     return one(viewer, "proposal.change", Proposal, pk, with_=("match_run",))
 
 
-def take_back_step(proposal: Proposal) -> str:
+def take_back_step(proposal: Proposal) -> ProposalStep:
     """The step with which a coordinator takes an offer back from here."""
     return TAKE_BACK.get(ProposalState(proposal.state), "call_off")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferLine:
-    """A proposal that waits for an answer, in the coordinator's list."""
-
-    id: str
-    mentor: str
-    mentee: str
-    state: ProposalState
-    offered_on: date | None

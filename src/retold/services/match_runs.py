@@ -81,9 +81,8 @@ def lock(proposal: Proposal, *, locked: bool, by: Viewer, at: When) -> None:
         return
     now.locked = locked
     now.save(update_fields=["locked"])
-    act = "lock" if locked else "unlock"
-    note(run, {"act": act, "mentor": now.mentor_id, "mentee": now.mentee_id})
-    events.write(f"proposal.{act}", now, by=by, at=at)
+    note(run, {"act": "lock" if locked else "unlock", "mentor": now.mentor_id, "mentee": now.mentee_id})
+    events.write("proposal.lock" if locked else "proposal.unlock", now, by=by, at=at)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from retold.records.scheme.models import Proposal
+from retold.rules.step_names import ProposalStep
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.services import pairs, steps
@@ -14,7 +15,7 @@ def offer(proposal: Proposal, *, by: Viewer, at: When) -> Proposal:
 
 
 @transaction.atomic
-def say_yes(proposal: Proposal, *, step: str, by: Viewer, at: When) -> Proposal:
+def say_yes(proposal: Proposal, *, step: ProposalStep, by: Viewer, at: When) -> Proposal:
     """The mentor's yes, or the mentee's, with which the two are a pair. `step` says which question was answered."""
     taken = steps.take(proposal, step, by=by, at=at)
     if step == "say_yes_as_mentee":
@@ -22,7 +23,7 @@ def say_yes(proposal: Proposal, *, step: str, by: Viewer, at: When) -> Proposal:
     return taken
 
 
-def say_no(proposal: Proposal, *, step: str, by: Viewer, at: When) -> Proposal:
+def say_no(proposal: Proposal, *, step: ProposalStep, by: Viewer, at: When) -> Proposal:
     """A no by one of the two. Both wait for a partner again; the other, if they knew, learns only that.
 
     `step` is "say_no" while only the mentor knows, and "step_back" after.
@@ -30,6 +31,6 @@ def say_no(proposal: Proposal, *, step: str, by: Viewer, at: When) -> Proposal:
     return steps.take(proposal, step, by=by, at=at)
 
 
-def withdraw(proposal: Proposal, *, step: str, by: Viewer, at: When) -> Proposal:
+def withdraw(proposal: Proposal, *, step: ProposalStep, by: Viewer, at: When) -> Proposal:
     """The coordinator takes an unanswered offer back ("take_back"), or one the mentee has not answered ("call_off")."""
     return steps.take(proposal, step, by=by, at=at)
