@@ -352,7 +352,7 @@ def test_an_unlocked_barred_pair_is_not_published_unapproved(cast, waiting):
     entered(cast, "mina", "theo")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo", approver=cast.ines.pk)
-    match_runs.lock(proposal(run, "mina"), locked=False, by=viewer(cast.esi), at=AT)
+    match_runs.lock(proposal(run, "mina").pk, locked=False, by=viewer(cast.esi), at=AT)
     with pytest.raises(IncompleteError, match="second person"):
         match_runs.publish(run, by=viewer(cast.esi), at=AT)
 
@@ -370,9 +370,9 @@ def test_the_run_repeats_with_everything_that_was_changed(cast, waiting):
     entered(cast, "maud", "tess")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo")
-    match_runs.lock(proposal(run, "milo"), locked=True, by=viewer(cast.esi), at=AT)
+    match_runs.lock(proposal(run, "milo").pk, locked=True, by=viewer(cast.esi), at=AT)
     force(cast, run, "maud", "tara")
-    match_runs.lock(proposal(run, "mina"), locked=False, by=viewer(cast.esi), at=AT)
+    match_runs.lock(proposal(run, "mina").pk, locked=False, by=viewer(cast.esi), at=AT)
     run.refresh_from_db()
 
     assert match_boards.repeats(run)
@@ -386,7 +386,7 @@ def test_a_published_run_cannot_be_changed(cast, waiting):
     with pytest.raises(MovedOnError):
         force(cast, run, "mina", "theo")
     with pytest.raises(MovedOnError):
-        match_runs.lock(proposal(run, "mina"), locked=True, by=viewer(cast.esi), at=AT)
+        match_runs.lock(proposal(run, "mina").pk, locked=True, by=viewer(cast.esi), at=AT)
     with pytest.raises(MovedOnError):
         match_runs.publish(run, by=viewer(cast.esi), at=AT)
 
@@ -422,7 +422,7 @@ def test_a_no_frees_both_and_they_come_first_next_time(cast, waiting):
     run = worked_out(cast, waiting)
     match_runs.publish(run, by=viewer(cast.esi), at=AT)
     someone(waiting, "Maya Gold", Role.MENTOR, availability=["mon-am"])
-    proposals.say_no(proposal(run, "mina"), step="say_no", by=viewer(person("mina")), at=AT)
+    proposals.say_no(proposal(run, "mina").pk, by=viewer(person("mina")), at=AT)
     inputs = match_inputs.gathered(waiting, at=AT)
 
     assert {(one.id, one.waited) for one in inputs.people} == {

@@ -112,7 +112,7 @@ def matched(
             at=at,
         )
         row = stored(Proposal).get(match_run=run, mentor=person(mentor), mentee=person(mentee))
-        match_runs.lock(row, locked=True, by=by, at=at)
+        match_runs.lock(row.pk, locked=True, by=by, at=at)
         run.refresh_from_db()
     return run
 
@@ -121,8 +121,7 @@ def says_yes(proposal: Proposal, *, at: When) -> None:
     """Whoever of the two is asked says yes."""
     now = stored(Proposal).select_related("organisation", "mentor", "mentee").get(pk=proposal.pk)
     asked, role = (now.mentor, Role.MENTOR) if now.state == "offered" else (now.mentee, Role.MENTEE)
-    by = seat(asked, role, now.organisation, at)
-    proposals.say_yes(now, step="say_yes_as_mentor" if role is Role.MENTOR else "say_yes_as_mentee", by=by, at=at)
+    proposals.say_yes(now.pk, by=seat(asked, role, now.organisation, at), at=at)
 
 
 def prepared(pair: Pair, role: Role, *, at: When) -> None:

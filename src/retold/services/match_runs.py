@@ -14,7 +14,7 @@ from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import CohortState, MatchRunState, Objective, ProposalState, Role
-from retold.services import events, jobs, match_work, notices, proposals, steps
+from retold.services import events, jobs, match_work, notices, steps
 
 MATCHABLE = (CohortState.MATCHING, CohortState.RUNNING)
 
@@ -70,19 +70,18 @@ def locks_to_keep(run: MatchRun) -> list[dict[str, object]]:
 
 
 @transaction.atomic
-def lock(proposal: Proposal, *, locked: bool, by: Viewer, at: When) -> None:
+def lock(pk: str, *, locked: bool, by: Viewer, at: When) -> Proposal:
     """Makes a proposed pair stand whatever else changes on the board; or lets it go again."""
-    demand(by, "proposal.change", proposal)
+    proposal = steps.held(Proposal, pk, "proposal.change", by=by, with_=("match_run",))
     run = to_change(proposal.match_run, by)
-    now = steps.again(proposal)
-    if now.state != ProposalState.PROPOSED:
+    if proposal.state != ProposalState.PROPOSED:
         raise MovedOnError
-    if now.locked == locked:
-        return
-    now.locked = locked
-    now.save(update_fields=["locked"])
-    note(run, {"act": "lock" if locked else "unlock", "mentor": now.mentor_id, "mentee": now.mentee_id})
-    events.write("proposal.lock" if locked else "proposal.unlock", now, by=by, at=at)
+    if proposal.locked != locked:
+        proposal.locked = locked
+        proposal.save(update_fields=["locked"])
+        note(run, {"act": "lock" if locked else "unlock", "mentor": proposal.mentor_id, "mentee": proposal.mentee_id})
+        events.write("proposal.lock" if locked else "proposal.unlock", proposal, by=by, at=at)
+    return proposal
 
 
 @transaction.atomic
@@ -172,7 +171,7 @@ def publish(run: MatchRun, *, by: Viewer, at: When) -> MatchRun:
         raise IncompleteError({"": "Somebody in these pairs is no longer waiting for a partner. Propose anew."})
     published = steps.take(now, "publish", by=by, at=at, approved_by_id=by.person_id)
     for row in rows:
-        proposals.offer(row, by=by, at=at)
+        steps.take(row, "offer", by=by, at=at, offered_on=at.day)
     for other in stored(MatchRun).filter(cohort=cohort, state=MatchRunState.READY).exclude(pk=run.pk):
         set_aside(other, by=by, at=at)
     return published

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import match_pages, match_tries, proposals
+from retold.queries import match_pages, match_tries
 from retold.queries import match_runs as queries
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import Objective
@@ -131,8 +131,7 @@ def approve(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def lock(request: Asked, pk: str, step: str) -> HttpResponse:
     """Locks a proposed pair, or unlocks it."""
-    proposal = proposals.to_change(request.viewer, pk)
     if step not in {"lock", "unlock"}:
         raise HiddenError
-    services.lock(proposal, locked=step == "lock", by=request.viewer, at=request.at)
-    return redirect("match-run", proposal.match_run_id)
+    locked = services.lock(pk, locked=step == "lock", by=request.viewer, at=request.at)
+    return redirect("match-run", locked.match_run_id)
