@@ -57,7 +57,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(419)
-    match_runs.publish(run, by=faculty.esi(at), at=at)
+    match_runs.publish(run.pk, by=faculty.esi(at), at=at)
     for number, proposal in enumerate(in_order(run)):
         clock.begin(pair_play(clock, proposal, study, number))
     at = yield clock.days_ago(408, 9)

@@ -28,10 +28,12 @@ from retold.rules.words import (
 
 FactName = Literal[
     "addressee",
+    "approver",
     "audience",
     "cohort",
     "contact",
     "for matching",
+    "maker",
     "mentee",
     "mentor",
     "narrative state",
@@ -63,6 +65,13 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
     },
     "conflict": {"organisation": "organisation_id", "owner": "declared_by_id", "source": "source"},
     "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
+    "match_change": {
+        "organisation": "organisation_id",
+        "cohort": "match_run__cohort_id",
+        "maker": "made_by_id",
+        "approver": "approver_id",
+        "state": "state",
+    },
     "proposal": {
         "organisation": "organisation_id",
         "cohort": "cohort_id",
@@ -278,6 +287,8 @@ as_its_mentee = Same("mentee", "person_id")
 "The viewer is the mentee in it."
 as_one_of_the_pair = Either((as_its_mentor, as_its_mentee))
 "The viewer is one of the two."
+as_its_approver = Same("approver", "person_id")
+"The viewer is the second person who is asked to agree to it."
 as_its_contact = Same("contact", "person_id")
 "The viewer is the wellbeing contact it was given to."
 

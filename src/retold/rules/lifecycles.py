@@ -20,6 +20,7 @@ from retold.rules.words import (
     ConcernState,
     IdeaState,
     InvitationState,
+    MatchChangeState,
     MatchRunState,
     MeetingState,
     NarrativeState,
@@ -64,7 +65,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, N = IdeaState, MeetingState, NarrativeState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, READ, STUDY, ACT, INVITE = MatchRunState, ReadingState, StudyState, ActionState, InvitationState
-REPORT = ReportState
+REPORT, CHANGE = ReportState, MatchChangeState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
@@ -104,6 +105,16 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("fail", (MATCH.ASKED,), MATCH.FAILED, "match_run.fail"),
             Step("publish", (MATCH.READY,), MATCH.PUBLISHED, "match_run.publish"),
             Step("set_aside", (MATCH.READY, MATCH.FAILED), MATCH.SET_ASIDE, "match_run.set_aside"),
+        ),
+    ),
+    # Without the second person's yes a run is not published; what they are asked lapses with the pair, or the run.
+    "match_change": Lifecycle(
+        CHANGE.MADE,
+        (
+            Step("ask", (CHANGE.MADE,), CHANGE.ASKED, "match_change.ask", ("approver",)),
+            Step("agree", (CHANGE.ASKED,), CHANGE.AGREED, "match_change.agree", ("maker",)),
+            Step("refuse", (CHANGE.ASKED,), CHANGE.REFUSED, "match_change.refuse", ("maker",)),
+            Step("lapse", (CHANGE.ASKED, CHANGE.REFUSED), CHANGE.LAPSED, "match_change.lapse"),
         ),
     ),
     "proposal": Lifecycle(

@@ -54,10 +54,10 @@ MatchRunPermission = Literal[
     "match_run.finish",
     "match_run.fail",
     "match_run.change",
-    "match_run.approve",
     "match_run.publish",
     "match_run.set_aside",
 ]
+MatchChangePermission = Literal["match_change.ask", "match_change.agree", "match_change.refuse", "match_change.lapse"]
 ProposalPermission = Literal[
     "proposal.read",
     "proposal.offer",
@@ -185,6 +185,7 @@ Permission = (
     | ConflictPermission
     | MatchInputPermission
     | MatchRunPermission
+    | MatchChangePermission
     | ProposalPermission
     | PairPermission
     | AgreementPermission

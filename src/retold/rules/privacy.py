@@ -16,6 +16,7 @@ from retold.rules.conditions import (
     Condition,
     addressed_to_me,
     allowed_for_matching,
+    as_its_approver,
     as_its_contact,
     as_its_mentee,
     as_its_mentor,
@@ -106,6 +107,10 @@ MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
 THE_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair,))
 THE_LIVING_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_pair_lives))
 CONTACT = a(Role.WELLBEING, when=(as_its_contact, once_raised))
+THE_APPROVER = (
+    a(Role.COORDINATOR, when=(in_my_cohorts, as_its_approver)),
+    a(Role.ADMINISTRATOR, when=(as_its_approver,)),
+)
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
@@ -172,9 +177,12 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "match_run.finish": (MACHINE,),
     "match_run.fail": (MACHINE,),
     "match_run.change": (COORDINATOR,),
-    "match_run.approve": (COORDINATOR, ADMINISTRATOR),
     "match_run.publish": (COORDINATOR,),
     "match_run.set_aside": (COORDINATOR, MACHINE),
+    "match_change.ask": (COORDINATOR,),
+    "match_change.agree": THE_APPROVER,
+    "match_change.refuse": THE_APPROVER,
+    "match_change.lapse": (COORDINATOR, MACHINE),
     "proposal.read": (
         COORDINATOR,
         a(Role.MENTOR, when=(as_its_mentor, once_offered)),

@@ -9,6 +9,7 @@ InvitationStep = Literal["take", "revoke"]
 CohortStep = Literal["open_call", "close_call", "reopen_call", "begin", "close", "finish"]
 ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw", "begin_again"]
 MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
+MatchChangeStep = Literal["ask", "agree", "refuse", "lapse"]
 ProposalStep = Literal[
     "offer", "say_yes_as_mentor", "say_yes_as_mentee", "say_no", "step_back", "lapse", "take_back", "call_off"
 ]
@@ -28,6 +29,7 @@ StepName = (
     | CohortStep
     | ApplicationStep
     | MatchRunStep
+    | MatchChangeStep
     | ProposalStep
     | PairStep
     | AgreementStep
