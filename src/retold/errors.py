@@ -7,6 +7,10 @@ class RetoldError(Exception):
     exit_code = 2
 
 
+class UnknownNameError(KeyError):
+    """A name that is on none of the pages of rules: a slip in the code, which nobody at a screen can put right."""
+
+
 class UnreadableFileError(RetoldError):
     """A file cannot be opened, decoded or understood as the kind it claims to be."""
 
