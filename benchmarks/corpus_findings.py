@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import get_args
 
 from coded_corpus import coded_texts, sets
-
 from retold.discourse.engine import Engine, Unread
 from retold.discourse.findings import Mode
 
