@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from retold.discourse.clauses import Clause
 from retold.discourse.cues import evidence_of
 from retold.discourse.document import Document
+from retold.discourse.grammar.clauses import Clause
 from retold.discourse.learned.scores import scores
-from retold.discourse.parse import parsed, pipeline, prepared
+from retold.discourse.reading.parse import parsed, pipeline, prepared
 from retold.training.regression import Floats
 
 SLOTS = ("subject", "object", "dative", "agent", "complement")

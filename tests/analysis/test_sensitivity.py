@@ -7,7 +7,7 @@ from factories.studies import PAIRS, codings, study, told
 from retold.analysis.cohort import cohort
 from retold.analysis.retelling import retelling
 from retold.analysis.sensitivity import list_like, sensitivity, shifts_by_coder
-from retold.discourse.read import read
+from retold.discourse.reading.intake import read
 from retold.errors import CodingError
 
 

@@ -3,27 +3,27 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retold.discourse import characteristics
-from retold.discourse.clause_table import clauses_of
-from retold.discourse.clauses import Clause
+from retold.discourse.actors.mentions import people_of
+from retold.discourse.actors.protagonist import Protagonist
+from retold.discourse.actors.unnamed import name_candidates
 from retold.discourse.codebook import Actor
-from retold.discourse.commitment import attribute, commit
-from retold.discourse.conditions import conditions
 from retold.discourse.findings import ClauseFact, Mention, Span
-from retold.discourse.mask import Masked, calmed, masked, merged, plain_edits
-from retold.discourse.names import Person, name_edits, persons_of
-from retold.discourse.negation import negate
-from retold.discourse.parse import parsed, pipeline, prepared
-from retold.discourse.people import people_of
-from retold.discourse.pronouns import stand_ins
-from retold.discourse.protagonist import Protagonist
-from retold.discourse.quotations import Quotation, quotations_of
-from retold.discourse.quote_marks import marked, word_edits
-from retold.discourse.read import ReadText, read
-from retold.discourse.reports import Report, reports_of
-from retold.discourse.sentences import line_breaks
-from retold.discourse.tokens import Tokens, tokens_of
-from retold.discourse.unnamed import name_candidates
+from retold.discourse.grammar.clause_table import clauses_of
+from retold.discourse.grammar.clauses import Clause
+from retold.discourse.grammar.commitment import attribute, commit
+from retold.discourse.grammar.if_clauses import conditions
+from retold.discourse.grammar.negation import negate
+from retold.discourse.grammar.quotations import Quotation, quotations_of
+from retold.discourse.grammar.reported_speech import Report, reports_of
+from retold.discourse.naming import characteristics
+from retold.discourse.naming.names import Person, name_edits, persons_of
+from retold.discourse.naming.pronouns import stand_ins
+from retold.discourse.reading.intake import ReadText, read
+from retold.discourse.reading.mask import Masked, calmed, masked, merged, plain_edits
+from retold.discourse.reading.parse import parsed, pipeline, prepared
+from retold.discourse.reading.quote_marks import marked, word_edits
+from retold.discourse.reading.sentences import line_breaks
+from retold.discourse.reading.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

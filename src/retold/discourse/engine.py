@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from retold import __version__
-from retold.discourse import model, parse
+from retold.discourse import model
 from retold.discourse.cues import findings_of
 from retold.discourse.document import Document, built, copy_of
 from retold.discourse.findings import EngineStamp, Mode, Reading
-from retold.discourse.read import ReadText, read
+from retold.discourse.reading import parse
+from retold.discourse.reading.intake import ReadText, read
 from retold.discourse.story import story_of
 from retold.errors import TextError
 

@@ -29,7 +29,7 @@ def file(name: str) -> Traversable:
     if chosen() and own.is_file():
         return own
     if name == "cues.toml":
-        return files("retold.discourse") / "weights.toml"
+        return files("retold.discourse.cues") / "weights.toml"
     return files("retold.discourse.learned") / "model" / name
 
 

@@ -7,10 +7,10 @@ from retold.discourse.circumstances import circumstances_of, generic_labels_in
 from retold.discourse.codebook import Ending
 from retold.discourse.cues import Evidence, evidence_of
 from retold.discourse.cues.reasons import reason_of, span_of
+from retold.discourse.cues.weigh import balance_of, scales
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, Story
-from retold.discourse.read import BULLET
-from retold.discourse.weigh import balance_of, scales
+from retold.discourse.reading.intake import BULLET
 
 if TYPE_CHECKING:
     from retold.discourse.learned.scores import Scores

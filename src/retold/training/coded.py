@@ -11,9 +11,9 @@ import numpy.typing as npt
 from retold.discourse.codebook import CODE_NAMES, CodeName
 from retold.discourse.cues import REGISTER, evidence_of
 from retold.discourse.cues.evidence import last_fifth
+from retold.discourse.cues.weigh import inside
 from retold.discourse.document import Document, document
 from retold.discourse.story import tells_a_story
-from retold.discourse.weigh import inside
 from retold.measures.units import carried
 from retold.training.regression import Floats
 

@@ -5,7 +5,7 @@ import pytest
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.cues import REGISTER, Cue
 from retold.discourse.cues.cue import register
-from retold.discourse.weigh import scales
+from retold.discourse.cues.weigh import scales
 
 EXAMPLES = {"yes": ("One.", "Two."), "no": ("Three.", "Four.")}
 

@@ -12,7 +12,7 @@ from retold.discourse.cues.view import At, View
 from retold.discourse.document import Document
 
 if TYPE_CHECKING:
-    from retold.discourse.clauses import Clause
+    from retold.discourse.grammar.clauses import Clause
 
 LAST_FIFTH = 0.8
 UNREAL_COUNTS = frozenset({"institution-responsible", "barrier-structural", "barrier-individual"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from retold.discourse.codebook import CODES, CodeName
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.registry import REGISTER
-from retold.discourse.weigh import scales
+from retold.discourse.cues.weigh import scales
 
 ABOUT = """# The cues
 

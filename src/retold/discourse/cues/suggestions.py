@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from retold.discourse.codebook import Actor, CodeName
 from retold.discourse.cues.evidence import Evidence, evidence_of
 from retold.discourse.cues.reasons import reason_of, span_of, wholes
+from retold.discourse.cues.weigh import Scales, outlooks, scales
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
-from retold.discourse.weigh import Scales, outlooks, scales
 
 ABOUT: dict[str, Actor] = {
     "student": "student",

@@ -1,8 +1,8 @@
 """One clause as a cue sees it: who stands where, and which word classes are in it."""
 
-from retold.discourse.clauses import Clause, Slot
 from retold.discourse.cues.wordclasses import lexicon, words
 from retold.discourse.document import Document
+from retold.discourse.grammar.clauses import Clause, Slot
 
 At = tuple[int, ...]  # tokens of the document
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.cues.evidence import Evidence
+from retold.discourse.cues.weigh import scales
 from retold.discourse.document import Document
 from retold.discourse.learned.scores import Scores
 from retold.discourse.learned.weighing import OF_ENCODER, columns, probability, weighings
-from retold.discourse.weigh import scales
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -7,12 +7,12 @@ from retold.discourse.codebook import CODE_NAMES, CodeName
 from retold.discourse.cues.evidence import Evidence, evidence_of, last_fifth
 from retold.discourse.cues.reasons import reason_of, span_of
 from retold.discourse.cues.suggestions import ABOUT, ByCues, finding_of, told_once
+from retold.discourse.cues.weigh import scales
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
 from retold.discourse.learned.judgements import ENDINGS, OPEN, Judgements, judged
 from retold.discourse.learned.nearest import nearest
 from retold.discourse.learned.scores import Scores
-from retold.discourse.weigh import scales
 
 LEARNED = "learned"  # what stands for the cue's name where no cue is the reason
 SIDES: tuple[tuple[CodeName, CodeName], ...] = (
