@@ -3,8 +3,8 @@
     python benchmarks/weigh.py
 
 `src/retold/discourse/cues/weights.toml` has what each cue weighs. In `src/retold/discourse/learned/model`,
-`weights.toml` has how cues and encoder add up, from what encoders said of stories that they had not seen (`held_out_said.npz`);
-`examples.*` are the coded examples that a reason names, as the encoder that ships places them.
+`weights.toml` has how cues and encoder add up, from what encoders said of stories that they had not seen
+(`held_out_said.npz`); `examples.*` are the coded examples that a reason names, as the encoder that ships places them.
 """
 
 from pathlib import Path

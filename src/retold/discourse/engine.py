@@ -1,4 +1,4 @@
-"""The engine: a text in, a reading out. One pipeline, loaded once a process; many texts go through in batches."""
+"""The engine (text-analysis pipeline): a text in, a reading out. One spaCy pipeline a process; texts go in batches."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from itertools import islice
 
 from retold import __version__
 from retold.discourse import model
-from retold.discourse.cues import findings_of
+from retold.discourse.cues.suggestions import findings_by_cues
 from retold.discourse.document import Document, built, copy_of
 from retold.discourse.findings import EngineStamp, Mode, Reading
 from retold.discourse.reading import parse
-from retold.discourse.reading.intake import ReadText, read
+from retold.discourse.reading.intake import ReadText, read_text
 from retold.discourse.story import story_of
 from retold.errors import TextError
 
@@ -35,12 +35,12 @@ class Engine:
         self._pipeline = pipeline
         self._nlp = parse.pipeline(pipeline)
         self.stamp = EngineStamp(
-            version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode, model=model.name()
+            version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode, model=model.model_name()
         )
 
     def analyse(self, text: str, id: str = "") -> Reading:  # noqa: A002 - the word that every caller's data uses
         """One text. Raises a TextError, with a sentence for a person, where it cannot be read."""
-        return self._readings([read(text, id=id)])[0]
+        return self._readings([read_text(text, id=id)])[0]
 
     def stream(self, texts: Iterable[tuple[str, str]]) -> Iterator[Reading | Unread]:
         """Many (id, text), in order, in constant memory; a text that cannot be read comes back as `Unread`."""
@@ -53,18 +53,18 @@ class Engine:
     def _readings(self, batch: list[ReadText]) -> list[Reading]:
         self._nlp = parse.roomy(self._nlp, self._pipeline)
         copies = [copy_of(taken.text) for taken in batch]
-        docs = parse.parsed(self._nlp, (parse.prepared(self._nlp, copy.masked, copy.breaks) for copy in copies))
+        docs = parse.parsed(self._nlp, (parse.prepared_doc(self._nlp, copy.masked, copy.breaks) for copy in copies))
         return [self._reading(built(taken, copy, doc)) for taken, copy, doc in zip(batch, copies, docs, strict=True)]
 
     def _reading(self, document: Document) -> Reading:
         if self.stamp.mode == "cues":
-            found, set_aside = findings_of(document)
+            found, set_aside = findings_by_cues(document)
             story, findings = story_of(document, found)
         else:
             from retold.discourse.learned import scores, suggestions  # a quarter of a second, for those who want it
 
             said = scores.scores(document)
-            found, set_aside = suggestions.findings_of(document, said)
+            found, set_aside = suggestions.findings_by_both(document, said)
             story, findings = story_of(document, found, said)
         return Reading(
             id=document.id,
@@ -82,6 +82,6 @@ class Engine:
 
 def _taken(id_: str, text: str) -> ReadText | Unread:
     try:
-        return read(text, id=id_)
+        return read_text(text, id=id_)
     except TextError as error:
         return Unread(id=id_, error=error)

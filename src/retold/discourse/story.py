@@ -1,11 +1,11 @@
-"""Layer 7: the story as a whole: whether there is one, how it ends, how concretely it is told."""
+"""The story as a whole (narrative structure): whether there is one, how it ends, how concretely it is told."""
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from retold.discourse.circumstances import circumstances_of, generic_labels_in
 from retold.discourse.codebook import Ending
-from retold.discourse.cues import Evidence, evidence_of
+from retold.discourse.cues.evidence import Evidence, evidence_of
 from retold.discourse.cues.reasons import reason_of, span_of
 from retold.discourse.cues.weigh import balance_of, scales
 from retold.discourse.document import Document

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.discourse.codebook import CODE_NAMES, CodeName
-from retold.discourse.cues import REGISTER, evidence_of
-from retold.discourse.cues.evidence import last_fifth
+from retold.discourse.cues.evidence import evidence_of, last_fifth
+from retold.discourse.cues.registry import REGISTER
 from retold.discourse.cues.weigh import inside
 from retold.discourse.document import Document, document
 from retold.discourse.story import tells_a_story

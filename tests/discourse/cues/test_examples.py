@@ -2,7 +2,8 @@
 
 import pytest
 
-from retold.discourse.cues import REGISTER, evidence_of
+from retold.discourse.cues.evidence import evidence_of
+from retold.discourse.cues.registry import REGISTER
 from retold.discourse.document import document
 
 CUES = list(REGISTER.values())

@@ -3,8 +3,8 @@
 import pytest
 
 from retold.discourse.codebook import CODE_NAMES
-from retold.discourse.cues import REGISTER, Cue
-from retold.discourse.cues.cue import register
+from retold.discourse.cues.cue import Cue, register
+from retold.discourse.cues.registry import REGISTER
 from retold.discourse.cues.weigh import scales
 
 EXAMPLES = {"yes": ("One.", "Two."), "no": ("Three.", "Four.")}

@@ -63,7 +63,7 @@ def test_rejected(text: str, verb: str, distance: str):
 def test_labels(text: str, verb: str, label: str):
     found = clause(text, verb)
     assert words(text, found.label).removeprefix("as ") == label
-    assert "label" in {report.kind for report in seen(text).reports}
+    assert "label" in {report.kind for report in seen(text).reported}
 
 
 def test_words_of_a_speaker_are_quoted_and_theirs():

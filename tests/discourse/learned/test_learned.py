@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.discourse.codebook import CODE_NAMES
-from retold.discourse.cues import REGISTER
+from retold.discourse.cues.registry import REGISTER
 from retold.discourse.engine import Engine
 from retold.discourse.learned.judgements import judged
 from retold.discourse.learned.suggestions import SIDES

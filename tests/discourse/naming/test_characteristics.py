@@ -5,7 +5,7 @@ import pytest
 from discourse.seen import seen
 from retold.discourse.document import copy_of
 from retold.discourse.engine import Engine
-from retold.discourse.naming.characteristics import stand_ins
+from retold.discourse.naming.characteristics import characteristic_stand_ins
 
 STORY = (
     "{name} was the only {people} student in her year, and the first {religion} woman on that ward. "
@@ -17,7 +17,7 @@ ONE = {"name": "Sana", "people": "Pakistani", "religion": "Muslim", "disability"
 
 
 def replaced(text: str) -> list[tuple[str, str]]:
-    return [(text[start:end], new) for start, end, new in stand_ins(text)]
+    return [(text[start:end], new) for start, end, new in characteristic_stand_ins(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from retold.discourse.reading.intake import LIMIT, read
+from retold.discourse.reading.intake import LIMIT, read_text
 from retold.errors import BinaryTextError, EmptyTextError, NotEnglishError, TooLongError
 
 FRENCH = "Elle est arrivée à l'université sans connaître personne et elle a travaillé toute la nuit."
@@ -15,18 +15,18 @@ ENGLISH = (
 )
 def test_no_words(text: str):
     with pytest.raises(EmptyTextError, match="holds no words"):
-        read(text)
+        read_text(text)
 
 
 def test_no_text():
     with pytest.raises(BinaryTextError, match="not a text"):
-        read("PK\x03\x04\x00\x00word")
+        read_text("PK\x03\x04\x00\x00word")
 
 
 @pytest.mark.parametrize("text", ["word " * (LIMIT + 1), "x" * 2_000_001])
 def test_too_long(text: str):
     with pytest.raises(TooLongError, match="reads up to"):
-        read(text)
+        read_text(text)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_too_long(text: str):
 )
 def test_another_language_is_named(text: str, language: str):
     with pytest.raises(NotEnglishError, match=f"This looks like {language}. Retold reads English texts only"):
-        read(text)
+        read_text(text)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_another_language_is_named(text: str, language: str):
     ],
 )
 def test_english_is_read_as_it_is(text: str):
-    assert read(text, id="a").text == text
+    assert read_text(text, id="a").text == text
 
 
 def test_every_story_of_the_corpus_is_english(corpus):
@@ -63,18 +63,18 @@ def test_every_story_of_the_corpus_is_english(corpus):
 
     for path in (corpus / "stories").glob("*.json"):
         for item in json.loads(path.read_text("utf-8")):
-            assert read(item["text"]).words > 40
+            assert read_text(item["text"]).words > 40
 
 
 def test_ordinary_text_has_no_warnings():
-    assert read(ENGLISH * 3).warnings == ()
+    assert read_text(ENGLISH * 3).warnings == ()
 
 
 def test_warnings():
-    assert read("Word").warnings == ("This text is very short (1 word); its numbers rest on next to nothing.",)
+    assert read_text("Word").warnings == ("This text is very short (1 word); its numbers rest on next to nothing.",)
     listed = "\n".join(f"- {ENGLISH}" for _ in range(5))
-    assert read(listed).warnings == ("This text looks like a list, not a story; what is found in it may mislead.",)
+    assert read_text(listed).warnings == ("This text looks like a list, not a story; what is found in it may mislead.",)
 
 
 def test_words_are_counted():
-    assert read("It isn\u2019t well-known: Dr O'Brien said 3 things.").words == 7
+    assert read_text("It isn\u2019t well-known: Dr O'Brien said 3 things.").words == 7

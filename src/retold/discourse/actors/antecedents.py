@@ -1,13 +1,13 @@
-"""Whom each pronoun stands for: a narrow resolver for one protagonist among a small cast.
+"""Who "she" is (coreference resolution): a narrow resolver for one protagonist among a small cast.
 
-Members of the cast rise when they are mentioned, subjects most, and fade by half with every sentence (after Lappin and
-Leass 1994). The protagonist never fades away. Agreement, and the rule that "she told her" speaks of two persons,
+Characters rise when they are mentioned, subjects most, and fade by half with every sentence (after Lappin and Leass
+1994). The protagonist never fades away. Agreement, and the rule that "she told her" speaks of two persons,
 decide before salience does. The weights were chosen by hand on invented stories.
 """
 
-from retold.discourse.actors.characters import INDEFINITE, Cast, Member
+from retold.discourse.actors.characters import INDEFINITE, Character, Characters
 from retold.discourse.grammar.clauses import Clause
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.naming.pronouns import POSSESSIVE, REFLEXIVE
 from retold.discourse.reading.tokens import Tokens
 
@@ -37,7 +37,7 @@ LATER = 0.3  # added to a group that was the last subject of the sentence
 LEAST_GROUP = 0.12  # salience under which "they" is left open
 GROUP, THING = 0.15, 0.2  # taken off for "the board", for things
 GROUP_BESIDE_THEY, THING_BESIDE_THEY = 0.3, 0.4  # and where the protagonist is "they"
-HUMAN_VERBS = words("commitment", "say") | words("commitment", "think") | words("commitment", "give")
+HUMAN_VERBS = word_class("commitment", "say") | word_class("commitment", "think") | word_class("commitment", "give")
 TELLING = frozenset({"tell", "advise", "warn", "assure", "remind", "inform", "convince", "persuade", "show", "teach"})
 TOWARDS = frozenset({"to", "for", "of", "at"})
 ACCUSATIVE = frozenset({"him", "her", "them"})
@@ -59,21 +59,26 @@ class Resolver:
     """Walks through a text once, in order."""
 
     def __init__(
-        self, tokens: Tokens, clauses: list[Clause], clause_of: list[int | None], cast: Cast, best: Member
+        self,
+        tokens: Tokens,
+        clauses: list[Clause],
+        clause_of: list[int | None],
+        characters: Characters,
+        best: Character,
     ) -> None:
-        """Take a parsed text with its cast and its protagonist."""
+        """Take a parsed text with its characters and its protagonist."""
         self.clock = _clock(tokens)
         self.tokens = tokens
         self.clauses = clauses
         self.clause_of = clause_of
-        self.cast = cast
+        self.characters = characters
         self.best = best
-        self.live: list[Member] = [best]
+        self.live: list[Character] = [best]
 
     def resolve(self) -> None:
-        """Add every third-person pronoun to the cast."""
-        at = self.cast.at
-        for index, kind in enumerate(self.cast.kinds):
+        """Add every third-person pronoun to the characters."""
+        at = self.characters.at
+        for index, kind in enumerate(self.characters.kinds):
             member = at.get(index)
             if member is not None:
                 self._mention(member, index, 1.0)
@@ -86,10 +91,10 @@ class Resolver:
                     member.tokens.append(index)
                     self._mention(member, index, BY_PRONOUN)
 
-    def _mention(self, member: Member, index: int, share: float) -> None:
+    def _mention(self, member: Character, index: int, share: float) -> None:
         now = self.clock[self.tokens.sentence[index]]
         label = self._part(index)
-        beside = self.tokens.dep[index] == "appos" and self.cast.at.get(self.tokens.head[index]) is member
+        beside = self.tokens.dep[index] == "appos" and self.characters.at.get(self.tokens.head[index]) is member
         rise = 0.0 if beside else share * RISE.get(label, RISE_ELSE)
         highest = HIGHEST if member is self.best else HIGHEST_RIVAL
         member.salience = min(self._salience(member, now) + rise, highest)
@@ -110,11 +115,11 @@ class Resolver:
                 break
         return tokens.dep[token]
 
-    def _salience(self, member: Member, now: int) -> float:
+    def _salience(self, member: Character, now: int) -> float:
         gap = now - member.fresh
         return 0.0 if member.fresh < 0 or gap > FORGOTTEN else member.salience * 0.5**gap
 
-    def _candidates(self, index: int) -> list[tuple[float, Member]]:
+    def _candidates(self, index: int) -> list[tuple[float, Character]]:
         """Members who have not faded away, with their salience; the others are dropped."""
         clock = self.clock[self.tokens.sentence[index]]
         found = [(self._salience(member, clock), member) for member in self.live]
@@ -122,7 +127,7 @@ class Resolver:
         self.live = [member for _, member in found]
         return found
 
-    def _antecedent(self, index: int, kind: str) -> Member | None:
+    def _antecedent(self, index: int, kind: str) -> Character | None:
         """Whoever the pronoun most likely stands for, None where nobody fits."""
         subject = self._subject_beside(index)
         word = self.tokens.lower[index]
@@ -138,13 +143,13 @@ class Resolver:
         return self._one(index, kind, candidates, favoured)
 
     def _one(
-        self, index: int, kind: str, candidates: list[tuple[float, Member]], favoured: Member | None
-    ) -> Member | None:
+        self, index: int, kind: str, candidates: list[tuple[float, Character]], favoured: Character | None
+    ) -> Character | None:
         """The antecedent of a singular pronoun."""
         subjective = self.tokens.dep[index] in SUBJECTS
         meant = self._meant_by_verb(index) if subjective else None
         facing = subjective and self._faces_its_like(index, kind)
-        best: tuple[float, Member | None] = (0.0 if kind == self.best.pronoun else -1.0, None)
+        best: tuple[float, Character | None] = (0.0 if kind == self.best.pronoun else -1.0, None)
         for now, member in candidates:
             fits = member.pronoun == kind or (member.pronoun == "" and member is not self.best)
             if member.number != "one" or not fits:
@@ -157,12 +162,14 @@ class Resolver:
             best = max(best, (score, member), key=lambda each: each[0])
         return best[1]
 
-    def _several(self, index: int, candidates: list[tuple[float, Member]], favoured: Member | None) -> Member | None:
+    def _several(
+        self, index: int, candidates: list[tuple[float, Character]], favoured: Character | None
+    ) -> Character | None:
         """The antecedent of "they": a group, several, or one protagonist who uses it."""
         subjective = self.tokens.dep[index] in SUBJECTS
         human = subjective and self.tokens.lemma[self.tokens.head[index]] in HUMAN_VERBS
         beside_they = self.best.pronoun == "they"
-        best: tuple[float, Member | None] = (LEAST_GROUP, None)
+        best: tuple[float, Character | None] = (LEAST_GROUP, None)
         for now, member in candidates:
             singular = member is self.best and member.pronoun == "they"
             single = member.number == "one" and not singular
@@ -179,12 +186,12 @@ class Resolver:
             best = max(best, (score, member), key=lambda each: each[0])
         return best[1]
 
-    def _later(self, member: Member, index: int) -> bool:
+    def _later(self, member: Character, index: int) -> bool:
         """True where a group was a subject in this sentence after the protagonist was last spoken of."""
         first = self.tokens.bounds[self.tokens.sentence[index]][0]
         return member.last > max(self.best.last, first - 1) and member.role in SUBJECTS
 
-    def _subject_beside(self, index: int) -> Member | None:
+    def _subject_beside(self, index: int) -> Character | None:
         """The subject of the clause that a pronoun stands in, unless it is the pronoun itself."""
         number = self.clause_of[index]
         if number is None:
@@ -193,24 +200,24 @@ class Resolver:
         guessed = self.tokens.dep[clause.head] == "acl" and clause.subject is not None and clause.subject.inherited
         if clause.subject is None or clause.subject.head == index or guessed:  # "little to vex her"
             return None
-        return self.cast.at.get(clause.subject.head)
+        return self.characters.at.get(clause.subject.head)
 
-    def _barred(self, index: int, subject: Member | None) -> list[Member]:
+    def _barred(self, index: int, subject: Character | None) -> list[Character]:
         """Who it cannot be: in "she told her", "the tutor helped her pass", two persons are meant."""
         tokens = self.tokens
         label, above = tokens.dep[index], tokens.head[index]
-        other: Member | None = None
+        other: Character | None = None
         if label in OBJECTS or (label == "pobj" and tokens.lower[above] in TOWARDS):
             other = subject
         elif label in SUBJECTS and tokens.lower[index] in ACCUSATIVE:
             number = self.clause_of[tokens.head[above]]
             slot = None if number is None else self.clauses[number].subject
-            other = None if slot is None else self.cast.at.get(slot.head)
+            other = None if slot is None else self.characters.at.get(slot.head)
         elif label in SUBJECTS and tokens.dep[above] == "ccomp" and self._asks(above):
             speaker = tokens.child(tokens.head[above], "nsubj")
-            other = None if speaker is None else self.cast.at.get(speaker)
+            other = None if speaker is None else self.characters.at.get(speaker)
         elif label == "poss":
-            owned = self.cast.at.get(above)
+            owned = self.characters.at.get(above)
             other = None if owned is None or owned.person is not None else owned  # "I'll call her Shabnam"
         return [] if other is None else [other]
 
@@ -226,7 +233,7 @@ class Resolver:
         verb = tokens.head[index]
         inside = [below for below in tokens.children[verb] if tokens.dep[below] in GOVERNED]
         return any(
-            self.cast.kinds[kid] == kind
+            self.characters.kinds[kid] == kind
             and tokens.lower[kid] not in REFLEXIVE
             and (tokens.dep[kid] in OBJECTS or (tokens.dep[kid] == "nsubj" and tokens.lower[kid] in ACCUSATIVE))
             for below in (verb, *inside)
@@ -234,7 +241,7 @@ class Resolver:
             if kid != index
         )
 
-    def _meant_by_verb(self, index: int) -> Member | None:
+    def _meant_by_verb(self, index: int) -> Character | None:
         """In "he told him that he would pass" whoever is told; in "his tutor said he was late" whose tutor it is."""
         tokens = self.tokens
         verb = tokens.head[index]
@@ -245,10 +252,10 @@ class Resolver:
         if number is not None and tokens.lemma[above] in TELLING:
             slot = self.clauses[number].dative or self.clauses[number].object
             if slot is not None:
-                return self.cast.at.get(slot.head)
+                return self.characters.at.get(slot.head)
         speaker = tokens.child(above, "nsubj")
         owner = None if speaker is None else tokens.child(speaker, "poss")
-        return self.best if owner is not None and self.cast.at.get(owner) is self.best else None
+        return self.best if owner is not None and self.characters.at.get(owner) is self.best else None
 
     def _owns(self, index: int) -> bool:
         """True for "her own breaks", "under his wing", which are the subject's."""

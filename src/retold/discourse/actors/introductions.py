@@ -1,6 +1,6 @@
-"""Who a named person is, from how the text brings them in: "her tutor, Anne", "a boy named Sam"."""
+"""Who a named person is (entity typing), from how the text brings them in: "her tutor, Anne", "a boy named Sam"."""
 
-from retold.discourse.actors.characters import GROUPS, Cast, Member, gender_of
+from retold.discourse.actors.characters import GROUPS, Character, Characters, gender_of
 from retold.discourse.naming.nouns import ANYBODY, STUDENT, WORKPLACES, YOUNG, noun_actor
 from retold.discourse.reading.tokens import Tokens
 
@@ -9,25 +9,25 @@ FIRST_MENTIONS = 3
 NEAR = 8  # tokens in which "who ..." follows a name
 
 
-def introduce(tokens: Tokens, cast: Cast) -> None:
+def introduce(tokens: Tokens, characters: Characters) -> None:
     """Give every named member the actor and the gender of the noun that introduces them."""
-    for member in cast.members:
+    for member in characters.members:
         if member.person is not None:
             for index in member.tokens[:FIRST_MENTIONS]:
-                _learn(tokens, cast, member, index)
+                _learn(tokens, characters, member, index)
 
 
-def _learn(tokens: Tokens, cast: Cast, member: Member, index: int) -> None:
-    noun = _introducing(tokens, cast, index)
+def _learn(tokens: Tokens, characters: Characters, member: Character, index: int) -> None:
+    noun = _introducing(tokens, characters, index)
     if noun is not None and tokens.dep[noun] == "appos" and tokens.lemma[noun].lower() in ANYBODY | YOUNG:
         member.pronoun = member.pronoun or gender_of(tokens.lemma[noun].lower())
         noun = tokens.head[noun]  # "her mentor, a woman called Denise"
     if noun is not None:
         lemma = tokens.lemma[noun].lower()
-        actor = noun_actor(tokens, noun, cast.arrived)
+        actor = noun_actor(tokens, noun, characters.arrived)
         if lemma in STUDENT | YOUNG | ANYBODY:
             member.pronoun = member.pronoun or gender_of(lemma)
-            _join(cast, member, noun)
+            _join(characters, member, noun)
         elif actor is not None and (actor != "family" or _owned(tokens, noun)):
             member.actor = member.actor or actor
             member.pronoun = member.pronoun or gender_of(lemma)
@@ -36,26 +36,26 @@ def _learn(tokens: Tokens, cast: Cast, member: Member, index: int) -> None:
         member.actor = "institution"
 
 
-def _join(cast: Cast, member: Member, noun: int) -> None:
+def _join(characters: Characters, member: Character, noun: int) -> None:
     """In "a lad called Sam" and "my young man is called Sam" the noun is Sam too."""
-    other = cast.at.get(noun)
+    other = characters.at.get(noun)
     if other is not None and other is not member and other.person is None:
         other.tokens.remove(noun)
         member.tokens = sorted([*member.tokens, noun])
-        cast.at[noun] = member
+        characters.at[noun] = member
 
 
-def _introducing(tokens: Tokens, cast: Cast, index: int) -> int | None:
+def _introducing(tokens: Tokens, characters: Characters, index: int) -> int | None:
     """The noun beside a name, or said of it."""
     above, label = tokens.head[index], tokens.dep[index]
     if label == "appos" and above != index:
         several = tokens.lemma[above] in GROUPS or tokens.tag[above] == "NNS"
         return None if several and tokens.lower[above] != "one" else _of_one(tokens, above)
     for kid in tokens.children[index]:
-        named = kid in cast.at and cast.at[kid].person is not None
+        named = kid in characters.at and characters.at[kid].person is not None
         if tokens.dep[kid] == "appos" and not named:
             return _of_one(tokens, kid)
-        if tokens.dep[kid] in {"compound", "nmod"} and kid < index and noun_actor(tokens, kid, cast.arrived):
+        if tokens.dep[kid] in {"compound", "nmod"} and kid < index and noun_actor(tokens, kid, characters.arrived):
             return kid
     return _said_of_name(tokens, above, label)
 

@@ -1,30 +1,31 @@
-"""Everybody in the text put together: who each mention stands for, and who speaks as "I" and "we"."""
+"""Whom each mention means (entity linking), everybody put together, and who speaks as "I" and "we"."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from retold.discourse.actors.antecedents import Resolver
-from retold.discourse.actors.characters import Member, cast_of
+from retold.discourse.actors.characters import Character, characters_of
 from retold.discourse.actors.introductions import introduce
 from retold.discourse.actors.protagonist import Protagonist, protagonist_of, told_by_the_student
 from retold.discourse.codebook import Actor
 from retold.discourse.findings import Mention
 from retold.discourse.grammar.clauses import Clause
 from retold.discourse.grammar.quotations import Quotation
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
+from retold.discourse.naming.names import Person
 from retold.discourse.naming.nouns import noun_actor
 from retold.discourse.naming.pronouns import FIRST, FIRST_SINGULAR
 from retold.discourse.reading.tokens import Tokens
 
-if TYPE_CHECKING:
-    from retold.discourse.document import Copy
-
-REFLECTING = words("commitment", "think") | words("commitment", "neutral_belief") | {"like", "mean", "admit", "confess"}
+REFLECTING = (
+    word_class("commitment", "think")
+    | word_class("commitment", "neutral_belief")
+    | {"like", "mean", "admit", "confess"}
+)
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class Mentions:
     """Token at the head of each mention -> actor; the mentions in text order; the protagonist."""
 
     actor_of: dict[int, Actor]
@@ -32,37 +33,43 @@ class People:
     protagonist: Protagonist
 
 
-def people_of(
-    tokens: Tokens, table: list[Clause], clause_of: list[int | None], copy: "Copy", quotations: list[Quotation]
-) -> People:
-    """Resolve everybody."""
-    cast = cast_of(tokens, copy.persons, copy.pronouns)
-    introduce(tokens, cast)
-    best = protagonist_of(tokens, cast)
-    Resolver(tokens, table, clause_of, cast, best).resolve()
-    actor_of = {token: member.actor or "other" for token, member in cast.at.items() if _counts(member)}
-    for noun, subject in cast.predicates:
-        actor = actor_of.get(subject) or noun_actor(tokens, noun, cast.arrived)
+def mentions_of(
+    tokens: Tokens,
+    table: list[Clause],
+    clause_of: list[int | None],
+    quotations: list[Quotation],
+    *,
+    persons: list[Person],
+    replaced: dict[int, str],
+) -> Mentions:
+    """Resolve everybody. `persons` are who is named; `replaced` has the class of a pronoun by where it starts."""
+    characters = characters_of(tokens, persons, replaced)
+    introduce(tokens, characters)
+    best = protagonist_of(tokens, characters)
+    Resolver(tokens, table, clause_of, characters, best).resolve()
+    actor_of = {token: member.actor or "other" for token, member in characters.at.items() if _counts(member)}
+    for noun, subject in characters.predicates:
+        actor = actor_of.get(subject) or noun_actor(tokens, noun, characters.arrived)
         if actor is not None:
             actor_of[noun] = actor
-    speakers = _speakers(tokens, table, clause_of, told_by_the_student(tokens, cast, best))
+    speakers = _speakers(tokens, table, clause_of, told_by_the_student(tokens, characters, best))
     actor_of |= speakers | _in_speech(tokens, quotations, actor_of | speakers)
     mentions = [
         Mention(start=tokens.start[at], end=tokens.end[at], actor=actor) for at, actor in sorted(actor_of.items())
     ]
     actor_of |= _relatives(tokens, table, clause_of, actor_of)
-    return People(
+    return Mentions(
         actor_of, mentions, Protagonist(names=_names(best), pronoun=best.pronoun, tokens=frozenset(best.tokens))
     )
 
 
-def _names(best: Member) -> tuple[str, ...]:
+def _names(best: Character) -> tuple[str, ...]:
     if best.person is None:
         return ()
     return tuple(dict.fromkeys(" ".join(name.words) for name in best.person.names))
 
 
-def _counts(member: Member) -> bool:
+def _counts(member: Character) -> bool:
     return member.human and (member.actor is not None or member.person is not None or member.number == "one")
 
 

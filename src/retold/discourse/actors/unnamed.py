@@ -1,4 +1,4 @@
-"""Who may have done what a passive tells without saying by whom: the nearest that the text speaks of.
+"""Who may have done what a passive leaves unsaid (implicit agent): the nearest that the text speaks of.
 
 Leaving out who acts is what van Leeuwen (2008) calls suppression. What is found here is a candidate for its class of
 actor. It is never told as a fact: a reason that rests on it says so, and quotes it.
@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from retold.discourse.grammar.clauses import Clause, Slot
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 
 AT = frozenset({"at", "in", "on", "from", "within", "under", "through"})
 BACK = 2  # sentences before, in which somebody may be meant
 NEAR = 8  # clauses on either side, in which somebody may be meant
 ABLE = frozenset({"institution", "writer", "family", "peers", "society", "other"})
-NOBODY_KNOWN = words("actors", "indefinite") | {"who", "they"}
+NOBODY_KNOWN = word_class("actors", "indefinite") | {"who", "they"}
 
 
 def name_candidates(table: list[Clause]) -> None:

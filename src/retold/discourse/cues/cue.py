@@ -1,4 +1,4 @@
-"""What a cue is: evidence for a code, as data that can be read, tested and counted."""
+"""What a cue is (a coding rule): evidence for a code, as data that can be read, tested and counted."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

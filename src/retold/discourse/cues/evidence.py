@@ -1,4 +1,4 @@
-"""Which cues fire in which clauses of a document, and which would have, had the clause held."""
+"""Which cues fire in which clauses (feature extraction), and which would have, had the clause held."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The list of cues for people: what each looks for, how often it was right, an example of yes and of no."""
+"""The list of cues (feature catalogue): what each looks for, how often it was right, an example of yes and of no."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class ListedCue:
     weight: float
 
 
-def listed() -> Iterator[ListedCue]:
+def listed_cues() -> Iterator[ListedCue]:
     """Every cue, code by code in the order of the codebook, the weightiest first."""
     for code in CODES:
         cues = [cue for cue in REGISTER.values() if cue.code == code.name]
@@ -44,7 +44,7 @@ def listed() -> Iterator[ListedCue]:
 
 def reference_page() -> str:
     """`docs/reference/cues.md`."""
-    rows = list(listed())
+    rows = list(listed_cues())
     return "\n".join([ABOUT, *(_section(code.name, code.title, rows) for code in CODES)])
 
 

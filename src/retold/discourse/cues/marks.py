@@ -1,4 +1,4 @@
-"""Which word classes the clauses of a document hold: one sweep over its tokens, before any cue is asked."""
+"""Which word classes the clauses hold (lexicon matching): one sweep over the tokens, before any cue is asked."""
 
 from functools import lru_cache
 

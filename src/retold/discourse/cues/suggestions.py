@@ -1,4 +1,4 @@
-"""From evidence to findings: each clause's evidence is weighed, and what carries becomes a finding with its reason."""
+"""From evidence to findings (classification): what carries in a clause is a finding, with its reason."""
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Sequence
@@ -77,7 +77,7 @@ class ByCues:
         return pile.confidence(self._document, self._leaning[pile.clause])
 
 
-def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
+def findings_by_cues(document: Document) -> tuple[list[Finding], list[SetAside]]:
     """What the cues find in a document, in text order, and what they set aside with the reason why."""
     by_cues = ByCues(document, evidence_of(document))
     kept = by_cues.carried()

@@ -1,4 +1,4 @@
-"""One clause as a cue sees it: who stands where, and which word classes are in it."""
+"""One clause as a cue sees it (its features): who stands where, and which word classes are in it."""
 
 from retold.discourse.cues.wordclasses import lexicon, words
 from retold.discourse.document import Document

@@ -1,4 +1,4 @@
-"""How much each cue weighs, measured on the coded stories, and what the evidence in a clause adds up to.
+"""How much each cue weighs (logistic regression), measured on the coded stories, and what a clause adds up to.
 
 A clause's evidence for a code is the sum of the weights of the cues that fired. Its confidence is the logistic function
 of that sum, of the outlook (how far the rest of the text leans towards the codes of the second tellings, +1, or of the
@@ -70,12 +70,12 @@ class Scales:
 
 def scales() -> dict[CodeName, Scales]:
     """The weights of every code that cues speak of."""
-    return _scales(model.chosen())
+    return _scales(model.chosen_folder())
 
 
 @cache
 def _scales(_: str) -> dict[CodeName, Scales]:
-    data = tomllib.loads(model.file("cues.toml").read_text("utf-8"))
+    data = tomllib.loads(model.model_file("cues.toml").read_text("utf-8"))
     return {
         BY_NAME[code].name: Scales(
             **{name: value for name, value in entry.items() if name != "cues"},

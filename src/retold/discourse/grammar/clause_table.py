@@ -1,11 +1,11 @@
-"""Layer 3: the clause table, built in one walk over the parse."""
+"""The clause table (clause segmentation), built in one walk over the parse."""
 
 from retold.discourse.grammar.clauses import Clause
 from retold.discourse.grammar.gaps import fill_gaps
-from retold.discourse.grammar.links import link
-from retold.discourse.grammar.mends import mend
-from retold.discourse.grammar.slots import BASE, fill
-from retold.discourse.lexicon import words
+from retold.discourse.grammar.links import link_to_parent
+from retold.discourse.grammar.mends import mend_tree
+from retold.discourse.grammar.slots import BASE, fill_slots
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
 PART_OF_GROUP = frozenset(
@@ -23,7 +23,7 @@ VERBS = frozenset({"VERB", "AUX"})
 NO_WORDS = frozenset({"SPACE", "PUNCT", "SYM"})
 OPENERS = frozenset({"cc", "prep", "agent", "mark", "ROOT"})
 OPENING = frozenset({"(", "[", "{", "``", "-LRB-"})
-SMALL_CLAUSE_VERBS = words("verbs", "small")
+SMALL_CLAUSE_VERBS = word_class("verbs", "small")
 
 
 def clauses_of(tokens: Tokens) -> tuple[list[Clause], list[int | None]]:
@@ -38,7 +38,7 @@ def clauses_of(tokens: Tokens) -> tuple[list[Clause], list[int | None]]:
     table = [_clause(tokens, index, head, belongs[index]) for index, head in enumerate(heads)]
     for clause in table:
         _place_in_tree(tokens, table, clause, order)
-    mend(tokens, table)
+    mend_tree(tokens, table)
     for clause in _from_the_top(table):
         if clause.parent is not None:
             fill_gaps(tokens, clause, table[clause.parent])
@@ -132,7 +132,7 @@ def _clause(tokens: Tokens, index: int, head: int, members: list[int]) -> Clause
         verb=BASE.get(tokens.lemma[head].lower(), tokens.lemma[head].lower()) if verbal else "",
         particle="",
     )
-    fill(tokens, clause)
+    fill_slots(tokens, clause)
     return clause
 
 
@@ -142,7 +142,7 @@ def _place_in_tree(tokens: Tokens, table: list[Clause], clause: Clause, order: d
         token = tokens.head[token]
         if token in order:
             clause.parent = order[token]
-            clause.link = link(tokens, clause, table[order[token]])
+            clause.link = link_to_parent(tokens, clause, table[order[token]])
             return
 
 

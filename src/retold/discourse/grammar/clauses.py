@@ -1,4 +1,4 @@
-"""Layer 3: clauses. A verb with what belongs to it, from the dependency parse."""
+"""Clauses (predicates with their arguments): a verb with what belongs to it, from the dependency parse."""
 
 from dataclasses import dataclass, field
 from typing import Literal

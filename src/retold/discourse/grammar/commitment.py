@@ -1,4 +1,4 @@
-"""Does a clause hold, and who says so? Modality, certainty and attribution, by walking up the clauses.
+"""Does a clause hold, and who says so (factuality)? Modality, certainty, attribution, by walking up the clauses.
 
 After Sauri and Pustejovsky, Are you sure that this happened? (Computational Linguistics 38, 2012): verbs that take a
 clause say whether it is asserted, left open or denied, and each step up may change that.
@@ -9,15 +9,15 @@ from bisect import bisect_left, bisect_right
 from retold.discourse.findings import Attribution, Modality
 from retold.discourse.grammar.clauses import Certainty, Clause, Slot
 from retold.discourse.grammar.quotations import Quotation
-from retold.discourse.grammar.reported_speech import Report
-from retold.discourse.lexicon import words
+from retold.discourse.grammar.reported_speech import ReportedSpeech
+from retold.discourse.lexicon import word_class
 from retold.discourse.naming.pronouns import FIRST
 from retold.discourse.reading.tokens import Tokens
 
-DUTY, POSSIBLE = words("commitment", "duty"), words("commitment", "possible")
-DUTY_PHRASE, WISHING = words("commitment", "duty_phrase"), words("commitment", "wishing")
-REJECTING, WRONG = words("commitment", "rejecting_nouns"), words("commitment", "wrong")
-WRONGLY = words("commitment", "wrongly")
+DUTY, POSSIBLE = word_class("commitment", "duty"), word_class("commitment", "possible")
+DUTY_PHRASE, WISHING = word_class("commitment", "duty_phrase"), word_class("commitment", "wishing")
+REJECTING, WRONG = word_class("commitment", "rejecting_nouns"), word_class("commitment", "wrong")
+WRONGLY = word_class("commitment", "wrongly")
 WOULD = frozenset({"would", "could", "might", "'d"})
 MAY = WOULD | {"may", "can"}
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl"})
@@ -25,7 +25,7 @@ STEPS = 4  # clauses up that a habit given up is looked for
 AROUND = 6  # clauses on either side in which a condition is looked for
 
 
-def commit(tokens: Tokens, table: list[Clause]) -> None:
+def mark_commitment(tokens: Tokens, table: list[Clause]) -> None:
     """Fill modality, the word behind it, and certainty."""
     for clause in table:
         clause.modality, clause.mood = _modality(tokens, table, clause)
@@ -83,7 +83,9 @@ def _asked(tokens: Tokens, clause: Clause) -> bool:
     return clause.link == "content" and opened
 
 
-def attribute(tokens: Tokens, table: list[Clause], quotations: list[Quotation], reports: list[Report]) -> None:
+def mark_attribution(
+    tokens: Tokens, table: list[Clause], quotations: list[Quotation], reports: list[ReportedSpeech]
+) -> None:
     """Whose claim each clause is; an inner report wins over an outer one, a quotation over both.
 
     Wants actors in the slots of sources.
@@ -105,7 +107,9 @@ def attribute(tokens: Tokens, table: list[Clause], quotations: list[Quotation], 
             clause.quotation = quotation.index
 
 
-def _verdict(tokens: Tokens, table: list[Clause], cue: Clause | None, report: Report) -> tuple[Attribution, str] | None:
+def _verdict(
+    tokens: Tokens, table: list[Clause], cue: Clause | None, report: ReportedSpeech
+) -> tuple[Attribution, str] | None:
     """Quoted, reported or rejected, with the word that says so; None where the narrator stands behind the content."""
     word = tokens.lower[report.cue]
     if report.kind == "label":

@@ -1,17 +1,17 @@
-"""What a clause leaves out and the reader fills in: the subject of a conjunct, of an infinitive, of a participle."""
+"""What a clause leaves out and the reader fills in (control and ellipsis): the subject of a conjunct, an infinitive."""
 
 from dataclasses import replace
 
 from retold.discourse.grammar.clauses import Clause
 from retold.discourse.grammar.links import to_infinitive
-from retold.discourse.grammar.slots import INTRANSITIVE, set_voice, slot
-from retold.discourse.lexicon import words
+from retold.discourse.grammar.slots import INTRANSITIVE, set_voice, slot_of
+from retold.discourse.lexicon import word_class
 from retold.discourse.naming.nouns import noun_actor
 from retold.discourse.reading.tokens import Tokens
 
-BARE_VERBS = words("verbs", "bare")
-OBJECT_CONTROL = words("verbs", "object_control")
-ALONE, DONE_TO = words("verbs", "alone"), words("verbs", "done_to")
+BARE_VERBS = word_class("verbs", "bare")
+OBJECT_CONTROL = word_class("verbs", "object_control")
+ALONE, DONE_TO = word_class("verbs", "alone"), word_class("verbs", "done_to")
 OPEN = frozenset({"xcomp", "advcl", "pcomp", "ccomp"})
 BARE_TAGS = frozenset({"VB", "VBG", "VBN", "JJ"})
 SHARING = frozenset({"VBD", "VBN", "VB"})
@@ -62,14 +62,14 @@ def _relative(tokens: Tokens, clause: Clause, parent: Clause) -> None:
     """The noun that a relative clause stands by is its subject or its object."""
     noun = tokens.head[clause.head]
     if clause.subject is None:
-        source = slot(tokens, noun)
+        source = slot_of(tokens, noun)
         if to_infinitive(tokens, clause.head):
             source = parent.dative or parent.subject or source
         clause.subject = replace(source, inherited=True)
         return
     wanting = clause.object is None and clause.complement is None and clause.voice == "active"
     if wanting and not any(_takes_its_place(tokens, kid) for kid in tokens.children[clause.head]):
-        clause.object = replace(slot(tokens, noun), inherited=True)
+        clause.object = replace(slot_of(tokens, noun), inherited=True)
 
 
 def _takes_its_place(tokens: Tokens, kid: int) -> bool:

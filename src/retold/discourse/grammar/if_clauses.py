@@ -1,4 +1,4 @@
-"""If-clauses without an "if": "had anyone asked", "were she to leave", "as long as we pay late"."""
+"""If-clauses without an "if" (conditional inversion): "had anyone asked", "were she to leave", "as long as we pay"."""
 
 from bisect import bisect_left, bisect_right
 
@@ -14,7 +14,7 @@ BEFORE = 6  # clauses in which the main one is looked for
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
-def conditions(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
+def mark_if_clauses(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
     """Give every such clause the link "condition"."""
     lower = tokens.lower
     for index, word in enumerate(lower):

@@ -1,17 +1,17 @@
-"""How a clause hangs on the clause above it."""
+"""How a clause hangs on the clause above it (clause relations): as content, purpose, condition, reason, time."""
 
 from retold.discourse.grammar.clauses import Clause
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
-CONDITION, CONCESSION = words("links", "condition"), words("links", "concession")
-TIME, REASON = words("links", "time"), words("links", "reason")
-ASKING, ASKING_MOST = words("links", "asking"), words("links", "asking_most")
+CONDITION, CONCESSION = word_class("links", "condition"), word_class("links", "concession")
+TIME, REASON = word_class("links", "time"), word_class("links", "reason")
+ASKING, ASKING_MOST = word_class("links", "asking"), word_class("links", "asking_most")
 ADVERBIAL = frozenset({"advcl", "pcomp", "ROOT", "conj"})
 ELSE = {"pcomp": "content", "ROOT": "content", "conj": "coordinate"}
 
 
-def link(tokens: Tokens, clause: Clause, parent: Clause) -> str:
+def link_to_parent(tokens: Tokens, clause: Clause, parent: Clause) -> str:
     """content, relative, coordinate, condition, concession, reason, time, purpose, comparison or adverbial."""
     label = tokens.dep[clause.head]
     marks = _marks(tokens, clause.head)

@@ -1,17 +1,17 @@
-"""What the parser often gets wrong about the tree of clauses, put right before gaps are filled."""
+"""What the parser often gets wrong about the tree of clauses (parse repair), put right before gaps are filled."""
 
 from retold.discourse.grammar.clauses import Clause, Slot
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
-UNCHANGING = words("verbs", "unchanging")
+UNCHANGING = word_class("verbs", "unchanging")
 PAST = frozenset({"VBD", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LOOSE = frozenset({"xcomp", "ccomp", "advcl", "dep", "conj"})
 NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
 
 
-def mend(tokens: Tokens, table: list[Clause]) -> None:
+def mend_tree(tokens: Tokens, table: list[Clause]) -> None:
     """Hang misplaced clauses where they belong."""
     for clause in table:
         if clause.parent is None:

@@ -1,21 +1,21 @@
-"""Polarity: which clauses are negated, by which word, and how far its scope reaches.
+"""Which clauses are denied (polarity), by which word, and how far that reaches (negation scope).
 
 The scope is that of the *SEM 2012 shared task (Morante and Daelemans): what the negated verb governs, its subject and
 what it takes as content, without the negating word and without clauses that are joined to it.
 """
 
 from retold.discourse.grammar.clauses import Clause
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
-NEGATORS = words("negation", "negators")
-NEAR = words("negation", "near")
-IMPLICIT, STOPPING = words("negation", "implicit"), words("negation", "stopping")
-CANCELLING = words("negation", "cancelling")
-RAISING = words("negation", "raising")
-NOT_NEGATING, NO_IDIOMS = words("negation", "not_negating"), words("negation", "no_idioms")
-BEFORE_FEW = words("negation", "before_few")
-PHRASAL = words("negation", "phrasal")
+NEGATORS = word_class("negation", "negators")
+NEAR = word_class("negation", "near")
+IMPLICIT, STOPPING = word_class("negation", "implicit"), word_class("negation", "stopping")
+CANCELLING = word_class("negation", "cancelling")
+RAISING = word_class("negation", "raising")
+NOT_NEGATING, NO_IDIOMS = word_class("negation", "not_negating"), word_class("negation", "no_idioms")
+BEFORE_FEW = word_class("negation", "before_few")
+PHRASAL = word_class("negation", "phrasal")
 CUES = NEGATORS | NEAR | {"without", "few", "little"}
 PLAIN = frozenset({"not", "n't", "never"})
 PREDICATE = frozenset({"acomp", "attr", "oprd"})
@@ -26,7 +26,7 @@ GOVERNED = frozenset({"content", "relative", "purpose", "time", "adverbial", "su
 STEPS = 4
 
 
-def negate(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
+def mark_negation(tokens: Tokens, table: list[Clause], clause_of: list[int | None]) -> None:
     """Fill polarity, the negating word and its scope for every clause; pass both down where they reach."""
     cues: dict[int, int] = {}
     for index, norm in enumerate(tokens.norm):

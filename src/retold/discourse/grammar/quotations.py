@@ -1,15 +1,15 @@
-"""Quotations: whose words they are, by which verb, and whether they are speech or a word held at a distance."""
+"""Whose words are quoted (direct speech, scare quotes), by which verb, and whether as speech or held at a distance."""
 
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from retold.discourse.grammar.clauses import Clause, Slot
-from retold.discourse.grammar.slots import slot
-from retold.discourse.lexicon import words
+from retold.discourse.grammar.slots import slot_of
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
-INTRODUCING = words("commitment", "say") | frozenset({"think", "read", "sing", "wonder"})
-NAMING = words("commitment", "naming")
+INTRODUCING = word_class("commitment", "say") | frozenset({"think", "read", "sing", "wonder"})
+NAMING = word_class("commitment", "naming")
 ENDS = frozenset({".", "!", "?", "...", ","})
 STOPS = frozenset({".", "!", "?", ";", '"'})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -136,7 +136,7 @@ def _source(tokens: Tokens, verb: int, clauses: list[Clause], clause_of: list[in
     number = clause_of[verb]
     if number is None or clauses[number].head != verb:
         kid = tokens.child(verb, "nsubj", "nsubjpass")
-        return None if kid is None else slot(tokens, kid)
+        return None if kid is None else slot_of(tokens, kid)
     clause = clauses[number]
     if clause.voice.startswith("passive"):
         return clause.agent
@@ -151,9 +151,9 @@ def _before_colon(tokens: Tokens, colon: int) -> Slot | None:
     subject: Slot | None = None
     for index in range(colon - 1, first - 1, -1):
         if tokens.dep[index] == "poss":
-            return slot(tokens, index)
+            return slot_of(tokens, index)
         if tokens.dep[index] == "nsubj" and index != colon - 1:
-            subject = slot(tokens, index)
+            subject = slot_of(tokens, index)
     return subject
 
 

@@ -1,26 +1,26 @@
-"""What belongs to a verb: who does it, to whom, by whom, in which voice and tense."""
+"""What belongs to a verb (grammatical roles, voice, tense): who does it, to whom, by whom, when."""
 
 from retold.discourse.findings import Tense
 from retold.discourse.grammar.clauses import Clause, Slot
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
-INTRANSITIVE = words("verbs", "intransitive")
-WHEN = words("verbs", "when") | words("names", "days")
-MEANS = words("verbs", "means")
-BASE = {past: base for pair in words("verbs", "irregular") for past, base in [pair.split(":")]}
+INTRANSITIVE = word_class("verbs", "intransitive")
+WHEN = word_class("verbs", "when") | word_class("names", "days")
+MEANS = word_class("verbs", "means")
+BASE = {past: base for pair in word_class("verbs", "irregular") for past, base in [pair.split(":")]}
 CAUSATIVE = frozenset({"have", "get"})
 
 
-def slot(tokens: Tokens, head: int) -> Slot:
+def slot_of(tokens: Tokens, head: int) -> Slot:
     """The phrase under a token."""
     return Slot(head, tokens.start[tokens.left[head]], tokens.end[tokens.right[head]], tokens.lemma[head])
 
 
-def fill(tokens: Tokens, clause: Clause) -> None:
+def fill_slots(tokens: Tokens, clause: Clause) -> None:
     """Fill every slot that stands in the clause itself; voice and tense follow."""
     passive = ""
     for child in tokens.children[clause.head]:
@@ -39,14 +39,14 @@ def _place(tokens: Tokens, clause: Clause, child: int, label: str) -> None:
     """Put one part of the clause into its slot."""
     if label in SUBJECTS:
         if clause.subject is None or tokens.lemma[clause.subject.head] == "there":
-            clause.subject = slot(tokens, child)
+            clause.subject = slot_of(tokens, child)
     elif label == "dobj":
-        clause.object = clause.object or slot(tokens, child)
+        clause.object = clause.object or slot_of(tokens, child)
     elif label == "dative":
         inner = tokens.child(child, "pobj") if tokens.pos[child] == "ADP" else child
-        clause.dative = slot(tokens, child if inner is None else inner)
+        clause.dative = slot_of(tokens, child if inner is None else inner)
     elif label in COMPLEMENTS:
-        clause.complement = slot(tokens, child)
+        clause.complement = slot_of(tokens, child)
     elif label == "prt":
         clause.particle = tokens.lower[child]
     elif label in {"prep", "agent"}:
@@ -58,9 +58,9 @@ def _prepositional(tokens: Tokens, clause: Clause, preposition: int, *, by: bool
     for inner in tokens.children[preposition]:
         if tokens.dep[inner] in {"pobj", "pcomp", "amod"}:
             if by and tokens.dep[inner] == "pobj" and not _is_when_or_how(tokens, inner):
-                clause.agent = slot(tokens, inner)
+                clause.agent = slot_of(tokens, inner)
             else:
-                clause.prepositions.append((tokens.lower[preposition], slot(tokens, inner)))
+                clause.prepositions.append((tokens.lower[preposition], slot_of(tokens, inner)))
 
 
 def _is_when_or_how(tokens: Tokens, noun: int) -> bool:
@@ -116,7 +116,7 @@ def _loose_agent(tokens: Tokens, clause: Clause) -> Slot | None:
             if tokens.lower[kid] == "by" and tokens.dep[kid] in {"prep", "agent"}:
                 inner = tokens.child(kid, "pobj")
                 if inner is not None and _may_act(tokens, inner):
-                    return slot(tokens, inner)
+                    return slot_of(tokens, inner)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What is found when the cues and the encoder are heard together."""
+"""What is found when the cues and the encoder are heard together (late fusion)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the encoder says of each sentence and clause of a document, as log-odds for each code."""
+"""What the encoder says of each sentence and clause of a document (logits), as log-odds for each code."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +11,7 @@ import numpy as np
 from retold.discourse import model
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.document import Document
-from retold.discourse.learned.encoder import hidden
+from retold.discourse.learned.encoder import hidden_states
 from retold.discourse.learned.windows import windows
 from retold.discourse.learned.wordpieces import Pieces, pieces
 
@@ -48,12 +48,12 @@ class Heads:
 
 def heads() -> Heads:
     """As trained."""
-    return _heads(model.chosen())
+    return _heads(model.chosen_folder())
 
 
 @cache
 def _heads(_: str) -> Heads:
-    with as_file(model.file("heads.npz")) as path, np.load(path) as kept:
+    with as_file(model.model_file("heads.npz")) as path, np.load(path) as kept:
         return Heads(**{name: kept[name].astype(np.float32) for name in Heads.__slots__})
 
 
@@ -97,7 +97,7 @@ def _read(document: Document, cut: Pieces, starts: "npt.NDArray[np.int64]") -> t
     vectors = np.zeros((len(cut.numbers), width), np.float32)
     said = np.full((len(reach), len(CODE_NAMES)), NOTHING, np.float32)
     for window in windows(len(cut.numbers), reach):
-        seen = hidden(cut.numbers[window.start : window.end])
+        seen = hidden_states(cut.numbers[window.start : window.end])
         whole = seen.mean(axis=0)
         for sentence in window.sentences:
             first, after = max(reach[sentence][0], window.start), min(reach[sentence][1], window.end)

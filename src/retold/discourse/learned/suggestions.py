@@ -1,4 +1,4 @@
-"""From judgements to findings: what cues and encoder carry together becomes a finding, with the reason why."""
+"""From judgements to findings (classification): what cues and encoder carry together, with the reason why."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ SIDES: tuple[tuple[CodeName, CodeName], ...] = (
 Heard = dict[tuple[int, CodeName], list[Evidence]]
 
 
-def findings_of(document: Document, scores: Scores) -> tuple[list[Finding], list[SetAside]]:
+def findings_by_both(document: Document, scores: Scores) -> tuple[list[Finding], list[SetAside]]:
     """What is found by cues and encoder together, in text order, and what was set aside with the reason why.
 
     Where that is nothing for either side of a measure, which happens in notes and very short texts, what the cues alone

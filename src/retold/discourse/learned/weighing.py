@@ -1,4 +1,4 @@
-"""How what the cues say and what the encoder says add up, measured on the coded stories.
+"""How what the cues say and what the encoder says add up (logistic regression), measured on the coded stories.
 
 Each clause has, for each code, three numbers: the weights of its cues added up, and the encoder's log-odds for its
 sentence and, on average, for its own words. For an ending there is a fourth: how all that was found before leans. Their
@@ -50,12 +50,12 @@ class Weighing:
 
 def weighings() -> dict[str, Weighing]:
     """Every code's, by its name."""
-    return _weighings(model.chosen())
+    return _weighings(model.chosen_folder())
 
 
 @cache
 def _weighings(_: str) -> dict[str, Weighing]:
-    data = tomllib.loads(model.file("weights.toml").read_text("utf-8"))
+    data = tomllib.loads(model.model_file("weights.toml").read_text("utf-8"))
     return {code: Weighing.of(entry) for code, entry in data.items()}
 
 

@@ -1,4 +1,4 @@
-"""Runs of capitals that may name somebody: found in the text alone, cut at words that are known not to be names.
+"""Runs of capitals that may name somebody (name candidates): found in the text alone, cut at known other words.
 
 Scripts without capitals count as capitals. Nothing here knows any name.
 """
@@ -6,7 +6,7 @@ Scripts without capitals count as capitals. Nothing here knows any name.
 import re
 from dataclasses import dataclass
 
-from retold.discourse.lexicon import classes, words
+from retold.discourse.lexicon import word_class, word_classes
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d"
 CAPITAL = re.compile(
@@ -19,16 +19,16 @@ ENDS = frozenset(".!?:;\n\r\u2026")
 BEFORE_START = " \t\u00a0'\"\u2018\u201c([-\u2013\u2014*\u2022"
 GAPS = frozenset({" ", "\u00a0"})
 STOPPED = frozenset({". ", ".\u00a0"})
-ROLES = frozenset(word for group in classes("actors").values() for word in group)
+ROLES = frozenset(word for group in word_classes("actors").values() for word in group)
 SURNAMES_TOO = frozenset({"brown"})
-OPENERS = words("names", "openers").union(ROLES, *classes("characteristics").values()) - SURNAMES_TOO
-WORDLIKE, SURNAMES = words("names", "wordlike"), words("names", "surnames")
-ORGANISATIONS, PLACES = words("names", "organisations"), words("names", "places")
-KNOWN = ORGANISATIONS | PLACES | words("names", "days") | words("names", "other")
-PARTICLES, ABBREVIATED = words("names", "particles"), words("names", "abbreviated")
-TITLES_HE, TITLES_SHE = words("names", "titles_he"), words("names", "titles_she")
-TITLES_STAFF, TITLES_FAMILY = words("names", "titles_staff"), words("names", "titles_family")
-TITLES = TITLES_HE | TITLES_SHE | TITLES_STAFF | TITLES_FAMILY | words("names", "titles_other")
+OPENERS = word_class("names", "openers").union(ROLES, *word_classes("characteristics").values()) - SURNAMES_TOO
+WORDLIKE, SURNAMES = word_class("names", "wordlike"), word_class("names", "surnames")
+ORGANISATIONS, PLACES = word_class("names", "organisations"), word_class("names", "places")
+KNOWN = ORGANISATIONS | PLACES | word_class("names", "days") | word_class("names", "other")
+PARTICLES, ABBREVIATED = word_class("names", "particles"), word_class("names", "abbreviated")
+TITLES_HE, TITLES_SHE = word_class("names", "titles_he"), word_class("names", "titles_she")
+TITLES_STAFF, TITLES_FAMILY = word_class("names", "titles_staff"), word_class("names", "titles_family")
+TITLES = TITLES_HE | TITLES_SHE | TITLES_STAFF | TITLES_FAMILY | word_class("names", "titles_other")
 Piece = tuple[int, int, str]  # start, end, word
 
 

@@ -1,4 +1,4 @@
-"""What a person is: ethnicity, religion, disability, class, orientation. Each kind stands as one word in the copy.
+"""What a person is (protected characteristics): each kind stands as one word in the copy.
 
 So a text about a Welsh student is parsed, and told of to the encoder, as one about a Somali student is: what is found
 cannot hang on which it is. The words are a closed list; any other stays as it is.
@@ -7,7 +7,7 @@ cannot hang on which it is. The words are a closed list; any other stays as it i
 import re
 from functools import cache
 
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.naming.capitals import ROLES, opens_sentence
 from retold.discourse.reading.mask import Edit, cased_like
 
@@ -34,7 +34,7 @@ NAMED = re.compile(r"['\u2019]s(?!\w)|\s+(?:was|is|has|had|did|said|says|told|as
 VERB_LIKE = re.compile(r"\s+(?:the|an?|her|his|their|my|our|your|it|up)\b")
 
 
-def stand_ins(text: str, *, small: bool = False) -> list[Edit]:
+def characteristic_stand_ins(text: str, *, small: bool = False) -> list[Edit]:
     """Each word that is replaced, by the edit that does it, with its article; "Black British" is one word.
 
     With `small`, capitals are not asked for: the text has next to none of its own.
@@ -71,7 +71,7 @@ def _is_verb_or_thing(text: str, found: re.Match[str], kind: str) -> bool:
         return False
     if word == "polish":
         return VERB_LIKE.match(text, found.end()) is not None
-    return word in words("characteristics", "colour") and _of_a_person().match(text, found.end()) is None
+    return word in word_class("characteristics", "colour") and _of_a_person().match(text, found.end()) is None
 
 
 def _plural(word: str) -> str:
@@ -81,7 +81,7 @@ def _plural(word: str) -> str:
 
 def _any(name: str, *, capital: bool = False) -> str:
     """Every word of a class, longer ones first, so that none hides another; any space or hyphen stands for another."""
-    ordered = sorted(words("characteristics", name), key=lambda word: (-len(word), word))
+    ordered = sorted(word_class("characteristics", name), key=lambda word: (-len(word), word))
     return "|".join(_written(word, capital=capital) for word in ordered)
 
 
@@ -105,7 +105,7 @@ def _pattern(small: bool) -> re.Pattern[str]:
     before = rf"(?:(?:{either}|{people})[\s-]+){{0,3}}"  # "Black British", "white Irish"
     of_person = rf"(?:{either})(?=\s+(?:{ROLE})s?\b|\s+(?:and|or)\s+(?:{either}|{people})\b)"
     said_of = rf"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s))(?:{either})(?=[.,;!?])"
-    kinds = words("characteristics", "colour").union(*(words("characteristics", name) for name in SMALL))
+    kinds = word_class("characteristics", "colour").union(*(word_class("characteristics", name) for name in SMALL))
     first = "a-zA-Z" if small else "A-Z" + "".join(sorted({word[0] for word in kinds}))
     figurative = FIGURATIVE.replace(" ", "|")
     return re.compile(

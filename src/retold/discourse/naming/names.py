@@ -1,4 +1,4 @@
-"""Which capitals name persons, decided before the parse from the surface alone, the same way for every name.
+"""Which capitals name persons (person-name recognition): decided before the parse, the same way for every name.
 
 The parse must not depend on whether somebody is called Emily or Nguyễn Thị Lan, so persons are found by where their
 names stand (before a verb, with a possessive, after "named"), never by what the names are, and are then replaced.
@@ -7,7 +7,7 @@ names stand (before a verb, with a possessive, after "named"), never by what the
 import re
 from dataclasses import dataclass
 
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.naming.capitals import MARKS, ROLES, TITLES_HE, TITLES_SHE, WORDLIKE, Run, runs_of
 from retold.discourse.reading.mask import Edit
 
@@ -20,10 +20,10 @@ ASIDE = re.compile(r"[ \u00a0]\((?:he|she|they|xe|ze|ey|fae)\b|,[ \u00a0](?:her|
 CALLING = re.compile(r"\b(?:call|calls|called|name|named)[ \u00a0]+\w+[ \u00a0]+$")
 POSSESSIVE = re.compile(r"['\u2019] \w")
 STARTING = " \t\r\n-*\u2022\"'\u201c\u2018"
-VERBS, DAYS = words("names", "verbs"), words("names", "days")
-NAMING, PLACING, TOWARDS = words("names", "naming"), words("names", "placing"), words("names", "towards")
-DATING, DETERMINERS = words("names", "dating"), words("names", "determiners")
-SINGULAR = words("names", "singular")
+VERBS, DAYS = word_class("names", "verbs"), word_class("names", "days")
+NAMING, PLACING, TOWARDS = word_class("names", "naming"), word_class("names", "placing"), word_class("names", "towards")
+DATING, DETERMINERS = word_class("names", "dating"), word_class("names", "determiners")
+SINGULAR = word_class("names", "singular")
 CALLED = frozenset({"her", "him", "them", "it", "me", "us"})
 
 EARLY = 300  # characters in which a story says whom it is about

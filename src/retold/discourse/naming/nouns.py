@@ -1,7 +1,7 @@
-"""Layer 4: which actor a noun stands for, by its head word, what stands before it, and how far the story has got."""
+"""Which actor a noun stands for (social-actor classification): by its head word and what stands before it."""
 
 from retold.discourse.codebook import Actor
-from retold.discourse.lexicon import words
+from retold.discourse.lexicon import word_class
 from retold.discourse.reading.tokens import Tokens
 
 CLASSES: tuple[tuple[str, Actor], ...] = (
@@ -14,12 +14,16 @@ CLASSES: tuple[tuple[str, Actor], ...] = (
     ("student", "student"),
     ("young", "other"),
 )
-KNOWN: dict[str, Actor] = {word: actor for name, actor in CLASSES for word in words("actors", name)}
-SCHOOL = words("actors", "school")
-SCHOOLDAYS = words("actors", "schooldays")
-UNIVERSITY = words("actors", "university")
-ARRIVED = words("actors", "arrived")
-STUDENT, YOUNG, ANYBODY = words("actors", "student"), words("actors", "young"), words("actors", "anybody")
+KNOWN: dict[str, Actor] = {word: actor for name, actor in CLASSES for word in word_class("actors", name)}
+SCHOOL = word_class("actors", "school")
+SCHOOLDAYS = word_class("actors", "schooldays")
+UNIVERSITY = word_class("actors", "university")
+ARRIVED = word_class("actors", "arrived")
+STUDENT, YOUNG, ANYBODY = (
+    word_class("actors", "student"),
+    word_class("actors", "young"),
+    word_class("actors", "anybody"),
+)
 OTHERS = frozenset({"other", "fellow", "rest", "richer", "wealthier", "privileged", "local", "home"})
 BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 OWNERS = frozenset({"his", "her", "their", "xyr", "zir", "eir", "faer"})

@@ -1,4 +1,4 @@
-"""The forms of pronouns, by class. "He" and the new pronouns stand as "she" in the copy that is parsed.
+"""The forms of pronouns (paradigms). "He" and the new pronouns stand as "she" in the copy that is parsed.
 
 So a text about a man is parsed, and told of to the encoder, as one about a woman is: what is found cannot hang on it.
 Who is meant by a pronoun is decided by its own class. New pronouns are a closed list.
@@ -31,7 +31,7 @@ FORM_OF_HE = re.compile(r"(?<!\w)(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)(?!\w)")  # H
 SUBJECT_FORM = re.compile(r"(?<!['\u2019\w])(?:xe|ze|ey|fae)(?!\w)", re.IGNORECASE)
 
 
-def stand_ins(text: str) -> list[tuple[int, str, Edit]]:
+def pronoun_stand_ins(text: str) -> list[tuple[int, str, Edit]]:
     """Each pronoun that is replaced: where it starts, its class, and the edit that puts "she" or "her" in its place."""
     used = [found.lower() for found in SUBJECT_FORM.findall(text)]
     kinds = [kind for kind in NEW if used.count(kind) >= OFTEN]

@@ -1,4 +1,4 @@
-"""Layer 1: reading. A text is taken as it is, or refused with an error that says what is wrong and what to do."""
+"""What is taken as a text and what is refused (input validation), with an error that says what to do."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class ReadText:
     warnings: tuple[str, ...]
 
 
-def read(text: str, *, id: str = "") -> ReadText:  # noqa: A002 - the word that every caller's data uses
+def read_text(text: str, *, id: str = "") -> ReadText:  # noqa: A002 - the word that every caller's data uses
     """Take a text, or say why not.
 
     Raises EmptyTextError (no words), BinaryTextError (not text), TooLongError (over `LIMIT` words) or

@@ -1,14 +1,14 @@
-"""Is a text English? By its function words; only in doubt is the language named by a language identifier."""
+"""Is a text English (language identification)? By its function words; only in doubt is the language named."""
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retold.discourse.lexicon import names, words
+from retold.discourse.lexicon import names_table, word_class
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-ENGLISH = words("languages", "english")
+ENGLISH = word_class("languages", "english")
 SURE = 0.2  # share of function words: ordinary English prose has 0.4 to 0.5, lists of notes 0.2, other languages 0.1
 MIXED = 0.1  # share under which a doubtful answer of the identifier is enough
 CERTAIN = 0.9
@@ -36,4 +36,4 @@ def _named(text: str, share: float) -> str:
     code, probability = _identifier().classify(text)
     if code == "en" or (probability < CERTAIN and share > MIXED):
         return ""
-    return names("languages").get(code, f"another language (code {code})")
+    return names_table("languages").get(code, f"another language (code {code})")

@@ -1,4 +1,4 @@
-"""A copy of the text that the parser reads well, and the way back: every change is kept as an edit.
+"""A copy of the text that the parser reads well (text normalisation), and the way back: every change is an edit.
 
 Quotes are straightened, line ends and odd spaces made plain, invisible marks taken out, names replaced. What stands
 in the text as given is never touched: `Masked.spans` leads offsets of the copy back to it.

@@ -1,4 +1,4 @@
-"""Layer 2: parsing. One spaCy pipeline without its entity recogniser, loaded once; the parse is the cost floor."""
+"""Parsing (dependency parse): one spaCy pipeline without its entity recogniser; the parse is the cost floor."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def pipeline_name(nlp: "Language") -> str:
     return f"{nlp.lang}_{name} {nlp.meta.get('version', '?')}"
 
 
-def prepared(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
+def prepared_doc(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
     """The copy cut into tokens, with sentences marked by the text's own punctuation, ready for the parser."""
     doc = nlp.make_doc(masked.text)
     table: Any = doc.to_array(["ORTH", "IDX", "SPACY"])

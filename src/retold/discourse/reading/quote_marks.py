@@ -1,4 +1,4 @@
-"""Where words stand between quotation marks, from the text alone: straight and curly, double and single."""
+"""Where words stand between quotation marks (quotation spans): straight and curly, double and single."""
 
 import re
 from itertools import islice
@@ -19,7 +19,7 @@ BEFORE_NOUN = re.compile(r" (?!(?:and|or|but|by|for|of|in|on|to|at|with|from|as|
 SHORT = 4  # words up to which a quotation without an end is a word held at a distance
 
 
-def marked(text: str) -> list[tuple[int, int]]:
+def quoted_stretches(text: str) -> list[tuple[int, int]]:
     """Start and end of every stretch between marks, marks included; no pair crosses an empty line."""
     pairs: list[tuple[int, int]] = []
     opened: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What spaCy's attribute ruler says of a word, remembered: the same answers in a tenth of the time.
+"""What spaCy's attribute ruler says of a word, remembered (memoised): the same answers in a tenth of the time.
 
 The ruler asks each of its patterns of every token anew, which takes three tenths of the whole parse. What a pattern of
 spaCy's English pipelines looks at is a word's small letters, its tag and its part in the sentence, and those of at most

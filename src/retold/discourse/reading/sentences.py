@@ -1,4 +1,4 @@
-"""Where sentences begin, by the text's own punctuation; the parser may cut only a stretch that has none.
+"""Where sentences begin (sentence segmentation): by the text's own punctuation, else where the parser cuts.
 
 Values are spaCy's: 1 a sentence starts here, -1 none does, 0 the parser may decide.
 """

@@ -1,4 +1,4 @@
-"""The parsed words of a text as plain lists, read from spaCy in one sweep: lists are cheap to look at."""
+"""The parsed words (tokens) of a text as plain lists, read from spaCy in one sweep: lists are cheap to look at."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
