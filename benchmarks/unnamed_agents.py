@@ -10,7 +10,7 @@ there are, and the share, over both coders, that carries each code. It shows whe
 from collections import defaultdict
 
 from coded_corpus import CODERS, CodedText, coded_texts, sets
-from retold.discourse.cues.student_recipient import HELPING
+from retold.discourse.cues.register import shipped_register
 from retold.discourse.cues.view import STAFF
 from retold.discourse.cues.wordclasses import lexicon
 from retold.discourse.document import document
@@ -39,7 +39,8 @@ def done_to_student(clause: Clause) -> str | None:
     if not told or clause.subject is None or clause.subject.actor != "student":
         return None
     classes = lexicon().verb.get(clause.verb, ())
-    return "help" if set(HELPING) & set(classes) else "harm" if set(HARMING) & set(classes) else None
+    helping = set(shipped_register().cues["helps-at-large"].on)
+    return "help" if helping & set(classes) else "harm" if set(HARMING) & set(classes) else None
 
 
 def codes_of(text: CodedText, clause: Clause, coder: str) -> set[str]:

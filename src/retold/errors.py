@@ -69,3 +69,7 @@ class WorkersError(RetoldError):
 
 class MatchingError(RetoldError):
     """A cohort cannot be matched as asked: an unknown person, a lock that breaks a rule, quotas nothing can meet."""
+
+
+class CodebookError(RetoldError):
+    """A folder of codes cannot be understood: a name that nothing has, a key that means nothing, a missing part."""

@@ -6,6 +6,7 @@ from itertools import islice
 
 from retold import __version__
 from retold.discourse import model
+from retold.discourse.cues.register import Register, shipped_register
 from retold.discourse.cues.suggestions import findings_by_cues
 from retold.discourse.document import Document, built, copy_of
 from retold.discourse.findings import EngineStamp, Mode, Reading
@@ -26,14 +27,17 @@ class Unread:
 class Engine:
     """Reads texts with one spaCy pipeline in one mode."""
 
-    def __init__(self, pipeline: str | None = None, mode: Mode = "full") -> None:
+    def __init__(self, pipeline: str | None = None, mode: Mode = "full", *, register: Register | None = None) -> None:
         """Name a larger spaCy pipeline to use it; `mode` is "full", or "cues" for the cues alone.
+
+        `register` has the cues of a codebook other than the one that ships (`register_of(load(folder))`).
 
         Raises PipelineError where the pipeline is not installed, ModelError where the model named (`model.VARIABLE`)
         cannot be read with.
         """
         self._pipeline = pipeline
         self._nlp = parse.pipeline(pipeline)
+        self._register = register or shipped_register()
         self.stamp = EngineStamp(
             version=__version__, pipeline=parse.pipeline_name(self._nlp), mode=mode, model=model.model_name()
         )
@@ -58,14 +62,14 @@ class Engine:
 
     def _reading(self, document: Document) -> Reading:
         if self.stamp.mode == "cues":
-            found, set_aside = findings_by_cues(document)
-            story, findings = story_of(document, found)
+            found, set_aside = findings_by_cues(document, self._register)
+            story, findings = story_of(document, found, register=self._register)
         else:
             from retold.discourse.learned import scores, suggestions  # a quarter of a second, for those who want it
 
             said = scores.scores(document)
-            found, set_aside = suggestions.findings_by_both(document, said)
-            story, findings = story_of(document, found, said)
+            found, set_aside = suggestions.findings_by_both(document, said, self._register)
+            story, findings = story_of(document, found, said, self._register)
         return Reading(
             id=document.id,
             engine=self.stamp,

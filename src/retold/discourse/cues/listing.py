@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from retold.discourse.codebook import CODES, CodeName
 from retold.discourse.cues.cue import Cue
-from retold.discourse.cues.registry import REGISTER
-from retold.discourse.cues.weigh import scales
+from retold.discourse.cues.register import shipped_register
+from retold.discourse.cues.weigh import Weight, scales_of
 
 ABOUT = """# The cues
 
@@ -38,7 +38,7 @@ class ListedCue:
 def listed_cues() -> Iterator[ListedCue]:
     """Every cue, code by code in the order of the codebook, the weightiest first."""
     for code in CODES:
-        cues = [cue for cue in REGISTER.values() if cue.code == code.name]
+        cues = shipped_register().of_code(code.name)
         yield from sorted((_listed(cue) for cue in cues), key=lambda row: (-row.weight, row.name))
 
 
@@ -61,7 +61,7 @@ def _section(name: str, title: str, rows: list[ListedCue]) -> str:
 
 
 def _listed(cue: Cue) -> ListedCue:
-    found = scales()[cue.code].cues[cue.name]
+    found = scales_of(cue.code).cues.get(cue.name, Weight(0, 0.0, 0.0))
     return ListedCue(
         code=cue.code,
         name=cue.name,

@@ -14,16 +14,9 @@ from functools import cache
 from math import exp
 
 from retold.discourse import model
-from retold.discourse.codebook import BY_NAME, CodeName
+from retold.discourse.codebook import CODES, Code, CodeName
 
-LEANING = (
-    ("student-deficit", "student-recipient", "institution-benevolent"),
-    (
-        "student-agent",
-        "institution-responsible",
-        "barrier-structural",
-    ),
-)
+Leaning = tuple[frozenset[CodeName], frozenset[CodeName]]  # the codes of first tellings, and of second ones
 CALM = 1.0  # so much is added to the evidence of both sides, so that a single finding does not make an outlook
 
 
@@ -68,16 +61,24 @@ class Scales:
         return _logistic(self.intercept + evidence + self.outlook * outlook + self.inside * inside(place))
 
 
+UNWEIGHED = Scales(first=0.0, intercept=0.0, evidence=1.0, outlook=0.0, inside=0.0, threshold=0.5, cues={})
+
+
 def scales() -> dict[CodeName, Scales]:
-    """The weights of every code that cues speak of."""
+    """The weights of every code that was weighed."""
     return _scales(model.chosen_folder())
+
+
+def scales_of(code: CodeName) -> Scales:
+    """The weights of one code; of one that was never weighed nothing is known, and each cue carries, at 0.5."""
+    return scales().get(code, UNWEIGHED)
 
 
 @cache
 def _scales(_: str) -> dict[CodeName, Scales]:
     data = tomllib.loads(model.model_file("cues.toml").read_text("utf-8"))
     return {
-        BY_NAME[code].name: Scales(
+        code: Scales(
             **{name: value for name, value in entry.items() if name != "cues"},
             cues={name: Weight(*counts) for name, counts in entry["cues"].items()},
         )
@@ -85,7 +86,20 @@ def _scales(_: str) -> dict[CodeName, Scales]:
     }
 
 
-def outlooks(alone: Mapping[tuple[int, CodeName], float], sentences: Sequence[int]) -> list[float]:
+def leaning_of(codes: Iterable[Code]) -> Leaning:
+    """The codes that tell which way a text leans, by their pole."""
+    telling = [code for code in codes if code.outlook]
+    return frozenset(code.name for code in telling if code.pole < 0), frozenset(
+        code.name for code in telling if code.pole > 0
+    )
+
+
+LEANING = leaning_of(CODES)
+
+
+def outlooks(
+    alone: Mapping[tuple[int, CodeName], float], sentences: Sequence[int], leaning: Leaning = LEANING
+) -> list[float]:
     """For each sentence, how the rest of the text leans, -1..1.
 
     `alone` maps (clause, code) to the probability by the evidence alone; `sentences` has the sentence of each clause.
@@ -98,7 +112,7 @@ def outlooks(alone: Mapping[tuple[int, CodeName], float], sentences: Sequence[in
     length = max(sentences, default=-1) + 1
     sides = [[0.0] * length, [0.0] * length]
     for (sentence, name), probability in best.items():
-        for side, codes in zip(sides, LEANING, strict=True):
+        for side, codes in zip(sides, leaning, strict=True):
             if name in codes:
                 side[sentence] += probability
     first, second = (sum(side) for side in sides)
@@ -110,12 +124,12 @@ def inside(place: float) -> float:
     return 4 * place * (1 - place)
 
 
-def balance_of(codes: Iterable[str]) -> float:
+def balance_of(codes: Iterable[str], leaning: Leaning = LEANING) -> float:
     """How a text leans by its findings, -1..1."""
     first, second = 0, 0
     for code in codes:
-        first += code in LEANING[0]
-        second += code in LEANING[1]
+        first += code in leaning[0]
+        second += code in leaning[1]
     return _lean(first, second)
 
 
