@@ -20,7 +20,7 @@ class TomlPage:
     data: dict[str, Any]
 
     def fault(self, sentence: str, *, table: str = "", word: str = "") -> CodebookError:
-        """The error that names file and line: of the first line of `table` that has `word`, else of its header."""
+        """The error that names file and line: where `table` has `word` (a key, or a value in quotes), else its header."""
         return CodebookError(f"{self.name}, line {self._line(table, word)}: {sentence}")
 
     def kept(self, table: str, entry: dict[str, Any], kinds: dict[str, type], needed: tuple[str, ...] = ()) -> None:
@@ -50,7 +50,7 @@ class TomlPage:
             if found := HEADER.match(line):
                 within = found.group(1) == table
                 header = number if within else header
-            if within and word and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line):
+            if within and word and _has(line, word):
                 return number
         return header
 
@@ -72,6 +72,13 @@ def read_page(file: Traversable) -> TomlPage:
         said = re.fullmatch(r"(.*) \(at line (\d+), column \d+\)", str(error))
         line, why = (int(said.group(2)), said.group(1)) if said else (len(text.splitlines()), str(error))
         raise CodebookError(f"{file}, line {line}: this is not TOML: {why}.") from None
+
+
+def _has(line: str, word: str) -> bool:
+    """The line has the value, where the word is quoted, or sets the key that it is."""
+    if word.startswith('"'):
+        return word in line or word.replace('"', "'") in line
+    return re.match(rf"\s*[\"']?{re.escape(word)}[\"']?\s*=", line) is not None
 
 
 def _listed(names: dict[str, type]) -> str:
