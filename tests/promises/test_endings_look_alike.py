@@ -6,14 +6,14 @@ from session import session
 from twins import differences, ids_from, taken_back
 
 from factories import private
-from people import AT, make_cast, viewer
+from people import AT, make_cast, then, viewer
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.trail.models import Event
 from retold.services import concerns, dispatch, endings, notices
 from world import make_world
 
-THURSDAY = AT.replace(day=5, hour=7, minute=0)
+THURSDAY = then(day=5, hour=7, minute=0)
 SINCE = ("pair.", "meeting.")
 
 
@@ -70,8 +70,8 @@ def seen(name, cause, monkeypatch):
             cause(cast)
         mail.outbox.clear()
         with ids_from(monkeypatch, "round"):
-            dispatch.run_due(at=THURSDAY)
-        notices.send_due(at=THURSDAY.replace(hour=9))
+            dispatch.run_due(THURSDAY.moment)
+        notices.send_due(then(day=5, hour=9).moment)
         columns = ("kind", "about_id", "by_id", "by_role", "at")
         trail = [line for line in stored(Event).values_list(*columns) if line[0].startswith(SINCE)]
         return [*session(cast, name)], trail

@@ -15,7 +15,7 @@ from django.db import connection
 from secrets_of_mentors import keep
 from session import Answered, session, taken_back
 
-from people import AT, Cast, make_cast
+from people import NOW, Cast, make_cast
 from retold.services import dispatch, notices
 from world import make_world
 
@@ -34,8 +34,8 @@ def told(name: str, act: Act, monkeypatch: pytest.MonkeyPatch, *, secretly: Act 
             secretly(cast)
         act(cast)
         mail.outbox.clear()
-        dispatch.run_due(at=AT.replace(day=AT.day + 1))
-        notices.send_due(at=AT.replace(day=AT.day + 1))
+        dispatch.run_due(NOW.replace(day=NOW.day + 1))
+        notices.send_due(NOW.replace(day=NOW.day + 1))
         return [*session(cast, name), tables()]
 
 

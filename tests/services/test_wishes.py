@@ -13,7 +13,7 @@ from retold.records.private.models import MatchInput, PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
 from retold.records.trail.models import Event, SealedEvent
-from retold.rules.identity import ATTRIBUTES, DESCRIPTIONS, WISHES
+from retold.rules.identity import ATTRIBUTES, IDENTITY
 from retold.rules.refusals import HiddenError
 from retold.rules.words import MatchRunState, Objective, ProposalState
 from retold.services import applications, match_runs, match_work, private_answers
@@ -59,7 +59,7 @@ def test_the_words_of_a_mentor_about_themselves_weigh_nothing(cast, waiting):
     private.private_answer(
         stored(Application).get(person=person("mina")), "identity", "gender=woman", for_matching=True
     )
-    inputs = match_inputs.gathered(waiting, on=TODAY)
+    inputs = match_inputs.gathered(waiting, at=AT)
 
     assert {one.identity for one in inputs.people} == {frozenset()}
 
@@ -67,8 +67,8 @@ def test_the_words_of_a_mentor_about_themselves_weigh_nothing(cast, waiting):
 def test_once_their_day_has_come_the_answers_weigh_nothing(cast, waiting):
     said("mina", "wishes", "require gender=woman")
     said("theo", "described_as", "gender=woman")
-    before = match_inputs.gathered(waiting, on=waiting.identity_kept_until - timedelta(days=1))
-    then = match_inputs.gathered(waiting, on=waiting.identity_kept_until)
+    before = match_inputs.gathered(waiting, at=on(waiting, -1))
+    then = match_inputs.gathered(waiting, at=on(waiting))
 
     assert sum(bool(one.wishes or one.identity) for one in before.people) == 2
     assert sum(bool(one.wishes or one.identity) for one in then.people) == 0
@@ -172,7 +172,7 @@ def seen_by_esi(esi, run, ids):
     told = [
         (one.mentor, one.mentee, one.points, one.why, one.else_for_mentor, one.else_for_mentee) for one in board.pairs
     ]
-    tried = match_tries.tried(esi, run.pk, **ids, on=TODAY)
+    tried = match_tries.tried(esi, run.pk, **ids, at=AT)
     return (
         told,
         board.shortages,
@@ -238,7 +238,7 @@ def test_a_run_that_is_asked_for_but_not_begun_does_without_it(cast, waiting):
     said("mina", "wishes", "require gender=woman")
     run = match_runs.ask(waiting, objective=Objective.WORST_PAIR, seed=1, by=viewer(cast.esi), at=AT)
     taken_back("mina", "wishes")
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=AT.moment)
 
     assert pairs_of(run) == BEST_BY_HOURS
 
@@ -333,7 +333,7 @@ def test_other_rounds_and_organisations_keep_theirs(cast, waiting):
 
 
 def test_every_stored_word_is_one_of_a_kind_and_has_a_label():
-    for choices in (DESCRIPTIONS, WISHES):
+    for choices in (IDENTITY.descriptions, IDENTITY.wishes):
         assert len({stored_word for stored_word, _ in choices}) == len({label for _, label in choices}) == len(choices)
     assert len({one.name for one in ATTRIBUTES}) == len(ATTRIBUTES)
-    assert len(WISHES) == 2 * len(DESCRIPTIONS)
+    assert len(IDENTITY.wishes) == 2 * len(IDENTITY.descriptions)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factories.matching import person, waiting_round
-from people import AT, browser, viewer
+from people import AT, NOW, browser, viewer
 from retold.queries.agreements import agreement_signed
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, MatchRun, Pair, Proposal
@@ -22,7 +22,7 @@ def waiting(cast):
 def published(cast, waiting):
     esi = viewer(cast.esi)
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=esi, at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=NOW)
     run.refresh_from_db()
     return match_runs.publish(run, by=esi, at=AT)
 
@@ -43,12 +43,12 @@ def test_a_coordinator_asks_leaves_comes_back_tries_sets_and_publishes(cast, wai
     board = asked["Location"]
 
     assert "being worked out" in words(esi.get(board))
-    match_work.work(stored(MatchRun).get(cohort=waiting).pk, at=AT)
+    match_work.work(stored(MatchRun).get(cohort=waiting).pk, moment=NOW)
     assert "A proposal of pairs is ready to look at" in words(esi.get("/"))
     assert "3 pairs, 66 points in all, the weakest pair 22. Everybody has a partner." in words(esi.get(board))
     other = f"{board}try/?mentor={person('mina').pk}&mentee={person('theo').pk}"
     assert "It costs 24 points; two pairs move." in words(esi.get(other))
-    live = esi.get(other, headers={"HX-Request": "true"})
+    live = esi.get(other, headers={"Accept": "text/plain"})
     assert live.content.decode() == "It costs 24 points; two pairs move."
     assert esi.post(other, {"reason": "Both asked for it."})["Location"] == board
     assert "Both asked for it." in words(esi.get(board))
@@ -75,7 +75,7 @@ def test_a_mentee_reads_the_same_whether_a_mentor_was_never_asked_is_asked_or_sa
     tess = browser(person("tess"))
     pages = [words(tess.get("/"))]
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=viewer(cast.esi), at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=NOW)
     run.refresh_from_db()
     pages.append(words(tess.get("/")))
     match_runs.publish(run, by=viewer(cast.esi), at=AT)
@@ -206,7 +206,7 @@ def test_the_board_asks_the_database_as_often_for_many_pairs_as_for_one(
         someone(waiting, f"Extra{number} Mentor", Role.MENTOR, availability=["fri-am"])
         someone(waiting, f"Other{number} Mentee", Role.MENTEE, availability=["fri-am"])
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=viewer(cast.esi), at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=NOW)
     esi = as_(cast.esi)
     with django_assert_max_num_queries(14):
         assert esi.get(f"/matching/{run.pk}/").status_code == 200

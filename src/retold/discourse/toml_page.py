@@ -20,7 +20,7 @@ class TomlPage:
     data: dict[str, Any]
 
     def fault(self, sentence: str, *, table: str = "", word: str = "") -> CodebookError:
-        """The error that names file and line: where `table` has `word` (a key, or a value in quotes), else its header."""
+        """The error that names file and line: where `table` has `word` (a key, a quoted value), else its header."""
         return CodebookError(f"{self.name}, line {self._line(table, word)}: {sentence}")
 
     def kept(self, table: str, entry: dict[str, Any], kinds: dict[str, type], needed: tuple[str, ...] = ()) -> None:

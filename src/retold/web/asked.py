@@ -1,15 +1,14 @@
 """A request as a view meets it: who asks, and when."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django_htmx.middleware import HtmxDetails
 
 from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.web.views import errors
 
 View = Callable[..., HttpResponse]
@@ -21,8 +20,7 @@ class Asked(HttpRequest):
     viewer: Viewer
     seats: tuple[Seat, ...]
     seat: Seat | None
-    at: datetime
-    htmx: HtmxDetails
+    at: When
 
 
 def page(*methods: str) -> Callable[[View], View]:
@@ -37,6 +35,11 @@ def page(*methods: str) -> Callable[[View], View]:
         return answered
 
     return decorate
+
+
+def wants_words(request: HttpRequest) -> bool:
+    """Whether a script of the page asks: it puts words where they belong, and needs no page (`Accept: text/plain`)."""
+    return request.get_preferred_type(("text/html", "text/plain")) == "text/plain"
 
 
 def open_to_anybody(view: View) -> View:
