@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["people", "world"]
+pytest_plugins = ["ground", "people", "world"]
 NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
 ROOT = Path(__file__).parent.parent
 

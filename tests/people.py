@@ -12,6 +12,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from ground import floor
 from retold.queries.viewers import seats, viewer_of
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.scheme.models import Cohort, Pair, Scheme
@@ -165,8 +166,9 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-@pytest.fixture
-def cast(db: None, clock: time_machine.Traveller) -> Cast:
+@floor
+def cast() -> Cast:
+    """Everybody, on a morning of March."""
     return make_cast()
 
 

@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from factories import ideas, private, scheme
+from ground import floor
 from people import TODAY, Cast, saved
 from retold.matching.people import Person as MatchedPerson
 from retold.matching.wishes import STANDARD
@@ -31,8 +30,9 @@ from retold.rules.words import (
 )
 
 
-@pytest.fixture
+@floor
 def world(cast: Cast) -> Cast:
+    """The cast with one of every record around them."""
     make_world(cast)
     make_private(cast)
     return cast
