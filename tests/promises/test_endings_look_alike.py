@@ -3,9 +3,10 @@
 import pytest
 from django.core import mail
 from session import session
-from twins import differences, ids_from, taken_back
+from twins import differences, ids_from
 
 from factories import private
+from ground import taken_back
 from people import AT, make_cast, viewer
 from retold.records.people.models import Membership
 from retold.records.record import stored
