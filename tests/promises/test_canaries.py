@@ -9,8 +9,9 @@ import urllib.parse
 import pytest
 from secrets_of_mentors import MARK, keep
 from session import ROLES, session
-from twins import nothing
 
+from ground import floor
+from people import Cast
 from world import make_world
 
 DISGUISES = {
@@ -30,15 +31,21 @@ def sightings(body: bytes) -> list[str]:
     return [how for how, disguise in DISGUISES.items() if disguise.lower() in lowered]
 
 
-@pytest.mark.parametrize("name", OTHERS)
-def test_nothing_of_it_is_on_any_page_of_anybody_else(cast, name):
+@floor
+def marked(cast: Cast) -> Cast:
+    """A world in which Amara keeps everything that one can."""
     make_world(cast)
     keep(cast)
+    return cast
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_nothing_of_it_is_on_any_page_of_anybody_else(marked, name):
     heard = io.StringIO()
     handler = logging.StreamHandler(heard)
     logging.getLogger().addHandler(handler)
     try:
-        pages = list(session(cast, name))
+        pages = list(session(marked, name))
     finally:
         logging.getLogger().removeHandler(handler)
 
@@ -50,19 +57,14 @@ def test_nothing_of_it_is_on_any_page_of_anybody_else(cast, name):
     assert MARK not in heard.getvalue()
 
 
-def test_its_writer_does_see_it_so_that_the_search_is_alive(cast):
-    make_world(cast)
-    keep(cast)
-
-    assert [page.address for page in session(cast, "amara") if sightings(page.body)] != []
+def test_its_writer_does_see_it_so_that_the_search_is_alive(marked):
+    assert [page.address for page in session(marked, "amara") if sightings(page.body)] != []
 
 
-def test_nothing_of_it_is_stored_in_the_open(cast):
+@pytest.mark.usefixtures("marked")
+def test_nothing_of_it_is_stored_in_the_open():
     from django.db import connection
 
-    nothing(cast)
-    make_world(cast)
-    keep(cast)
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')

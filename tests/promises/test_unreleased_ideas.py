@@ -2,7 +2,7 @@
 
 import pytest
 from session import ROLES
-from twins import differences, nothing, told
+from twins import differences, nothing
 
 from factories import ideas as make
 from people import AT, viewer
@@ -38,25 +38,31 @@ def asked(cast):
     make.released(cast.amara_and_ben, title="Asked", state=IdeaState.ASKED, decision="more", question="Why?")
 
 
-def pages(name, monkeypatch, secretly, before=nothing):
-    def act(cast):
-        before(cast)
-        secretly(cast)
+@pytest.fixture
+def pages(told):
+    """`pages(name, secretly, before=...)`: what `name` sees once the one and the other have happened."""
 
-    return [page for page in told(name, nothing, monkeypatch, secretly=act) if page.address != "tables"]
+    def of(name, secretly, before=nothing):
+        def act(cast):
+            before(cast)
+            secretly(cast)
+
+        return [page for page in told(name, nothing, secretly=act) if page.address != "tables"]
+
+    return of
 
 
 @pytest.mark.parametrize("name", OUTSIDERS)
-def test_nobody_outside_the_pair_sees_any_difference(db, clock, monkeypatch, name):
-    without = pages(name, monkeypatch, nothing, before=asked)
-    with_ = pages(name, monkeypatch, lambda cast: (in_hand(cast), replied(cast)), before=asked)
+def test_nobody_outside_the_pair_sees_any_difference(pages, name):
+    without = pages(name, nothing, before=asked)
+    with_ = pages(name, lambda cast: (in_hand(cast), replied(cast)), before=asked)
 
     assert len(without) > 20
     assert differences(without, with_) == []
 
 
-def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(db, clock, monkeypatch):
-    assert differences(pages("ben", monkeypatch, nothing), pages("ben", monkeypatch, in_hand)) != []
+def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(pages):
+    assert differences(pages("ben", nothing), pages("ben", in_hand)) != []
 
 
 def counted(monkeypatch):
@@ -96,13 +102,13 @@ def told_at_once(monkeypatch):
 
 
 @pytest.mark.parametrize("plant", [counted, seen_by_the_committee, told_at_once], ids=lambda plant: plant.__name__)
-def test_each_planted_leak_is_caught(db, clock, monkeypatch, plant):
+def test_each_planted_leak_is_caught(pages, monkeypatch, plant):
     def both(cast):
         in_hand(cast)
         replied(cast)
 
     with monkeypatch.context() as planted:
         plant(planted)
-        found = differences(pages("jo", planted, nothing, before=asked), pages("jo", planted, both, before=asked))
+        found = differences(pages("jo", nothing, before=asked), pages("jo", both, before=asked))
 
     assert found, "This leak went unseen."
