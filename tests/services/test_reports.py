@@ -7,6 +7,7 @@ from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from factories.study import PLAN, SECOND_DAY, both, consenting, crowd, opened, reported, unblinded
+from ground import floor
 from people import AT, TODAY, viewer
 from retold.queries import report_inputs
 from retold.queries import reports as queries
@@ -22,7 +23,7 @@ from retold.services import consents, dispatch, jobs, report_work, reports, stor
 NEXT_DAY = AT + timedelta(days=1)
 
 
-@pytest.fixture
+@floor
 def study(cast):
     """A study of eight whole pairs, blind."""
     made = opened(cast)

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from factories.matching import person, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, viewer
 from retold.matching.limits import BARRED
 from retold.queries import conflicts as queries
@@ -17,7 +16,7 @@ from retold.services import conflicts, private_answers
 AFTER_THE_ROUND = date(2026, 12, 19)
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 

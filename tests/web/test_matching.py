@@ -5,6 +5,7 @@ import re
 import pytest
 
 from factories.matching import person, waiting_round
+from ground import floor
 from people import AT, browser, viewer
 from retold.queries.agreements import agreement_signed
 from retold.records.record import stored
@@ -13,12 +14,12 @@ from retold.rules.words import AgreementState, PairState, ProposalState
 from retold.services import match_runs, match_work
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 
 
-@pytest.fixture
+@floor
 def published(cast, waiting):
     esi = viewer(cast.esi)
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=esi, at=AT)
