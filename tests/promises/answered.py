@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from routes import address, routes, subjects
-from table import lines
 
 from ground import taken_back
 from people import Cast, browser
+from promises.routes import address, routes, subjects
+from promises.table import lines
 
 ROLES = ("amara", "ben", "cleo", "esi", "finn", "grace", "jo", "ines", "hal")
 

@@ -7,10 +7,10 @@ from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from session import without_noise
 
 from ground import taken_back
 from people import Cast, browser
+from promises.session import without_noise
 
 if TYPE_CHECKING:
     from django.test import Client

@@ -5,10 +5,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-import twins
 
 from ground import floor
 from people import Cast, make_cast
+from promises import twins
 from world import make_world
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from routes import address, addresses, routes, subjects
-from session import Answered, asked, mailbox, some_of
-from table import answering
 
 from people import Cast, browser
+from promises.routes import address, addresses, routes, subjects
+from promises.session import Answered, asked, mailbox, some_of
+from promises.table import answering
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 TABLES = "tables"

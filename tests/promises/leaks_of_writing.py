@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from leaks import MAILBOX, TABLES, Leak, leak_in
-
 from people import AT
+from promises.leaks import MAILBOX, TABLES, Leak, leak_in
 from retold.records.private.models import Reflection
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair

@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from django.http import HttpResponse
-from leaks import Leak, leak_in
 
+from promises.leaks import Leak, leak_in
 from retold.records.private.models import Concern, PrivateAnswer, Reflection, Veto
 from retold.records.record import stored
 

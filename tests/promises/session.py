@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from django.core import mail
 from django.test import Client
-from routes import addresses
-from table import answering
 
 from people import Cast, browser
+from promises.routes import addresses
+from promises.table import answering
 
 ROLES = ("ben", "dev", "cleo", "esi", "finn", "jo", "ines", "grace", "oke", "hal", "pia")
 NOISE = (

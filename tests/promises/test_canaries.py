@@ -1,34 +1,19 @@
 """A marker in every private text of Amara's, searched in everything that anybody else can fetch, in every disguise."""
 
-import base64
-import html
 import io
 import logging
-import urllib.parse
 
 import pytest
-from secrets_of_mentors import MARK, keep
-from session import ROLES, session
 
 from ground import floor
 from people import Cast
+from promises.disguises import sightings
+from promises.secrets_of_mentors import MARK, keep
+from promises.session import ROLES, session
 from world import make_world
 
-DISGUISES = {
-    "as it is": MARK.encode(),
-    "in an address": urllib.parse.quote(MARK).encode(),
-    "in a page": html.escape(MARK).encode(),
-    "in base64": base64.b64encode(MARK.encode()).rstrip(b"="),
-    "in UTF-16": MARK.encode("utf-16-le"),
-    "in hex": MARK.encode().hex().encode(),
-}
 # Grace is who Amara wrote to.
 OTHERS = tuple(name for name in ROLES if name != "grace")
-
-
-def sightings(body: bytes) -> list[str]:
-    lowered = body.lower()
-    return [how for how, disguise in DISGUISES.items() if disguise.lower() in lowered]
 
 
 @floor

@@ -1,10 +1,10 @@
 """An end looks like any other end, and a pause like any other pause, whoever asked for it and whatever came before."""
 
 import pytest
-from twins import differences, ids_from, nothing
 
 from factories import private
 from people import AT, viewer
+from promises.twins import differences, ids_from, nothing
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.trail.models import Event

@@ -7,15 +7,15 @@ import json
 
 import pytest
 from django_tasks_db.models import DBTaskResult
-from secrets_of_mentors import MARK
-from session import session
-from test_canaries import sightings
-from twins import differences, ids_from, nothing
 
 from factories import private
 from factories.matching import person, waiting_round
 from ground import floor
 from people import AT, Cast, viewer
+from promises.disguises import sightings
+from promises.secrets_of_mentors import MARK
+from promises.session import session
+from promises.twins import differences, ids_from, nothing
 from retold.records import vault
 from retold.records.private.models import MatchInput
 from retold.records.record import stored

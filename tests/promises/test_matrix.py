@@ -7,11 +7,11 @@ missing and what is forbidden are the same bytes, and whoever is not signed in l
 import os
 
 import pytest
-from asking import METHODS, Answer, Asking
-from routes import ABSENT, address, routes, subjects
-from table import HEAD, SHOWN, TABLE, Line, lines
 
 from people import Cast
+from promises.asking import METHODS, Answer, Asking
+from promises.routes import ABSENT, address, routes, subjects
+from promises.table import HEAD, SHOWN, TABLE, Line, lines
 
 ROLES = ("nobody", "amara", "ben", "esi", "finn", "grace", "jo", "ines", "pia", "oke", "hal")
 IS_WRITTEN = os.environ.get("RETOLD_WRITE_MATRIX") == "1"

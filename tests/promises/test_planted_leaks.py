@@ -1,11 +1,11 @@
 """The twin worlds are alive: each leak that is planted here is caught. One for every channel somebody could open."""
 
-import leaks_of_writing
-import leaks_on_pages
 import pytest
-from leaks import Leak
-from session import whole_session
-from twins import differences, nothing
+
+from promises import leaks_of_writing, leaks_on_pages
+from promises.leaks import Leak
+from promises.session import whole_session
+from promises.twins import differences, nothing
 
 LEAKS = [
     pytest.param(leak, id=leak.plant.__name__, marks=pytest.mark.xdist_group(f"leaks {number % 4}"))

@@ -1,8 +1,9 @@
 """What a mentor keeps private changes nothing that anybody else can observe."""
 
 import pytest
-from session import ROLES, whole_session
-from twins import differences, nothing
+
+from promises.session import ROLES, whole_session
+from promises.twins import differences, nothing
 
 # Grace is the contact Amara chose for her concern: it is meant for her.
 OBSERVERS = [pytest.param(name, marks=pytest.mark.xdist_group(f"twins as {name}")) for name in ROLES if name != "grace"]

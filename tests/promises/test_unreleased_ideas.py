@@ -1,11 +1,11 @@
 """What a pair has in hand changes nothing for anybody outside it: no draft, no yes, no reply on its way."""
 
 import pytest
-from session import ROLES
-from twins import differences, nothing
 
 from factories import ideas as make
 from people import AT, viewer
+from promises.session import ROLES
+from promises.twins import differences, nothing
 from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
 from retold.records.record import stored

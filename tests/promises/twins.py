@@ -14,11 +14,11 @@ from types import SimpleNamespace
 import pytest
 from django.core import mail
 from django.db import connection
-from secrets_of_mentors import keep
-from session import Answered, session
 
 from ground import taken_back
 from people import AT, Cast
+from promises.secrets_of_mentors import keep
+from promises.session import Answered, session
 from retold.services import dispatch, notices
 
 Act = Callable[[Cast], None]
