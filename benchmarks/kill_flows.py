@@ -17,6 +17,7 @@ from retold.queries.viewers import viewer_in
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.record import Record, stored
 from retold.records.scheme.models import Agreement, Application, Cohort, Pair, Scheme
+from retold.rules.when import When
 from retold.rules.words import AgreementState, CohortState, PairState, Role
 from retold.services import reflections
 
@@ -49,7 +50,7 @@ class Writer:
     autosave: bool = False
     sent: list[Write] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    first: date = field(default_factory=lambda: timezone.localdate() + timedelta(days=1))
+    first: date = field(default_factory=lambda: When(timezone.now()).day + timedelta(days=1))
 
     def write_until_gone(self, port: int, first_saved: Event) -> None:
         """Saves again and again, each time on a connection of its own, until nobody answers."""
@@ -89,7 +90,8 @@ def clients(kills: int) -> list[Writer]:
     running, calling = a_round(scheme, CohortState.RUNNING), a_round(scheme, CohortState.OPEN)
     mentor, applicant = a_person("mentor"), a_person("applicant")
     administrator = a_person("administrator")
-    since = timezone.localdate() - timedelta(days=60)
+    now = When(timezone.now())
+    since = now.day - timedelta(days=60)
     for person, role, within in ((mentor, Role.MENTOR, running), (administrator, Role.ADMINISTRATOR, None)):
         kept(Membership(organisation=house, person=person, role=role, cohort=within, since=since))
     application = kept(Application(organisation=house, cohort=calling, person=applicant, role=Role.MENTOR))
@@ -97,8 +99,8 @@ def clients(kills: int) -> list[Writer]:
     page = reflections.write(
         stored(Pair).get(pk=pairs[0]),
         text="change 000000",
-        by=viewer_in(mentor, Role.MENTOR, house.pk, timezone.localdate()),
-        at=timezone.now(),
+        by=viewer_in(mentor, Role.MENTOR, house.pk, now),
+        at=now,
     )
     asked = f"/applications/{application.pk}/questions"
     as_mentor, as_applicant, as_administrator = map(session_of, (mentor, applicant, administrator))
@@ -152,7 +154,7 @@ def address_of(token: str) -> str:
 
 def pairs_of(cohort: Cohort, mentor: Person, number: int) -> list[str]:
     """So many pairs under way, each with another mentee and a signed agreement: their ids."""
-    house, today = cohort.organisation_id, timezone.localdate()
+    house, today = cohort.organisation_id, When(timezone.now()).day
     mentees = [
         Person(email=f"mentee-{each}@example.org", name=f"Mentee {each}", password=NOBODY_KNOWS_IT)
         for each in range(number)
@@ -170,7 +172,7 @@ def pairs_of(cohort: Cohort, mentor: Person, number: int) -> list[str]:
 
 def a_round(scheme: Scheme, state: CohortState) -> Cohort:
     """A round in that state, with its dates around today."""
-    today = timezone.localdate()
+    today = When(timezone.now()).day
     return kept(
         Cohort(
             organisation_id=scheme.organisation_id,

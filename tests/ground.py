@@ -86,12 +86,12 @@ class Ground:
 
     def lay(self, built: Floor) -> None:
         """Makes what is on this floor, on the morning of every test."""
-        from people import AT
+        from people import NOW
 
         made = self.made()
         with ExitStack() as undone:
             undone.enter_context(taken_back())
-            with time_machine.travel(AT, tick=False):
+            with time_machine.travel(NOW, tick=False):
                 made[built.name] = built.make(*(made[name] for name in built.rests_on))
             self.laid.append(Laid(built, made, undone.pop_all()))
 

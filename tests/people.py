@@ -17,10 +17,12 @@ from retold.queries.viewers import seats, viewer_of
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.scheme.models import Cohort, Pair, Scheme
 from retold.rules.viewer import ANYBODY, Viewer
+from retold.rules.when import When
 from retold.rules.words import CohortState, PairState, Role
 
-AT = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
-TODAY = AT.date()
+NOW = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
+AT = When(NOW)
+TODAY = AT.day
 BEGAN = date(2026, 1, 12)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -108,6 +110,11 @@ ROLES = {
 }
 
 
+def then(**parts: int) -> When:
+    """Now, with other parts: `then(day=5)` is the same hour on the fifth."""
+    return When(NOW.replace(**parts))
+
+
 def saved(record):
     record.save(force_insert=True)
     return record
@@ -143,12 +150,12 @@ def a_pair(cohort: Cohort, mentor: Person, mentee: Person) -> Pair:
     )
 
 
-def viewer(person: Person | None, on: date = TODAY) -> Viewer:
+def viewer(person: Person | None, at: When = AT) -> Viewer:
     """This person as a viewer, from the first seat they have."""
     if person is None:
         return ANYBODY
-    offered = seats(person.pk, on)
-    return viewer_of(person, offered[0] if offered else None, on)
+    offered = seats(person.pk, at)
+    return viewer_of(person, offered[0] if offered else None, at)
 
 
 def browser(person: Person | None) -> Client:
@@ -162,7 +169,7 @@ def browser(person: Person | None) -> Client:
 @pytest.fixture
 def clock() -> Iterator[time_machine.Traveller]:
     """It is half past ten on the second of March 2026, until a test moves the clock."""
-    with time_machine.travel(AT, tick=False) as traveller:
+    with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
 
 

@@ -1,5 +1,6 @@
 """The house itself: what the core may need, and that generated pages are what the code says."""
 
+import ast
 import importlib.util
 import subprocess
 import sys
@@ -9,6 +10,9 @@ import jsonschema
 import pytest
 
 ROOT = Path(__file__).parent.parent
+SITE = ("records", "queries", "services", "web", "demo")
+NOW = {"web/middleware.py", "web/sign_in.py", "services/jobs.py"}
+"Where a moment is taken from the machine's clock: once a request, a sign-in mail, and a job. Also the command line."
 CORE = ("retold.analysis", "retold.discourse", "retold.measures", "retold.exchange", "retold.matching", "retold.rules")
 
 
@@ -55,3 +59,27 @@ def test_every_locked_requirement_has_a_hash_and_no_address() -> None:
         assert pinned
         assert all("==" in line and line.endswith("\\") for line in pinned), lock
         assert "://" not in text, lock
+
+
+def calls(room: str) -> list[tuple[str, str]]:
+    """(file, the name of what is called) for every call with a dot before it in the site."""
+    source = ROOT / "src" / "retold"
+    return [
+        (path.relative_to(source).as_posix(), node.func.attr)
+        for path in sorted((source / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+
+
+@pytest.mark.parametrize("room", SITE)
+def test_nobody_works_out_a_day_from_a_moment(room: str) -> None:
+    found = [path for path, name in calls(room) if name in {"date", "localdate", "today", "astimezone"}]
+
+    assert found == [], "Ask a When (retold.rules.when) for the day: it knows where it is."
+
+
+def test_the_machines_clock_is_read_in_three_places() -> None:
+    found = {path for room in SITE for path, name in calls(room) if name in {"now", "utcnow"}}
+
+    assert found == NOW

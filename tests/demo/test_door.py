@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from people import AT, TODAY
+from people import AT
 from retold.demo import door
 from retold.demo.fill import fill
 from retold.records.people.models import Membership, Organisation
@@ -18,14 +18,14 @@ def invented(cast):
 
 
 def test_nobody_real_is_behind_it(cast):
-    assert door.everybody(TODAY) == ()
+    assert door.everybody(AT) == ()
     for row in stored(Membership).all():
         with pytest.raises(HiddenError):
             door.somebody(row.pk)
 
 
 def test_good_seats_name_only_those_who_are_there(invented):
-    assert [(seat.name, seat.role) for seat in door.good_seats(TODAY)] == [
+    assert [(seat.name, seat.role) for seat in door.good_seats(AT)] == [
         ("Esi Owusu", "coordinator"),
         ("Amara Nwosu", "mentor"),
         ("Finn Larsen", "researcher"),
@@ -42,7 +42,7 @@ def test_somebody_who_does_not_exist_is_not_behind_it(invented, wanted):
 
 
 def test_it_shows_the_invented_and_not_those_of_another_organisation(invented):
-    [organisation] = door.everybody(TODAY)
+    [organisation] = door.everybody(AT)
 
     names = {person.name for role in organisation.roles for person in role.people}
     assert {"Amara Nwosu", "Esi Owusu", "Grace Adeyemi"} <= names

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from people import AT, TODAY
+from people import AT, NOW
 from retold.demo import door, people
 from retold.demo.fill import fill
 from retold.queries import reports
@@ -68,12 +68,12 @@ def test_what_happened_happened_in_its_order_and_none_of_it_is_still_to_come():
         times = list(stored(Event).filter(organisation=organisation).order_by("number").values_list("at", flat=True))
         days = [moment.date() for moment in times]
         assert days == sorted(days)
-        assert times[-1] <= AT
-        assert (AT - times[0]).days > 60
+        assert times[-1] <= NOW
+        assert (NOW - times[0]).days > 60
 
 
 def test_no_mail_is_left_that_should_have_gone_and_none_says_anything():
-    assert not stored(Mail).filter(sent_at=None, slot__lte=AT).exists()
+    assert not stored(Mail).filter(sent_at=None, slot__lte=NOW).exists()
     assert set(stored(Mail).values_list("notice", flat=True)) <= {"waiting", "alert"}
 
 
@@ -101,8 +101,8 @@ def test_the_round_that_is_over():
     assert (stored(Study).get(cohort=over).state, stored(Study).get(cohort=over).sight) == ("closed", "unblinded")
     (report,) = stored(Report).filter(study__cohort=over)
     assert report.state == "ready"
-    finn = viewer_in(stored(Person).get(email__startswith="finn"), Role.RESEARCHER, over.organisation_id, TODAY)
-    assert "11 pairs of stories" in reports.shown(finn, report.study_id, on=TODAY).html
+    finn = viewer_in(stored(Person).get(email__startswith="finn"), Role.RESEARCHER, over.organisation_id, AT)
+    assert "11 pairs of stories" in reports.shown(finn, report.study_id, at=AT).html
 
 
 def test_the_round_under_way_has_its_pairs_at_different_places():
@@ -124,7 +124,7 @@ def test_the_call_that_is_open_and_the_trust_that_is_about_to_match():
 
 
 def test_every_good_seat_is_there_and_shows_what_it_says():
-    seats = {seat.name: seat for seat in door.good_seats(TODAY)}
+    seats = {seat.name: seat for seat in door.good_seats(AT)}
     assert list(seats) == [name for name, _, _, _ in door.SEATS]
 
     written = stored(Narrative).filter(owner__name="Graham Tully")
@@ -135,9 +135,9 @@ def test_every_good_seat_is_there_and_shows_what_it_says():
     }
     grace = stored(Person).get(name="Grace Adeyemi")
     faculty = stored(Organisation).get(kind="university")
-    looking = viewer_in(grace, Role.WELLBEING, faculty.pk, TODAY)
+    looking = viewer_in(grace, Role.WELLBEING, faculty.pk, AT)
     assert visible(looking, "concern.read", Concern).count() == 1
-    jo = viewer_in(stored(Person).get(name="Jo Whitfield"), Role.COMMITTEE, faculty.pk, TODAY)
+    jo = viewer_in(stored(Person).get(name="Jo Whitfield"), Role.COMMITTEE, faculty.pk, AT)
     assert visible(jo, "idea.answer", Idea).filter(state=IdeaState.RELEASED).count() == 2
 
 

@@ -61,6 +61,6 @@ def worked_out(cast: Cast, cohort: Cohort, **asked: Any) -> MatchRun:
 
     said = {"objective": Objective.WORST_PAIR, "seed": 1, **asked}
     run = match_runs.ask(cohort, by=viewer(cast.esi), at=AT, **said)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=AT.moment)
     run.refresh_from_db()
     return run

@@ -1,17 +1,18 @@
 """A study as its researcher sets it up, and stories as their writers hand them in: through the services."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from factories import private
-from people import AT, BEGAN, Cast, saved, viewer
+from people import AT, BEGAN, Cast, saved, then, viewer
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Report, Study, StudyCohort
+from retold.rules.when import When
 from retold.rules.words import ConsentPurpose, NarrativeTime, Role
 from retold.services import readings, report_work, stories, studies
 
-SECOND_DAY = datetime(2026, 11, 2, 10, 30, tzinfo=AT.tzinfo)
+SECOND_DAY = then(month=11)
 PLAN: dict[str, Any] = {
     "title": "Who acts in the story",
     "question": "Does the second story give the student more to do?",
@@ -51,20 +52,20 @@ def consenting(cast: Cast, person: Any, *, given: bool = True) -> None:
     private.consent(cast.cohort, person, ConsentPurpose.ANALYSIS, given=given)
 
 
-def begun(study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, *, at: datetime = AT) -> Narrative:
+def begun(study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, *, at: When = AT) -> Narrative:
     """The writing room, opened."""
     under = stored(StudyCohort).get(study=study)
     return stories.open_room(under, time=time, by=viewer(person), at=at)
 
 
 def handed_in(
-    study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, text: str = BEFORE, *, at: datetime = AT
+    study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, text: str = BEFORE, *, at: When = AT
 ) -> Narrative:
     """A story written and handed in, and read by the engine."""
     story = begun(study, person, time, at=at)
     stories.keep(story, text=text, base=print_of_nothing(), by=viewer(person), at=at)
     done = stories.hand_in(story, tidy=False, by=viewer(person), at=at)
-    readings.read(done.pk, at=at)
+    readings.read(done.pk, moment=at.moment)
     return stored(Narrative).get(pk=done.pk)
 
 
@@ -101,5 +102,5 @@ def unblinded(study: Study, cast: Cast) -> Study:
 def reported(study: Study) -> Report:
     """The report of a study, worked out as the job does it."""
     report = stored(Report).get(study=study)
-    report_work.work(report.pk, at=AT)
+    report_work.work(report.pk, moment=AT.moment)
     return stored(Report).get(pk=report.pk)

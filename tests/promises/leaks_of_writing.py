@@ -26,7 +26,7 @@ def after_saving(monkeypatch, do):
 
 @leak("ben", TABLES, elsewhere=True)
 def a_parent_row_that_is_touched(monkeypatch):
-    after_saving(monkeypatch, lambda row: stored(Pair).filter(pk=row.pair_id).update(ended_on=AT.date()))
+    after_saving(monkeypatch, lambda row: stored(Pair).filter(pk=row.pair_id).update(ended_on=AT.day))
 
 
 @leak("ben", TABLES, elsewhere=True)

@@ -6,7 +6,7 @@ Whoever adds something private adds it here. `MARK` stands in every text, so tha
 import json
 
 from factories import private
-from people import AT, Cast, viewer
+from people import AT, NOW, Cast, viewer
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Meeting
@@ -54,7 +54,7 @@ def raise_concern(cast: Cast) -> None:
     concerns.close(sent, outcome=f"{MARK} outcome", by=grace, at=AT)
     page = reflections.write(cast.amara_and_ben, text=f"{MARK} page", by=amara, at=AT)
     reflections.change(page, text=f"{MARK} other page", by=amara, at=AT)
-    past = stored(Meeting).filter(pair=cast.amara_and_ben, starts_at__lt=AT).first()
+    past = stored(Meeting).filter(pair=cast.amara_and_ben, starts_at__lt=NOW).first()
     meetings.answer(past, held=False, pace=Pace.SLOWER, by=amara, at=AT)
 
 

@@ -3,14 +3,14 @@
 import pytest
 
 from factories import private
-from people import AT, viewer
+from people import AT, then, viewer
 from promises.twins import differences, ids_from, nothing
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.trail.models import Event
 from retold.services import concerns, dispatch, endings, notices
 
-THURSDAY = AT.replace(day=5, hour=7, minute=0)
+THURSDAY = then(day=5, hour=7, minute=0)
 SINCE = ("pair.", "meeting.")
 
 
@@ -68,8 +68,8 @@ def seen(told, monkeypatch):
         def after(cast):
             del cast
             with ids_from(monkeypatch, "round"):
-                dispatch.run_due(at=THURSDAY)
-            notices.send_due(at=THURSDAY.replace(hour=9))
+                dispatch.run_due(THURSDAY.moment)
+            notices.send_due(then(day=5, hour=9).moment)
             columns = ("kind", "about_id", "by_id", "by_role", "at")
             trail.extend(line for line in stored(Event).values_list(*columns) if line[0].startswith(SINCE))
 

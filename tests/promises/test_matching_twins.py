@@ -43,7 +43,7 @@ def proposed(cast: Cast) -> None:
     """Esi asks for pairs."""
     esi = viewer(cast.esi)
     run = match_runs.ask(cast.open_cohort, objective=Objective.WORST_PAIR, seed=1, by=esi, at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=AT.moment)
     DBTaskResult.objects.all().delete()  # its random name is another in every world
 
 

@@ -74,7 +74,7 @@ def counted(monkeypatch):
     monkeypatch.setattr(
         released_ideas.queries,
         "batches",
-        lambda _: (AT.date(),) * stored(Idea).filter(state=IdeaState.AGREED).count(),
+        lambda _: (AT.day,) * stored(Idea).filter(state=IdeaState.AGREED).count(),
     )
 
 

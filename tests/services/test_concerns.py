@@ -3,7 +3,7 @@
 import pytest
 
 from factories import private
-from people import AT, TODAY, saved, viewer
+from people import AT, NOW, TODAY, saved, viewer
 from retold.queries import concerns as queries
 from retold.queries import contacts
 from retold.records.people.models import Membership
@@ -33,7 +33,7 @@ def written(cast, by=None, **more):
 
 
 def offered(cast, person):
-    return [contact.name for contact in contacts.available(cast.northmoor.pk, person.pk, TODAY)]
+    return [contact.name for contact in contacts.available(cast.northmoor.pk, person.pk, AT)]
 
 
 def conflict(cast, one, other, *, source=ConflictSource.COORDINATOR, by=None, named=""):
@@ -118,7 +118,7 @@ def test_a_draft_is_gone_on_with_and_its_contact_cannot_read_it(cast):
 def test_sending_tells_the_contact_at_once_and_nobody_else_anything(cast):
     sent = concerns.send(written(cast), by=viewer(cast.amara), at=AT)
 
-    assert [(mail.to, mail.notice, mail.slot) for mail in stored(Mail)] == [("grace@example.org", "alert", AT)]
+    assert [(mail.to, mail.notice, mail.slot) for mail in stored(Mail)] == [("grace@example.org", "alert", NOW)]
     assert (sent.state, sent.raised_on) == (ConcernState.RAISED, TODAY)
     assert not stored(Event).exists()
     assert [event.kind for event in stored(SealedEvent)] == ["concern.send"]
@@ -200,7 +200,7 @@ def test_what_the_contact_keeps_and_what_is_told(cast):
     concerns.note(sent, text="We talk on Friday.", told=True, by=grace, at=AT)
     closed = concerns.close(sent, outcome="Settled.", by=grace, at=AT)
 
-    told = queries.my_concern(viewer(cast.amara), sent.pk, TODAY).told
+    told = queries.my_concern(viewer(cast.amara), sent.pk, AT).told
     assert [note.text for note in told] == ["We talk on Friday.", "Settled."]
     assert [note.text for note in queries.received_one(grace, sent.pk).notes] == [
         "Rang the service.",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from factories import private
-from people import AT, viewer
+from people import AT, then, viewer
 from retold.queries import endings as queries
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
@@ -16,7 +16,7 @@ from retold.rules.refusals import HiddenError, MovedOnError
 from retold.rules.words import MeetingState, PairState
 from retold.services import endings
 
-TUESDAY, THURSDAY = (AT.replace(day=day, hour=7, minute=0) for day in (3, 5))
+TUESDAY, THURSDAY = (then(day=day, hour=7, minute=0) for day in (3, 5))
 
 
 def state(pair):
@@ -57,10 +57,10 @@ def test_leaving_waits_for_the_fixed_day_and_tells_both_alike(cast, alive):
     endings.carry_out(cast.northmoor.pk, at=THURSDAY)
 
     ended = stored(Pair).get(pk=cast.amara_and_ben.pk)
-    assert (ended.state, ended.ended_on) == (PairState.ENDED, THURSDAY.date())
+    assert (ended.state, ended.ended_on) == (PairState.ENDED, THURSDAY.day)
     assert stored(Meeting).get(pk=coming.pk).state == MeetingState.CANCELLED
     assert sorted((mail.to, mail.notice, mail.slot) for mail in stored(Mail)) == [
-        (to, "waiting", THURSDAY.replace(hour=8)) for to in ("amara@example.org", "ben@example.org")
+        (to, "waiting", then(day=5, hour=8, minute=0).moment) for to in ("amara@example.org", "ben@example.org")
     ]
     assert not stored(PairChoice).exists()
     assert {event.by_id for event in stored(Event)} == {""}

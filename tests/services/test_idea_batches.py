@@ -1,11 +1,11 @@
 """Batches: on a fixed day, from enough pairs, in no order that means anything; once and no more."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from factories import ideas as make
-from people import a_pair, viewer
+from people import a_pair, then, viewer
 from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.trail.models import Event
@@ -14,7 +14,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ActionState, Audience, Decision, IdeaState
 from retold.services import actions, answers, idea_batches, ideas, steps
 
-MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+MONDAY = then(hour=9, minute=0)
 BEFORE = {"state": IdeaState.AGREED, "agreed_on": date(2026, 3, 1)}
 
 
@@ -54,12 +54,12 @@ def test_nothing_leaves_from_two_pairs(cast, three):
 
 def test_nothing_leaves_that_was_agreed_on_the_day_itself_or_is_still_being_written(cast, three):
     for pair in three:
-        make.idea(pair, state=IdeaState.AGREED, agreed_on=MONDAY.date())
+        make.idea(pair, state=IdeaState.AGREED, agreed_on=MONDAY.day)
         make.idea(pair)
 
     assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
-    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=20)) == 0
-    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(month=4, day=6)) == 3
+    assert idea_batches.send_due(cast.northmoor.pk, at=then(hour=9, minute=0, day=20)) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=then(hour=9, minute=0, month=4, day=6)) == 3
 
 
 def test_what_was_agreed_after_a_missed_day_does_not_slip_into_its_batch(cast, three):
@@ -67,29 +67,29 @@ def test_what_was_agreed_after_a_missed_day_does_not_slip_into_its_batch(cast, t
         make.idea(pair, **BEFORE)
     make.idea(three[2], state=IdeaState.AGREED, agreed_on=date(2026, 3, 10))
 
-    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=20)) == 0
+    assert idea_batches.send_due(cast.northmoor.pk, at=then(hour=9, minute=0, day=20)) == 0
 
 
 def test_three_pairs_leave_together_dated_with_the_batch_and_once(cast, three):
     for pair in three:
         make.idea(pair, **BEFORE)
 
-    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=5)) == 3
-    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(day=5)) == 0
-    assert {row.released_on for row in stored(Idea)} == {MONDAY.date()}
+    assert idea_batches.send_due(cast.northmoor.pk, at=then(hour=9, minute=0, day=5)) == 3
+    assert idea_batches.send_due(cast.northmoor.pk, at=then(hour=9, minute=0, day=5)) == 0
+    assert {row.released_on for row in stored(Idea)} == {MONDAY.day}
     assert {row.place for row in stored(Idea)} == {1, 2, 3}
     assert {(row.kind, row.by_role) for row in stored(Event)} == {("idea.release", "machine")}
 
 
 def test_the_order_follows_from_nothing_that_somebody_knows(cast):
     rows = [make.idea(cast.amara_and_ben, title=f"{number:03}") for number in range(60)]
-    by_title = idea_batches.shuffled(rows, MONDAY.date())
+    by_title = idea_batches.shuffled(rows, MONDAY.day)
     another_day = idea_batches.shuffled(rows, date(2026, 4, 6))
 
     assert by_title != rows
     assert by_title != sorted(rows, key=lambda row: row.pk)
     assert by_title != another_day
-    assert idea_batches.shuffled(rows[::-1], MONDAY.date()) == by_title
+    assert idea_batches.shuffled(rows[::-1], MONDAY.day) == by_title
 
 
 def test_rounds_do_not_lend_each_other_company(cast, three):
@@ -118,7 +118,7 @@ def test_a_reply_leaves_with_a_batch_and_alone_if_need_be(cast):
     ideas.agree_to_reply(asked, seen=wording(asked), by=viewer(cast.amara), at=MONDAY)
     assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
 
-    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY.replace(month=4, day=7)) == 1
+    assert idea_batches.send_due(cast.northmoor.pk, at=then(hour=9, minute=0, month=4, day=7)) == 1
     again = stored(Idea).get()
     assert (again.state, again.released_on, again.place) == (IdeaState.RELEASED, make.BATCH, 1)
 
@@ -150,7 +150,7 @@ def test_a_reply_needs_words(cast):
 def test_an_action_is_not_planned_from_an_idea_of_another_organisation_or_without_one(cast):
     elsewhere = make.answered(a_pair(cast.other_cohort, cast.amara, cast.ben))
     jo = viewer(cast.jo)
-    said = {"title": "x", "committee": "y", "owner_name": "z", "due_on": MONDAY.date()}
+    said = {"title": "x", "committee": "y", "owner_name": "z", "due_on": MONDAY.day}
 
     with pytest.raises(HiddenError):
         actions.plan(cast.northmoor, ideas=[elsewhere], by=jo, at=MONDAY, **said)

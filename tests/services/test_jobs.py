@@ -7,17 +7,17 @@ from django.db import transaction
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from people import AT
+from people import NOW
 from retold.services import jobs
 
 DONE: list[str] = []
 
 
-def do(about, *, at):
+def do(about, *, moment):
     DONE.append(about)
 
 
-def fail(about, *, at):
+def fail(about, *, moment):
     DONE.append(about)
     raise ValueError("no")
 
@@ -31,8 +31,8 @@ def registered(monkeypatch):
     monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
-def worked(at=AT):
-    jobs.Worker("one").round(at=at)
+def worked(at=NOW):
+    jobs.Worker("one").round(at)
 
 
 def test_a_job_nobody_knows_is_refused_when_it_is_asked_for(cast):
@@ -68,8 +68,8 @@ def test_a_job_that_fails_is_tried_eight_times_with_growing_pauses(cast, clock):
     assert len(DONE) == 1
 
     for days in range(1, 20):
-        clock.move_to(AT + timedelta(hours=days))
-        worked(at=AT + timedelta(hours=days))
+        clock.move_to(NOW + timedelta(hours=days))
+        worked(at=NOW + timedelta(hours=days))
     assert len(DONE) == 8
 
 
@@ -77,8 +77,8 @@ def test_a_job_whose_worker_died_is_taken_up_again(cast, clock):
     jobs.ask("do", "one")
     DBTaskResult.objects.get().claim("dead")
 
-    worked(at=AT + jobs.LEASE)
+    worked(at=NOW + jobs.LEASE)
     assert DONE == []
     clock.shift(jobs.LEASE + timedelta(seconds=11))
-    worked(at=AT + jobs.LEASE + timedelta(seconds=11))
+    worked(at=NOW + jobs.LEASE + timedelta(seconds=11))
     assert DONE == ["one"]

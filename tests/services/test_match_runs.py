@@ -131,7 +131,7 @@ def test_what_both_share_is_a_reason_for_both_readers(cast, waiting):
 def test_a_run_is_worked_out_once(cast, waiting):
     run = worked_out(cast, waiting)
     before = sorted(stored(Proposal).filter(match_run=run).values_list("pk", flat=True))
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=AT.moment)
 
     assert sorted(stored(Proposal).filter(match_run=run).values_list("pk", flat=True)) == before
     assert stored(MatchInput).filter(match_run=run).count() == 6
@@ -144,7 +144,7 @@ def test_whoever_has_a_partner_or_is_asked_about_one_is_not_in_it(cast, waiting)
     run = worked_out(cast, waiting)
     match_runs.publish(run, by=viewer(cast.esi), at=AT)
 
-    assert [row.person.name for row, _ in match_inputs.pool(waiting, TODAY)] == []
+    assert [row.person.name for row, _ in match_inputs.pool(waiting, AT)] == []
     assert pairs_of(run) == [("Maud", "Tara"), ("Milo", "Theo")]
 
 
@@ -246,7 +246,7 @@ def seen_by_esi(esi, run, ids):
         (pair.mentor, pair.mentee, pair.points, pair.why, pair.else_for_mentor, pair.else_for_mentee)
         for pair in board.pairs
     ]
-    tried = match_tries.tried(esi, run.pk, **ids, on=TODAY)
+    tried = match_tries.tried(esi, run.pk, **ids, at=AT)
     return (
         told,
         board.shortages,
@@ -292,7 +292,7 @@ def test_a_veto_written_later_moves_nothing_on_the_board(cast, waiting):
 
 def test_a_forced_pair_moves_the_others_and_says_what_it_costs(cast, waiting):
     run = worked_out(cast, waiting)
-    tried = match_tries.tried(viewer(cast.esi), run.pk, mentor=person("mina").pk, mentee=person("theo").pk, on=TODAY)
+    tried = match_tries.tried(viewer(cast.esi), run.pk, mentor=person("mina").pk, mentee=person("theo").pk, at=AT)
     force(cast, run, "mina", "theo")
 
     assert tried.words == "It costs 24 points; two pairs move."
@@ -424,7 +424,7 @@ def test_a_no_frees_both_and_they_come_first_next_time(cast, waiting):
     match_runs.publish(run, by=viewer(cast.esi), at=AT)
     someone(waiting, "Maya Gold", Role.MENTOR, availability=["mon-am"])
     proposals.say_no(proposal(run, "mina"), step="say_no", by=viewer(person("mina")), at=AT)
-    inputs = match_inputs.gathered(waiting, on=TODAY)
+    inputs = match_inputs.gathered(waiting, at=AT)
 
     assert {(one.id, one.waited) for one in inputs.people} == {
         (person("mina").pk, True),

@@ -6,7 +6,7 @@ import pytest
 
 from factories import meetings as make
 from factories import private
-from people import AT, viewer
+from people import AT, NOW, viewer
 from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
@@ -15,7 +15,7 @@ from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import MeetingMode, MeetingState, Pace, PairState
 from retold.services import meetings
 
-SOON = {"starts_at": AT + timedelta(days=3), "minutes": 60, "mode": MeetingMode.ONLINE}
+SOON = {"starts_at": NOW + timedelta(days=3), "minutes": 60, "mode": MeetingMode.ONLINE}
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def pair(cast):
 
 @pytest.fixture
 def past(pair):
-    return private.meeting(pair, starts_at=AT - timedelta(days=2))
+    return private.meeting(pair, starts_at=NOW - timedelta(days=2))
 
 
 @pytest.mark.parametrize("state", [PairState.PREPARING, PairState.PAUSED])
@@ -63,7 +63,7 @@ def test_nobody_but_the_pair_plans_moves_cancels_or_answers(cast, pair, past, na
 @pytest.mark.parametrize("days", [-1, 0, 400])
 def test_a_time_that_is_over_or_too_far_away(cast, pair, days):
     with pytest.raises(IncompleteError) as refused:
-        meetings.plan(pair, **{**SOON, "starts_at": AT + timedelta(days=days)}, by=viewer(cast.ben), at=AT)
+        meetings.plan(pair, **{**SOON, "starts_at": NOW + timedelta(days=days)}, by=viewer(cast.ben), at=AT)
     assert list(refused.value.reasons) == ["day"]
 
 

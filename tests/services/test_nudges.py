@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from factories import private
-from people import AT, BEGAN
+from people import AT, BEGAN, NOW, then
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Nudge, Pair
 from retold.records.trail.models import Dispatch, Event, Mail
@@ -13,7 +13,7 @@ from retold.rules.words import CohortState, MeetingState, PairState
 from retold.services import dispatch, nudges
 
 DAY = timedelta(days=1)
-START = AT.replace(hour=7)
+START = then(hour=7)
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def pair(cast):
 
 
 def started(pair, days_ago):
-    stored(Pair).filter(pk=pair.pk).update(started_on=AT.date() - timedelta(days=days_ago))
+    stored(Pair).filter(pk=pair.pk).update(started_on=AT.day - timedelta(days=days_ago))
 
 
 def nudged(cast):
@@ -65,7 +65,7 @@ def test_a_meeting_to_come_is_enough(cast, pair):
 
 
 def test_a_meeting_that_one_side_denies_still_counts(cast, pair):
-    meeting = private.meeting(pair, starts_at=AT - 3 * DAY)
+    meeting = private.meeting(pair, starts_at=NOW - 3 * DAY)
     private.meeting_answer(meeting, cast.amara, held=False)
 
     nudges.send(cast.northmoor.pk, at=AT)
@@ -75,7 +75,7 @@ def test_a_meeting_that_one_side_denies_still_counts(cast, pair):
 
 @pytest.mark.parametrize("state", [MeetingState.CANCELLED, MeetingState.MISSED])
 def test_a_meeting_that_was_cancelled_or_missed_by_both_accounts_does_not(cast, pair, state):
-    private.meeting(pair, starts_at=AT - 3 * DAY, state=state)
+    private.meeting(pair, starts_at=NOW - 3 * DAY, state=state)
 
     nudges.send(cast.northmoor.pk, at=AT)
 
@@ -84,7 +84,7 @@ def test_a_meeting_that_was_cancelled_or_missed_by_both_accounts_does_not(cast, 
 
 @pytest.mark.parametrize(("days", "late"), [(14, False), (15, True)])
 def test_after_the_last_meeting_the_next_is_due_in_fourteen_days(cast, pair, days, late):
-    private.meeting(pair, starts_at=AT - days * DAY)
+    private.meeting(pair, starts_at=NOW - days * DAY)
 
     nudges.send(cast.northmoor.pk, at=AT)
 
@@ -93,7 +93,7 @@ def test_after_the_last_meeting_the_next_is_due_in_fourteen_days(cast, pair, day
 
 def test_whoever_has_met_as_often_as_promised_is_done(cast, pair):
     for number in range(4):
-        private.meeting(pair, starts_at=AT - (30 + number) * DAY)
+        private.meeting(pair, starts_at=NOW - (30 + number) * DAY)
 
     nudges.send(cast.northmoor.pk, at=AT)
 
@@ -106,17 +106,17 @@ def test_the_mentee_is_reminded_first_the_mentor_a_week_later_and_nobody_twice_i
     for day in range(15):
         nudges.send(cast.northmoor.pk, at=AT + day * DAY)
 
-    first, second, third = (AT.date() + timedelta(days=days) for days in (0, 7, 14))
+    first, second, third = (AT.day + timedelta(days=days) for days in (0, 7, 14))
     assert sorted(nudged(cast)) == [(False, second), (False, third), (True, first), (True, second), (True, third)]
     assert {mail.notice for mail in stored(Mail)} == {"waiting"}
     assert {event.by_id for event in stored(Event)} == {""}
 
 
 def test_the_round_is_done_once_a_day_after_its_hour(cast, pair):
-    assert dispatch.run_due(at=AT.replace(hour=5, minute=59)) == 0
-    assert dispatch.run_due(at=AT.replace(hour=6, minute=0)) == 2
-    assert dispatch.run_due(at=AT) == 0
-    assert dispatch.run_due(at=AT + DAY) == 2
+    assert dispatch.run_due(NOW.replace(hour=5, minute=59)) == 0
+    assert dispatch.run_due(NOW.replace(hour=6, minute=0)) == 2
+    assert dispatch.run_due(NOW) == 0
+    assert dispatch.run_due(NOW + DAY) == 2
     assert stored(Dispatch).count() == 4
 
 
@@ -124,7 +124,7 @@ def test_the_hour_is_the_organisations_own(cast, pair):
     cast.elsewhere.time_zone = "America/New_York"
     cast.elsewhere.save()
 
-    assert dispatch.run_due(at=AT.replace(hour=7)) == 1
+    assert dispatch.run_due(NOW.replace(hour=7)) == 1
     assert [row.organisation_id for row in stored(Dispatch)] == [cast.northmoor.pk]
 
 
@@ -132,6 +132,6 @@ def test_a_round_that_fails_is_not_done(cast, pair, monkeypatch):
     monkeypatch.setattr(dispatch, "ROUND", (nudges.send, lambda *_, **__: 1 / 0))
 
     with pytest.raises(ZeroDivisionError):
-        dispatch.run_due(at=AT)
+        dispatch.run_due(NOW)
     assert not stored(Dispatch).exists()
     assert not stored(Nudge).exists()

@@ -72,7 +72,7 @@ def test_oneself_changes_it_and_the_trail_says_that_but_not_the_name(cast):
 
 
 def test_each_house_hears_of_the_role_that_is_held_there_and_of_no_other(cast):
-    there = saved(Membership(organisation=cast.elsewhere, person=cast.esi, role=Role.COMMITTEE, since=AT.date()))
+    there = saved(Membership(organisation=cast.elsewhere, person=cast.esi, role=Role.COMMITTEE, since=AT.day))
     here = stored(Membership).get(person=cast.esi, organisation=cast.northmoor)
 
     change(cast.esi, "Esi A. Owusu")
@@ -98,7 +98,7 @@ def test_it_does_not_matter_from_which_seat_one_looks(cast):
 
 
 def test_what_was_written_in_an_application_stays(cast):
-    scheme.answered_application(cast.open_cohort, cast.hal, state=ApplicationState.SENT, sent_on=AT.date())
+    scheme.answered_application(cast.open_cohort, cast.hal, state=ApplicationState.SENT, sent_on=AT.day)
     before = stored(Application).get().name
 
     change(cast.hal, "Henry Nobody")

@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from factories.study import PLAN, SECOND_DAY, both, consenting, crowd, opened, reported, unblinded
 from ground import floor
-from people import AT, TODAY, viewer
+from people import AT, NOW, TODAY, viewer
 from retold.queries import report_inputs
 from retold.queries import reports as queries
 from retold.queries.studies import FEWEST
@@ -57,7 +57,7 @@ def withdraw(study):
 
 
 def test_a_blind_study_has_no_report_and_nobody_can_ask_for_one(cast, study):
-    reports.renew(study.pk, at=AT)
+    reports.renew(study.pk, moment=NOW)
     with pytest.raises(HiddenError):
         reports.ask(study, by=viewer(cast.finn), at=AT)
 
@@ -80,7 +80,7 @@ def test_nobody_but_a_researcher_asks(cast, name):
 
 
 def test_a_report_that_is_gone_is_not_worked_out(cast, drawn):
-    report_work.work("a" * 26, at=AT)
+    report_work.work("a" * 26, moment=NOW)
     assert drawn == []
 
 
@@ -172,7 +172,7 @@ def test_a_consent_that_is_taken_back_takes_every_report_along_and_given_again_b
 
 def test_it_is_worked_out_once_and_kept_sealed(cast, study, drawn):
     report = reported(unblinded(study, cast))
-    report_work.work(report.pk, at=AT)
+    report_work.work(report.pk, moment=NOW)
 
     assert report.state == ReportState.READY
     assert len(drawn) == 1
@@ -188,7 +188,7 @@ def test_a_story_that_leaves_while_it_is_worked_out_leaves_nothing_behind(cast, 
 
     monkeypatch.setattr(report_work, "drawn", draw)
     unblinded(study, cast)
-    report_work.work(stored(Report).get().pk, at=AT)
+    report_work.work(stored(Report).get().pk, moment=NOW)
 
     assert stored(Report).count() == 0
 
@@ -219,7 +219,7 @@ def test_a_worker_that_died_over_it_is_followed_by_another(cast, study, drawn, c
     (job,) = [row for row in DBTaskResult.objects.all() if "make-report" in row.args_kwargs["args"]]
     job.claim("dead")
     clock.shift(jobs.LEASE + timedelta(seconds=11))
-    jobs.Worker("one").round(at=AT + jobs.LEASE + timedelta(seconds=11))
+    jobs.Worker("one").round(NOW + jobs.LEASE + timedelta(seconds=11))
 
     assert stored(Report).get().state == ReportState.READY
     assert len(drawn) == 1
@@ -233,7 +233,7 @@ def test_asking_twice_on_one_day_is_asking_once(cast, study):
 
     reports.ask(study, by=viewer(cast.finn), at=NEXT_DAY)
     assert len(asked_jobs()) == 2
-    assert stored(Report).get().asked_on == NEXT_DAY.date()
+    assert stored(Report).get().asked_on == NEXT_DAY.day
 
 
 def test_the_daily_round_asks_for_what_lacks_and_leaves_what_is_there(cast, study, drawn):

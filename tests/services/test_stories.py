@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from factories.study import AFTER, BEFORE, PLAN, SECOND_DAY, begun, both, consenting, handed_in, opened, planned
-from people import AT, viewer
+from people import AT, then, viewer
 from retold.records import vault
 from retold.records.key.models import Pseudonym
 from retold.records.private.models import Consent
@@ -62,13 +62,13 @@ def test_a_first_story_is_not_handed_in_once_the_second_is_asked_for(cast):
 
 def test_days_are_kept_and_nothing_finer(cast):
     story = begun(opened(cast), cast.ben)
-    assert (story.state, story.invited_on, story.opened_on, story.begun_on) == ("invited", AT.date(), AT.date(), None)
+    assert (story.state, story.invited_on, story.opened_on, story.begun_on) == ("invited", AT.day, AT.day, None)
     stories.keep(story, text="   ", base=NOTHING, by=viewer(cast.ben), at=AT)
     assert stored(Narrative).get().begun_on is None
     stories.keep(story, text="She", base=print_of("   "), by=viewer(cast.ben), at=AT)
 
     story = stored(Narrative).get()
-    assert (story.state, story.begun_on, story.submitted_on, story.words) == ("draft", AT.date(), None, 0)
+    assert (story.state, story.begun_on, story.submitted_on, story.words) == ("draft", AT.day, None, 0)
 
 
 def test_a_draft_is_kept_as_it_is_typed_and_sealed(cast):
@@ -136,7 +136,7 @@ def test_a_character_that_cannot_be_kept_is_named_or_taken_out(cast):
 
 def test_a_story_is_handed_in_once_and_never_changes(cast):
     story = handed_in(opened(cast), cast.ben)
-    assert (story.state, story.submitted_on, story.words) == ("submitted", AT.date(), len(BEFORE.split()))
+    assert (story.state, story.submitted_on, story.words) == ("submitted", AT.day, len(BEFORE.split()))
     with pytest.raises(HiddenError):
         stories.keep(story, text="Other.", base=print_of(BEFORE), by=viewer(cast.ben), at=AT)
     with pytest.raises(HiddenError):
@@ -178,7 +178,7 @@ def test_consent_given_later_brings_stories_in_and_taken_back_takes_them_out(cas
     assert (tomb.study_id, tomb.month.isoformat()) == (study.pk, "2026-03-01")
     assert decide(given=True).use == "study"
     # After the day that writers were told, what is in stays in.
-    late = AT.replace(year=2027, month=2)
+    late = then(year=2027, month=2)
     assert decide(given=False, at=late).use == "study"
 
 
@@ -224,7 +224,7 @@ def test_a_story_that_never_entered_leaves_no_tombstone(cast):
 def test_after_the_day_it_stays_and_says_so(cast):
     story = handed_in(opened(cast), cast.ben)
     with pytest.raises(IncompleteError, match="last day to take a story back is over"):
-        stories.withdraw(story, by=viewer(cast.ben), at=AT.replace(year=2027, month=2))
+        stories.withdraw(story, by=viewer(cast.ben), at=then(year=2027, month=2))
     assert stored(Narrative).get().state == "submitted"
 
 
@@ -241,17 +241,17 @@ def test_who_wrote_and_when_is_in_the_sealed_trail_alone(cast):
 def test_the_engine_reads_a_story_once(cast):
     story = handed_in(opened(cast), cast.ben)
     (reading,) = stored(Reading)
-    assert (reading.state, reading.read_on) == ("ready", AT.date())
+    assert (reading.state, reading.read_on) == ("ready", AT.day)
     assert BEFORE[:20].encode() not in bytes(reading.result)
-    readings.read(story.pk, at=SECOND_DAY)
-    assert stored(Reading).get().read_on == AT.date()
+    readings.read(story.pk, moment=SECOND_DAY.moment)
+    assert stored(Reading).get().read_on == AT.day
 
 
 def test_a_story_that_is_gone_is_not_read(cast):
     story = handed_in(opened(cast), cast.ben)
     stories.withdraw(story, by=viewer(cast.ben), at=AT)
-    readings.read(story.pk, at=AT)
-    readings.read("a" * 26, at=AT)
+    readings.read(story.pk, moment=AT.moment)
+    readings.read("a" * 26, moment=AT.moment)
     assert stored(Reading).count() == 0
 
 

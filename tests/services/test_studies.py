@@ -79,17 +79,17 @@ def test_a_deviation_needs_a_reason_and_a_change(cast):
 def test_only_who_is_asked_and_has_not_handed_in_gets_the_mail(cast):
     study = opened(cast)
     handed_in(study, cast.ben)
-    studies.ask_for_stories(study.pk, at=AT)
+    studies.ask_for_stories(study.pk, moment=AT.moment)
     assert set(stored(Mail).values_list("to", flat=True)) == {"dev@example.org"}
-    studies.ask_for_stories(study.pk, at=AT)
+    studies.ask_for_stories(study.pk, moment=AT.moment)
     assert stored(Mail).count() == 1
 
     stored(Mail).delete()
-    studies.ask_for_stories(study.pk, at=SECOND_DAY)  # Dev has no first story, so no second is asked of him
+    studies.ask_for_stories(study.pk, moment=SECOND_DAY.moment)  # Dev has no first story, so no second is asked of him
     assert set(stored(Mail).values_list("to", flat=True)) == {"ben@example.org"}
 
 
 def test_a_study_that_is_not_open_asks_nobody(cast):
-    studies.ask_for_stories(planned(cast).pk, at=AT)
-    studies.ask_for_stories("a" * 26, at=AT)
+    studies.ask_for_stories(planned(cast).pk, moment=AT.moment)
+    studies.ask_for_stories("a" * 26, moment=AT.moment)
     assert stored(Mail).count() == 0

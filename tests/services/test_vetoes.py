@@ -22,13 +22,13 @@ def waiting(cast):
 
 
 def ruled_out(cast, name="Tess Dorn", *, at=AT):
-    mina = viewer(person("mina"), at.date())
+    mina = viewer(person("mina"), at)
     conflicts.veto(cast.northmoor, named=name, kind=None, by=mina, at=at)
     return stored(Veto).order_by("-kept_until").first()
 
 
 def the_days(cast):
-    return [line.kept_until for line in queries.mine(viewer(person("mina")), TODAY).lines]
+    return [line.kept_until for line in queries.mine(viewer(person("mina")), AT).lines]
 
 
 def on(day):
@@ -66,7 +66,7 @@ def test_what_a_mentee_declares_stays(cast, waiting):
     conflicts.declare(cast.northmoor, named="Mina Aldous", kind="teaches", by=tess, at=AT)
     private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
 
-    assert [(line.named, line.kept_until) for line in queries.mine(tess, TODAY).lines] == [("Mina Aldous", None)]
+    assert [(line.named, line.kept_until) for line in queries.mine(tess, AT).lines] == [("Mina Aldous", None)]
 
 
 # What is told.
@@ -75,14 +75,14 @@ def test_what_a_mentee_declares_stays(cast, waiting):
 def test_the_day_is_the_one_that_the_call_told(cast, waiting):
     assert ruled_out(cast).kept_until == waiting.identity_kept_until
     assert the_days(cast) == [waiting.identity_kept_until]
-    assert queries.mine(viewer(person("mina")), TODAY).kept_until == waiting.identity_kept_until
+    assert queries.mine(viewer(person("mina")), AT).kept_until == waiting.identity_kept_until
 
 
 def test_from_that_day_on_it_is_the_day_after_the_round(cast, waiting):
-    day = waiting.identity_kept_until
+    then = on(waiting.identity_kept_until)
 
-    assert queries.veto_kept_until(viewer(person("mina"), day), day) == AFTER_THE_ROUND
-    assert ruled_out(cast, at=on(day)).kept_until == AFTER_THE_ROUND
+    assert queries.veto_kept_until(viewer(person("mina"), then), then) == AFTER_THE_ROUND
+    assert ruled_out(cast, at=then).kept_until == AFTER_THE_ROUND
 
 
 def test_with_two_rounds_it_is_the_later_day(cast, waiting):
@@ -95,11 +95,11 @@ def test_with_two_rounds_it_is_the_later_day(cast, waiting):
         cohort_ids=frozenset({waiting.pk, cast.cohort.pk}),
     )
 
-    assert queries.veto_kept_until(both, TODAY) == date(2026, 6, 1)
+    assert queries.veto_kept_until(both, AT) == date(2026, 6, 1)
 
 
 def test_it_is_never_a_day_that_has_been(cast, waiting):
-    late = date(2027, 3, 1)
+    late = on(date(2027, 3, 1))
 
     assert queries.veto_kept_until(viewer(person("mina")), late) == date(2027, 3, 2)
 
@@ -111,7 +111,7 @@ def test_on_the_day_it_goes_and_so_does_what_runs_knew_of_it(cast, waiting):
     ruled_out(cast)
     run = worked_out(cast, waiting)
     ids = {"mentor": person("mina").pk, "mentee": person("tess").pk}
-    assert match_tries.tried(viewer(cast.esi), run.pk, **ids, on=TODAY).why == BARRED
+    assert match_tries.tried(viewer(cast.esi), run.pk, **ids, at=AT).why == BARRED
     private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until))
 
     assert (stored(Veto).count(), stored(MatchInput).count()) == (0, 0)

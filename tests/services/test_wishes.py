@@ -60,7 +60,7 @@ def test_the_words_of_a_mentor_about_themselves_weigh_nothing(cast, waiting):
     private.private_answer(
         stored(Application).get(person=person("mina")), "identity", "gender=woman", for_matching=True
     )
-    inputs = match_inputs.gathered(waiting, on=TODAY)
+    inputs = match_inputs.gathered(waiting, at=AT)
 
     assert {one.identity for one in inputs.people} == {frozenset()}
 
@@ -68,8 +68,8 @@ def test_the_words_of_a_mentor_about_themselves_weigh_nothing(cast, waiting):
 def test_once_their_day_has_come_the_answers_weigh_nothing(cast, waiting):
     said("mina", "wishes", "require gender=woman")
     said("theo", "described_as", "gender=woman")
-    before = match_inputs.gathered(waiting, on=waiting.identity_kept_until - timedelta(days=1))
-    then = match_inputs.gathered(waiting, on=waiting.identity_kept_until)
+    before = match_inputs.gathered(waiting, at=on(waiting, -1))
+    then = match_inputs.gathered(waiting, at=on(waiting))
 
     assert sum(bool(one.wishes or one.identity) for one in before.people) == 2
     assert sum(bool(one.wishes or one.identity) for one in then.people) == 0
@@ -173,7 +173,7 @@ def seen_by_esi(esi, run, ids):
     told = [
         (one.mentor, one.mentee, one.points, one.why, one.else_for_mentor, one.else_for_mentee) for one in board.pairs
     ]
-    tried = match_tries.tried(esi, run.pk, **ids, on=TODAY)
+    tried = match_tries.tried(esi, run.pk, **ids, at=AT)
     return (
         told,
         board.shortages,
@@ -239,7 +239,7 @@ def test_a_run_that_is_asked_for_but_not_begun_does_without_it(cast, waiting):
     said("mina", "wishes", "require gender=woman")
     run = match_runs.ask(waiting, objective=Objective.WORST_PAIR, seed=1, by=viewer(cast.esi), at=AT)
     taken_back("mina", "wishes")
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=AT.moment)
 
     assert pairs_of(run) == BEST_BY_HOURS
 

@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from factories import private
-from people import AT, saved
+from people import AT, NOW, saved
 from retold.records.people.models import Membership
 from retold.records.private.models import Concern
 from retold.records.record import stored
@@ -57,7 +57,7 @@ def test_amara_writes_to_grace_one_question_a_page_and_grace_answers(cast, as_):
     assert grace.get("/letters/").content.count(b"/letters/") == 1  # the navigation's own
     assert amara.post(f"{letter}check/")["Location"] == letter
 
-    notices.send_due(at=AT)
+    notices.send_due(NOW)
     assert [(each.to, each.subject, each.body.strip().split("\n")[0]) for each in mail.outbox] == [
         (["grace@example.org"], "Please open Retold", "Please open Retold when you can:")
     ]
@@ -113,7 +113,7 @@ def test_a_name_that_is_left_out_is_nowhere_on_the_contacts_page(cast, as_):
 
 
 def test_another_contact_reads_it_instead_and_the_first_no_more(cast, as_, sent):
-    saved(Membership(organisation=cast.northmoor, person=cast.hal, role=Role.WELLBEING, since=AT.date()))
+    saved(Membership(organisation=cast.northmoor, person=cast.hal, role=Role.WELLBEING, since=AT.day))
 
     as_(cast.amara).post(f"/own/letters/{sent.pk}/another/", {"contact_id": cast.hal.pk})
 

@@ -158,7 +158,7 @@ def test_a_name_can_be_taken_away_after_it_left_and_not_be_added(cast, as_):
 
 
 def test_warnings_name_a_small_round_a_mentee_on_the_committee_and_names_in_the_words(cast, as_):
-    saved(Membership(organisation=cast.northmoor, person=cast.dev, role=Role.COMMITTEE, since=AT.date()))
+    saved(Membership(organisation=cast.northmoor, person=cast.dev, role=Role.COMMITTEE, since=AT.day))
     draft = make.idea(cast.amara_and_ben, change="Let Amara and Hartley’s group decide.")
 
     page = as_(cast.amara).get(f"/ideas/{draft.pk}/agree/").content.decode()
@@ -171,7 +171,7 @@ def test_warnings_name_a_small_round_a_mentee_on_the_committee_and_names_in_the_
 
 
 def test_ones_own_mentee_on_the_committee_is_said(cast, as_, draft):
-    saved(Membership(organisation=cast.northmoor, person=cast.ben, role=Role.COMMITTEE, since=AT.date()))
+    saved(Membership(organisation=cast.northmoor, person=cast.ben, role=Role.COMMITTEE, since=AT.day))
 
     page = as_(cast.amara).get(f"/ideas/{draft.pk}/agree/").content.decode()
 

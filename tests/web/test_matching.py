@@ -6,7 +6,7 @@ import pytest
 
 from factories.matching import person, waiting_round
 from ground import floor
-from people import AT, browser, viewer
+from people import AT, NOW, browser, viewer
 from retold.queries.agreements import agreement_signed
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, MatchRun, Pair, Proposal
@@ -23,7 +23,7 @@ def waiting(cast):
 def published(cast, waiting):
     esi = viewer(cast.esi)
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=esi, at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=NOW)
     run.refresh_from_db()
     return match_runs.publish(run, by=esi, at=AT)
 
@@ -44,7 +44,7 @@ def test_a_coordinator_asks_leaves_comes_back_tries_sets_and_publishes(cast, wai
     board = asked["Location"]
 
     assert "being worked out" in words(esi.get(board))
-    match_work.work(stored(MatchRun).get(cohort=waiting).pk, at=AT)
+    match_work.work(stored(MatchRun).get(cohort=waiting).pk, moment=NOW)
     assert "A proposal of pairs is ready to look at" in words(esi.get("/"))
     assert "3 pairs, 66 points in all, the weakest pair 22. Everybody has a partner." in words(esi.get(board))
     other = f"{board}try/?mentor={person('mina').pk}&mentee={person('theo').pk}"
@@ -76,7 +76,7 @@ def test_a_mentee_reads_the_same_whether_a_mentor_was_never_asked_is_asked_or_sa
     tess = browser(person("tess"))
     pages = [words(tess.get("/"))]
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=viewer(cast.esi), at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=NOW)
     run.refresh_from_db()
     pages.append(words(tess.get("/")))
     match_runs.publish(run, by=viewer(cast.esi), at=AT)
@@ -207,7 +207,7 @@ def test_the_board_asks_the_database_as_often_for_many_pairs_as_for_one(
         someone(waiting, f"Extra{number} Mentor", Role.MENTOR, availability=["fri-am"])
         someone(waiting, f"Other{number} Mentee", Role.MENTEE, availability=["fri-am"])
     run = match_runs.ask(waiting, objective="worst-pair", seed=1, by=viewer(cast.esi), at=AT)
-    match_work.work(run.pk, at=AT)
+    match_work.work(run.pk, moment=NOW)
     esi = as_(cast.esi)
     with django_assert_max_num_queries(14):
         assert esi.get(f"/matching/{run.pk}/").status_code == 200

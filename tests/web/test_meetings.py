@@ -6,8 +6,9 @@ import pytest
 
 from factories import meetings as make
 from factories import private
-from people import AT, viewer
+from people import AT, NOW, viewer
 from retold.queries import meetings
+from retold.records.people.models import Organisation
 from retold.records.private.models import MeetingAnswer, TalkRequest
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting
@@ -26,7 +27,7 @@ def pair(cast):
 
 @pytest.fixture
 def past(pair):
-    return private.meeting(pair, starts_at=AT - timedelta(days=2))
+    return private.meeting(pair, starts_at=NOW - timedelta(days=2))
 
 
 @pytest.fixture
@@ -159,5 +160,36 @@ def test_as_many_queries_for_many_meetings_as_for_one(cast, pair, past):
 
     one = count()
     for day in range(3, 9):
-        private.meeting(pair, starts_at=AT - timedelta(days=day))
+        private.meeting(pair, starts_at=NOW - timedelta(days=day))
     assert count() == one
+
+
+@pytest.mark.parametrize(
+    ("zone", "typed", "stored_as"),
+    [
+        ("Europe/London", "14:00", datetime(2026, 4, 6, 13, 0, tzinfo=UTC)),
+        ("Pacific/Auckland", "14:00", datetime(2026, 4, 6, 2, 0, tzinfo=UTC)),
+    ],
+)
+def test_a_time_is_typed_and_read_where_the_organisation_is_and_whose_it_is_stands_beside_it(
+    cast, as_, zone, typed, stored_as
+):
+    stored(Organisation).filter(pk=cast.northmoor.pk).update(time_zone=zone)
+    make.signed(cast.amara_and_ben)
+    page = as_(cast.ben).post(
+        f"/pairs/{cast.amara_and_ben.pk}/meetings/new/", {**SAID, "day": "2026-04-06", "time": typed}, follow=True
+    )
+    assert stored(Meeting).get().starts_at == stored_as
+    assert f"Monday 6 April 2026, {typed}" in page.content.decode()
+    assert f'data-zone="{zone}"' in page.content.decode()
+    assert f'data-zone="{zone}"' in as_(cast.ben).get(f"/pairs/{cast.amara_and_ben.pk}/meetings/new/").content.decode()
+
+
+def test_a_time_that_the_clocks_leap_over_is_refused_with_a_sentence(cast, as_):
+    make.signed(cast.amara_and_ben)
+    page = as_(cast.ben).post(
+        f"/pairs/{cast.amara_and_ben.pk}/meetings/new/", {**SAID, "day": "2026-03-29", "time": "01:30"}
+    )
+    assert "this time does not exist" in page.content.decode()
+    assert 'value="01:30"' in page.content.decode()
+    assert not stored(Meeting).exists()

@@ -125,7 +125,7 @@ def test_a_question_is_no_answer(cast, as_, released):
 def test_a_committee_member_does_not_answer_their_own_pairs_idea(cast, released):
     from people import browser
 
-    saved(Membership(organisation=cast.northmoor, person=cast.ben, role=Role.COMMITTEE, since=AT.date()))
+    saved(Membership(organisation=cast.northmoor, person=cast.ben, role=Role.COMMITTEE, since=AT.day))
     ben = browser(cast.ben)
     ben.post("/seats/", {"seat": f"committee.{cast.northmoor.pk}"})
 

@@ -162,7 +162,7 @@ def test_whoever_took_part_in_one_of_its_rounds_gets_no_report_on_that_rounds_st
     (address,) = re.findall(r'action="([^"]*work-out/)"', page)
     client.post(address)
     own = stored(Report).get(state=ReportState.ASKED)
-    report_work.work(own.pk, at=AT)
+    report_work.work(own.pk, moment=AT.moment)
     assert f"{FEWEST} pairs of stories" in words_of(client.get(where(study)))
     assert stored(Report).count() == 2
 

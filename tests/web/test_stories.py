@@ -75,7 +75,7 @@ def test_a_character_nobody_sees_does_not_lose_the_story(cast, as_):
 def test_the_first_story_is_not_seen_before_the_second_is_in(cast, as_):
     study = opened(cast)
     first = handed_in(study, cast.ben)
-    with travel(SECOND_DAY, tick=False):
+    with travel(SECOND_DAY.moment, tick=False):
         client = as_(cast.ben)
         for part in ("read", "both", "hand-in", "write"):
             assert client.get(f"/stories/{first.pk}/{part}/").status_code == 404

@@ -178,4 +178,4 @@ def test_a_study_in_two_rounds_asks_in_both(cast, as_):
     assert "Write your first story" in as_(cast.hal).get("/").content.decode()
     assert "Write your first story" in as_(cast.ben).get("/").content.decode()
     assert AFTER != BEFORE
-    assert AT.date() > private.ON
+    assert AT.day > private.ON

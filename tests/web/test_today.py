@@ -24,7 +24,7 @@ def test_every_role_has_a_first_page(cast, name):
 
 
 def test_the_coordinator_is_told_of_applications_and_nobody_else_is(cast, as_):
-    scheme.answered_application(cast.open_cohort, cast.hal, state=ApplicationState.SENT, sent_on=AT.date())
+    scheme.answered_application(cast.open_cohort, cast.hal, state=ApplicationState.SENT, sent_on=AT.day)
 
     assert b"1 application waits for you" in as_(cast.esi).get("/").content
     for person in (cast.amara, cast.ben, cast.finn, cast.grace, cast.jo, cast.ines, cast.oke):
@@ -38,7 +38,7 @@ def test_an_unfinished_application_waits_for_its_applicant(cast, as_):
 
 
 def test_one_person_looks_from_one_seat_at_a_time(cast, as_):
-    saved(Membership(organisation=cast.elsewhere, person=cast.esi, role=Role.COMMITTEE, since=AT.date()))
+    saved(Membership(organisation=cast.elsewhere, person=cast.esi, role=Role.COMMITTEE, since=AT.day))
     client = as_(cast.esi)
     assert client.get(f"/rounds/{cast.cohort.pk}/").status_code == 404
 

@@ -22,13 +22,14 @@ def organisation(name: str, kind: str, administrator: str) -> None:
     from django.utils import timezone
 
     from retold.rules.viewer import Viewer
+    from retold.rules.when import When
     from retold.rules.words import Role
     from retold.services.organisations import found
     from retold.web.serving import make_ready
 
     make_ready()
-    operator = Viewer(role=Role.MACHINE)
-    found(name=name, kind=OrganisationKind(kind), administrator_email=administrator, by=operator, at=timezone.now())
+    operator, now = Viewer(role=Role.MACHINE), When(timezone.now())
+    found(name=name, kind=OrganisationKind(kind), administrator_email=administrator, by=operator, at=now)
     click.echo(f"{name} is founded. {administrator} can sign in now.")
 
 

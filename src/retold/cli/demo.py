@@ -30,10 +30,11 @@ def demo(host: str, port: int, open_: bool) -> int:
     from django.utils import timezone
 
     from retold.demo.fill import fill, filled
+    from retold.rules.when import When
 
     if not filled():
         click.echo("Inventing two organisations and a year of their life. This takes half a minute, once.", err=True)
-        fill(at=timezone.now())
+        fill(at=When(timezone.now()))
     address = f"http://localhost:{port}/demo/"
     click.echo(f"Retold, with invented data: {address}  (Ctrl+C ends it)", err=True)
     if open_:

@@ -23,7 +23,7 @@ def work(once: bool) -> None:
 
     worker = Worker(f"{os.getpid()}-{secrets.token_hex(8)}")
     if once:
-        worker.round(at=timezone.now())
+        worker.round(timezone.now())
         return
     worker.stop_on_signals()
     tether.follow()

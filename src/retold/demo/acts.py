@@ -13,6 +13,7 @@ from retold.records.scheme.models import Agreement, Application, Cohort, MatchRu
 from retold.records.study.models import Narrative, Study, StudyCohort
 from retold.rules.plain_text import print_of
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import ConsentPurpose, MeetingMode, NarrativeTime, Objective, Pace, Role
 from retold.services import (
     agreements,
@@ -30,12 +31,12 @@ from retold.services import (
 SHARED = ("topics", "mode", "pronouns")
 
 
-def seat(person: Person, role: Role, house: Organisation, at: datetime) -> Viewer:
+def seat(person: Person, role: Role, house: Organisation, at: When) -> Viewer:
     """Somebody as a viewer at that time, in that role."""
-    return viewer_in(person, role, house.pk, at.date())
+    return viewer_in(person, role, house.pk, at)
 
 
-def found(name: str, *, kind: str, administrator: tuple[str, str], at: datetime) -> Organisation:
+def found(name: str, *, kind: str, administrator: tuple[str, str], at: When) -> Organisation:
     """An invented organisation with its administrator (e-mail address, name)."""
     from retold.rules.words import OrganisationKind
 
@@ -49,7 +50,7 @@ def found(name: str, *, kind: str, administrator: tuple[str, str], at: datetime)
     return house
 
 
-def staffed(house: Organisation, staff: tuple[tuple[str, str, Role], ...], *, at: datetime) -> dict[str, Person]:
+def staffed(house: Organisation, staff: tuple[tuple[str, str, Role], ...], *, at: When) -> dict[str, Person]:
     """First name in small letters -> somebody on the staff."""
     people = {}
     for email, name, role in staff:
@@ -70,14 +71,14 @@ def applied(
     cohort: Cohort,
     who: Invented,
     *,
-    at: datetime,
+    at: When,
     consents_to: Mapping[ConsentPurpose, bool] | None = None,
     private: Mapping[str, str] | None = None,
     sends: bool = True,
 ) -> Application:
     """Somebody answers every question that stands in the file, says what they agree to, and sends it."""
     person = named(memberships.known(who.email), who.name)
-    by = viewer_in(person, who.role, cohort.organisation_id, at.date())
+    by = viewer_in(person, who.role, cohort.organisation_id, at)
     application = applications.begin(cohort, role=who.role, by=by, at=at)
     for name, value in who.answers.items():
         applications.answer(application, name=name, value=value, share=name in SHARED, for_matching=False, by=by, at=at)
@@ -91,7 +92,7 @@ def applied(
 
 
 def matched(
-    cohort: Cohort, coordinator: Person, *, at: datetime, chosen: Mapping[str, str] | None = None, seed: int = 1
+    cohort: Cohort, coordinator: Person, *, at: When, chosen: Mapping[str, str] | None = None, seed: int = 1
 ) -> MatchRun:
     """The coordinator asks for a proposal of pairs; the job is done at once, then the chosen pairs are put in."""
     by = seat(coordinator, Role.COORDINATOR, cohort.organisation, at)
@@ -116,7 +117,7 @@ def matched(
     return run
 
 
-def says_yes(proposal: Proposal, *, at: datetime) -> None:
+def says_yes(proposal: Proposal, *, at: When) -> None:
     """Whoever of the two is asked says yes."""
     now = stored(Proposal).select_related("organisation", "mentor", "mentee").get(pk=proposal.pk)
     asked, role = (now.mentor, Role.MENTOR) if now.state == "offered" else (now.mentee, Role.MENTEE)
@@ -124,42 +125,42 @@ def says_yes(proposal: Proposal, *, at: datetime) -> None:
     proposals.say_yes(now, step=step, by=seat(asked, role, now.organisation, at), at=at)
 
 
-def prepared(pair: Pair, role: Role, *, at: datetime) -> None:
+def prepared(pair: Pair, role: Role, *, at: When) -> None:
     """One of the two has read what to know before they meet."""
     pairs.prepare(pair, by=side(pair, role, at), at=at)
 
 
-def signed(pair: Pair, role: Role, *, at: datetime) -> None:
+def signed(pair: Pair, role: Role, *, at: When) -> None:
     """One of the two signs the agreement as it stands."""
     agreement = stored(Agreement).filter(pair=pair).order_by("-number")[0]
-    agreements.sign(agreement, seen=mark(text_of(agreement, at.date())), by=side(pair, role, at), at=at)
+    agreements.sign(agreement, seen=mark(text_of(agreement, at)), by=side(pair, role, at), at=at)
 
 
-def planned(pair: Pair, starts_at: datetime, *, at: datetime, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
+def planned(pair: Pair, starts_at: datetime, *, at: When, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
     """The mentee arranges the next meeting."""
     return meetings.plan(pair, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
 
 
-def answered(meeting: Meeting, role: Role, *, at: datetime, held: bool = True, pace: Pace = Pace.WELL) -> None:
+def answered(meeting: Meeting, role: Role, *, at: When, held: bool = True, pace: Pace = Pace.WELL) -> None:
     """One side says, alone, how a meeting was."""
     now = stored(Meeting).select_related("pair").get(pk=meeting.pk)
     meetings.answer(now, held=held, pace=pace, by=side(now.pair, role, at), at=at)
 
 
-def told(study: Study, writer: Person, time: NarrativeTime, text: str, *, at: datetime, hands_in: bool = True) -> None:
+def told(study: Study, writer: Person, time: NarrativeTime, text: str, *, at: When, hands_in: bool = True) -> None:
     """A mentee writes a story, and hands it in."""
     under = stored(StudyCohort).select_related("study").get(study=study)
-    by = viewer_in(writer, Role.MENTEE, study.organisation_id, at.date())
+    by = viewer_in(writer, Role.MENTEE, study.organisation_id, at)
     narrative: Narrative = stories.open_room(under, time=time, by=by, at=at)
     stories.keep(narrative, text=text, base=print_of(""), by=by, at=at)
     if hands_in:
         stories.hand_in(stored(Narrative).select_related("study").get(pk=narrative.pk), tidy=True, by=by, at=at)
 
 
-def side(pair: Pair, role: Role, at: datetime) -> Viewer:
+def side(pair: Pair, role: Role, at: When) -> Viewer:
     """One of the two as a viewer."""
     row = stored(Pair).select_related("mentor", "mentee").get(pk=pair.pk)
-    return viewer_in(row.mentor if role is Role.MENTOR else row.mentee, role, row.organisation_id, at.date())
+    return viewer_in(row.mentor if role is Role.MENTOR else row.mentee, role, row.organisation_id, at)
 
 
 def person(name: str) -> Person:

@@ -1,7 +1,6 @@
 """Who may be impersonated in a demonstration: invented people, of invented organisations, and nobody else."""
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -10,6 +9,7 @@ from retold.queries.visible import in_force
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
 from retold.rules.refusals import HiddenError
+from retold.rules.when import When
 from retold.rules.words import Role
 
 SEATS: tuple[tuple[str, Role, str, str], ...] = (
@@ -108,9 +108,9 @@ class InventedOrganisation:
     roles: tuple[InventedRole, ...]
 
 
-def good_seats(on: date) -> tuple[GoodSeat, ...]:
+def good_seats(at: When) -> tuple[GoodSeat, ...]:
     """Those to begin with, in the order in which a round goes; whoever is not invented here is left out."""
-    rows = {(row.person.name, row.role): row for row in in_force(memberships(), on).order_by("pk")}
+    rows = {(row.person.name, row.role): row for row in in_force(memberships(), at).order_by("pk")}
     return tuple(
         GoodSeat(
             membership_id=rows[name, role].pk,
@@ -125,9 +125,9 @@ def good_seats(on: date) -> tuple[GoodSeat, ...]:
     )
 
 
-def everybody(on: date) -> tuple[InventedOrganisation, ...]:
+def everybody(at: When) -> tuple[InventedOrganisation, ...]:
     """Every invented organisation with everybody in it."""
-    rows = in_force(memberships(), on).order_by("organisation__name", "organisation_id", "person__name", "pk")
+    rows = in_force(memberships(), at).order_by("organisation__name", "organisation_id", "person__name", "pk")
     return tuple(
         InventedOrganisation(name=name, roles=by_role(list(members)))
         for name, members in groupby(rows, key=lambda row: row.organisation.name)

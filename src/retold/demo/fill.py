@@ -1,7 +1,5 @@
 """Fills an empty installation with the invented organisations, through the services, as real people would."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.demo import finished, others, running
@@ -9,10 +7,11 @@ from retold.demo.clock import Clock
 from retold.demo.house import harrow_vale, northmoor
 from retold.records.people.models import Organisation
 from retold.records.record import stored
+from retold.rules.when import When
 
 
 @transaction.atomic
-def fill(*, at: datetime) -> None:
+def fill(*, at: When) -> None:
     """Makes the invented organisations with all that happened in them up to `at`, unless there is one already.
 
     All of it or nothing: whoever breaks it off begins anew.

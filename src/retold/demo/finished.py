@@ -1,6 +1,6 @@
 """A round that is over: twelve pairs, told twice, with what came of their ideas."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from retold.demo.acts import (
     answered,
@@ -24,6 +24,7 @@ from retold.records.committee.models import Action, Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.records.study.models import Study
+from retold.rules.when import When
 from retold.rules.words import Audience, ConsentPurpose, Decision, MeetingMode, NarrativeTime, Role
 from retold.services import actions, answers, applications, cohorts, ideas, match_runs, studies
 
@@ -71,16 +72,16 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     cohorts.move_on(cohort, step="finish", by=faculty.esi(at), at=at)
 
 
-def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: datetime) -> Study:
+def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:
     """The study of this round, opened before anybody meets."""
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     said = said_of_study(
         title="What changes in the stories of senior staff",
         question="Do senior people tell a student’s story differently after a round of reverse mentoring?",
-        first_asked_on=clock.days_ago(416).date(),
-        second_asked_on=clock.days_ago(160).date(),
-        withdrawable_until=clock.days_ago(-60).date(),
-        kept_until=clock.days_ago(-3650).date(),
+        first_asked_on=clock.day(416),
+        second_asked_on=clock.day(160),
+        withdrawable_until=clock.day(-60),
+        kept_until=clock.day(-3650),
     )
     return studies.open_it(studies.plan(cohort, cohorts=[cohort], said=said, by=finn, at=at), by=finn, at=at)
 
@@ -159,7 +160,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
             clock.begin(action_play(clock, faculty, by_title[said["title"]], said["action"], number))
 
 
-def answer(faculty: Faculty, idea: Idea, said: dict[str, str], *, at: datetime) -> None:
+def answer(faculty: Faculty, idea: Idea, said: dict[str, str], *, at: When) -> None:
     """The committee's answer with its reason."""
     answers.answer(idea, decision=Decision(said["decision"]), reason=said["reason"], by=faculty.jo(at), at=at)
 
@@ -174,8 +175,8 @@ def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str]
         title=said["title"],
         committee="Education and inclusion committee",
         owner_name=said["owner"],
-        due_on=clock.days_ago(90 if done else (8 if number == 1 else -70)).date(),
-        next_review_on=clock.days_ago(-6 - number).date(),
+        due_on=clock.day(90 if done else (8 if number == 1 else -70)),
+        next_review_on=clock.day(-6 - number),
         measure_before=said["before"],
         told_to_pairs=said["message"],
         by=faculty.jo(at),

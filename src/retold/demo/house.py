@@ -1,13 +1,13 @@
 """The invented organisations: a faculty and a hospital Trust, their staff, and how they plan a round."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from retold.demo.acts import found, seat, staffed
 from retold.demo.clock import Clock
 from retold.records.people.models import Organisation, Person
 from retold.records.scheme.models import Cohort, Scheme
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Role
 from retold.services import cohorts, schemes
 
@@ -43,15 +43,15 @@ class Faculty:
     staff: dict[str, Person]
     coordinator: str
 
-    def esi(self, at: datetime) -> Viewer:
+    def esi(self, at: When) -> Viewer:
         """The coordinator at that time."""
         return seat(self.staff[self.coordinator], Role.COORDINATOR, self.house, at)
 
-    def jo(self, at: datetime) -> Viewer:
+    def jo(self, at: When) -> Viewer:
         """The committee member who writes for it, at that time."""
         return seat(self.staff["jo"], Role.COMMITTEE, self.house, at)
 
-    def planned(self, clock: Clock, *, name: str, closes: int, starts: int, ends: int, at: datetime) -> Cohort:
+    def planned(self, clock: Clock, *, name: str, closes: int, starts: int, ends: int, at: When) -> Cohort:
         """A round of the scheme, its days counted back from today."""
         called = self.staff[self.coordinator].name
         return cohorts.plan(
@@ -60,22 +60,22 @@ class Faculty:
             at=at,
             name=name,
             call_text=CALL.format(house=self.house.name, coordinator=called),
-            call_closes_on=clock.days_ago(closes).date(),
-            starts_on=clock.days_ago(starts).date(),
-            ends_on=clock.days_ago(ends).date(),
-            identity_kept_until=clock.days_ago(starts - 14).date(),
+            call_closes_on=clock.day(closes),
+            starts_on=clock.day(starts),
+            ends_on=clock.day(ends),
+            identity_kept_until=clock.day(starts - 14),
         )
 
     @staticmethod
     def season(clock: Clock, days: int) -> str:
         """A round that starts so many days ago is called after its season: Autumn 2025."""
-        day = clock.days_ago(days).date()
+        day = clock.day(days)
         return f"{SEASONS[day.month % 12 // 3]} {day.year}"
 
 
 def northmoor(clock: Clock) -> Faculty:
     """The faculty."""
-    at = clock.days_ago(470)
+    at = When(clock.days_ago(470))
     house = found(
         "Faculty of Medicine, Northmoor",
         kind="university",
@@ -98,7 +98,7 @@ def northmoor(clock: Clock) -> Faculty:
 
 def harrow_vale(clock: Clock) -> Faculty:
     """The Trust."""
-    at = clock.days_ago(80)
+    at = When(clock.days_ago(80))
     house = found(
         "Harrow Vale Hospitals Trust",
         kind="hospital",

@@ -56,7 +56,7 @@ def about_to_match(clock: Clock, trust: Faculty) -> Play:
             by=trust.esi(at),
             at=at,
         )
-    blessing = viewer_in(person("Blessing Chikwanha"), Role.MENTOR, trust.house.pk, at.date())
+    blessing = viewer_in(person("Blessing Chikwanha"), Role.MENTOR, trust.house.pk, at)
     conflicts.veto(trust.house, named="Sunita Kapoor", kind=None, by=blessing, at=at)
     at = yield clock.days_ago(2, 11)
     matched(cohort, trust.staff[trust.coordinator], at=at)

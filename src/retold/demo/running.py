@@ -1,7 +1,7 @@
 """A round under way: ten pairs, each at another place, and somebody who waits."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from retold.demo.acts import (
     answered,
@@ -28,6 +28,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Proposal
 from retold.records.study.models import Study
 from retold.rules.batches import last_dispatch_day
+from retold.rules.when import When
 from retold.rules.words import Audience, IdeaState, MeetingMode, NarrativeTime, Pace, Role
 from retold.services import (
     answers,
@@ -103,16 +104,16 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     match_runs.publish(again, by=faculty.esi(at), at=at)
 
 
-def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: datetime) -> Study:
+def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:
     """The study of this round, which still collects."""
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     said = said_of_study(
         title="What changes, a second time",
         question="Does what the first study found hold in another round?",
-        first_asked_on=clock.days_ago(128).date(),
-        second_asked_on=clock.days_ago(-95).date(),
-        withdrawable_until=clock.days_ago(-240).date(),
-        kept_until=clock.days_ago(-3650).date(),
+        first_asked_on=clock.day(128),
+        second_asked_on=clock.day(-95),
+        withdrawable_until=clock.day(-240),
+        kept_until=clock.day(-3650),
     )
     return studies.open_it(studies.plan(cohort, cohorts=[cohort], said=said, by=finn, at=at), by=finn, at=at)
 
@@ -162,7 +163,7 @@ def private_pages(clock: Clock, pair: Pair) -> Play:
         reflections.write(pair, text=words, by=side(pair, Role.MENTOR, at), at=at)
 
 
-def raise_concern(pair: Pair, *, at: datetime) -> None:
+def raise_concern(pair: Pair, *, at: When) -> None:
     """The mentor tells a wellbeing contact of something, and nobody else learns that she did."""
     by = side(pair, Role.MENTOR, at)
     membership = stored(Membership).get(person=pair.mentor_id, role=Role.MENTOR, cohort=pair.cohort_id)
@@ -245,7 +246,7 @@ def plan_next(clock: Clock, pair: Pair, number: int, ago: int) -> Play:
 
 def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     """Three pairs' ideas left with the last batch; one brought a question back. Two are still with their pair."""
-    today = clock.now.date()
+    today = clock.now.day
     batch = (today - last_dispatch_day(today - timedelta(days=5))).days
     at = yield clock.days_ago(batch + 6, 12)
     names = ["Amara Nwosu", "Cleo Baptiste", *(pair.mentor.name for pair in others(cohort))]
@@ -272,13 +273,13 @@ def others(cohort: Cohort) -> list[Pair]:
     return list(rows.order_by("mentor__name"))
 
 
-def write(pair: Pair, said: dict[str, str], *, at: datetime) -> Idea:
+def write(pair: Pair, said: dict[str, str], *, at: When) -> Idea:
     """The mentee writes an idea down."""
     words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
     return ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
 
 
-def agree(pair: Pair, said: dict[str, str], *, at: datetime) -> None:
+def agree(pair: Pair, said: dict[str, str], *, at: When) -> None:
     """The mentor reads every word and agrees."""
     written = write(pair, said, at=at)
     audience = Audience(said["audience"])

@@ -12,6 +12,7 @@ from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import may, might
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ActionState
 
 LIVING = (ActionState.PROPOSED, ActionState.AGREED, ActionState.UNDER_WAY)
@@ -101,7 +102,7 @@ class ActionPage:
 
 
 def listed(
-    viewer: Viewer, on: date, *, state: str = "", owner: str = "", late: bool = False, order: str = "due"
+    viewer: Viewer, at: When, *, state: str = "", owner: str = "", late: bool = False, order: str = "due"
 ) -> tuple[ActionLine, ...]:
     """Every action, filtered and sorted as the address says; a filter that does not exist is none."""
     demand_some(viewer, "action.read")
@@ -111,8 +112,8 @@ def listed(
     if owner:
         rows = rows.filter(owner_name=owner)
     if late:
-        rows = rows.filter(state__in=LIVING, due_on__lt=on)
-    return tuple(line(viewer, row, on) for row in rows.order_by(*ORDERS.get(order, ORDERS["due"])))
+        rows = rows.filter(state__in=LIVING, due_on__lt=at.day)
+    return tuple(line(viewer, row, at) for row in rows.order_by(*ORDERS.get(order, ORDERS["due"])))
 
 
 def board(lines: tuple[ActionLine, ...]) -> tuple[Column, ...]:
@@ -128,7 +129,7 @@ def owners(viewer: Viewer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def shown(viewer: Viewer, pk: str, on: date) -> ActionPage:
+def shown(viewer: Viewer, pk: str, at: When) -> ActionPage:
     """One action. Raises HiddenError."""
     row = one(viewer, "action.read", Action, pk)
     return ActionPage(
@@ -139,7 +140,7 @@ def shown(viewer: Viewer, pk: str, on: date) -> ActionPage:
         state=ActionState(row.state),
         due_on=row.due_on,
         next_review_on=row.next_review_on,
-        late=is_late(row, on),
+        late=is_late(row, at),
         measure_before=row.measure_before,
         measure_after=row.measure_after,
         message=row.told_to_pairs,
@@ -159,7 +160,7 @@ def shown(viewer: Viewer, pk: str, on: date) -> ActionPage:
     )
 
 
-def line(viewer: Viewer, row: Action, on: date) -> ActionLine:
+def line(viewer: Viewer, row: Action, at: When) -> ActionLine:
     """An action in a list."""
     return ActionLine(
         id=row.pk,
@@ -168,7 +169,7 @@ def line(viewer: Viewer, row: Action, on: date) -> ActionLine:
         state=ActionState(row.state),
         due_on=row.due_on,
         next_review_on=row.next_review_on,
-        late=is_late(row, on),
+        late=is_late(row, at),
         next_steps=next_steps(viewer, row),
     )
 
@@ -183,9 +184,9 @@ def next_steps(viewer: Viewer, row: Action) -> tuple[tuple[str, str], ...]:
     )
 
 
-def is_late(row: Action, on: date) -> bool:
+def is_late(row: Action, at: When) -> bool:
     """Whether it should have been done by now."""
-    return row.state in LIVING and row.due_on < on
+    return row.state in LIVING and row.due_on < at.day
 
 
 def step_words(name: str) -> tuple[str, str]:

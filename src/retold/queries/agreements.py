@@ -12,6 +12,7 @@ from retold.rules.agreement_wording import composed
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import AgreementState, PairState, Role
 
 COLUMNS = (
@@ -48,7 +49,7 @@ class AgreementPage:
     may_renew: bool
 
 
-def shown(viewer: Viewer, pair_id: str, on: date) -> AgreementPage:
+def shown(viewer: Viewer, pair_id: str, at: When) -> AgreementPage:
     """The newest agreement of the viewer's own pair. Raises HiddenError."""
     rows = list(
         visible(viewer, "agreement.read", Agreement)
@@ -65,7 +66,7 @@ def shown(viewer: Viewer, pair_id: str, on: date) -> AgreementPage:
     mine, partners = both if as_mentor else both[::-1]
     signed = [row for row in rows if row.state == AgreementState.SIGNED]
     changeable = may(viewer, "agreement.write", newest)
-    text = text_of(newest, on)
+    text = text_of(newest, at)
     return AgreementPage(
         id=newest.pk,
         pair_id=newest.pair_id,
@@ -86,7 +87,7 @@ def shown(viewer: Viewer, pair_id: str, on: date) -> AgreementPage:
     )
 
 
-def text_of(agreement: Agreement, on: date) -> str:
+def text_of(agreement: Agreement, at: When) -> str:
     """The whole text: as signed, where somebody has; otherwise as it would be on this day."""
     if agreement.signed_text:
         return agreement.signed_text
@@ -95,7 +96,7 @@ def text_of(agreement: Agreement, on: date) -> str:
         agreement.wording_version,
         mentor=name_of(pair.mentor, pair.cohort_id, Role.MENTOR),
         mentee=name_of(pair.mentee, pair.cohort_id, Role.MENTEE),
-        contacts=contacts(agreement.organisation_id, on),
+        contacts=contacts(agreement.organisation_id, at),
         **{name: getattr(agreement, name) for name in COLUMNS},
     )
 
@@ -111,9 +112,9 @@ def name_of(person: Person, cohort_id: str, role: Role) -> str:
     return applied.first() or person.name or person.email
 
 
-def contacts(organisation_id: str, on: date) -> str:
+def contacts(organisation_id: str, at: When) -> str:
     """The wellbeing contacts of an organisation, by name."""
-    rows = members(organisation_id, on).filter(role=Role.WELLBEING).select_related("person")
+    rows = members(organisation_id, at).filter(role=Role.WELLBEING).select_related("person")
     names = sorted({row.person.name for row in rows if row.person.name})
     return ", ".join(names) or "the one named there"
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
 from retold.records.private.models import PrivateAnswer
@@ -14,6 +15,7 @@ from retold.rules.privacy import may
 from retold.rules.questions import Question, Reader, question, questions_for
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ApplicationState, Role
 
 Answer = str | list[str]
@@ -122,7 +124,7 @@ class ApplicationForCoordinator:
     may_decline: bool
 
 
-def mine(viewer: Viewer, pk: str, on: date) -> MyApplication:
+def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
     """The viewer's own application, as far as it is kept on this day. Raises HiddenError."""
     found = own(viewer, pk)
     answers = answers_of(found)
@@ -139,7 +141,7 @@ def mine(viewer: Viewer, pk: str, on: date) -> MyApplication:
         cohort_id=found.cohort_id,
         call_closes_on=found.cohort.call_closes_on,
         identity_kept_until=found.cohort.identity_kept_until,
-        private_gone=on >= found.cohort.identity_kept_until,
+        private_gone=there(found, at).day >= found.cohort.identity_kept_until,
         groups=tuple(TaskGroup(name=name, answers=tuple(given)) for name, given in groups.items()),
         weighable=tuple(given for given in answers if given.given and given.question.may_weigh),
         missing=missing(found),

@@ -12,6 +12,7 @@ from retold.records.record import stored
 from retold.rules.concern_questions import CONCERN_QUESTIONS, NAMES, ConcernQuestion, concern_question
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ConcernState
 
 PEOPLE = ("contact", "stand_in")
@@ -143,11 +144,11 @@ def line(row: Concern) -> ConcernLine:
     )
 
 
-def my_concern(viewer: Viewer, pk: str, on: date) -> MyConcern:
+def my_concern(viewer: Viewer, pk: str, at: When) -> MyConcern:
     """One of the viewer's own, whole. Raises HiddenError."""
     row = own(viewer, pk)
     unanswered = [name for name in NAMES if name not in row.answered]
-    others = contacts.available(row.organisation_id, row.owner_id, on)
+    others = contacts.available(row.organisation_id, row.owner_id, at)
     return MyConcern(
         id=row.pk,
         state=ConcernState(row.state),
@@ -161,7 +162,7 @@ def my_concern(viewer: Viewer, pk: str, on: date) -> MyConcern:
     )
 
 
-def one_question(viewer: Viewer, pk: str, name: str, on: date) -> OneQuestion:
+def one_question(viewer: Viewer, pk: str, name: str, at: When) -> OneQuestion:
     """One question of a concern that is being written. Raises HiddenError."""
     row = one(viewer, "concern.answer", Concern, pk, with_=RELATED)
     asked = concern_question(name)
@@ -171,7 +172,7 @@ def one_question(viewer: Viewer, pk: str, name: str, on: date) -> OneQuestion:
     return OneQuestion(
         concern_id=row.pk,
         question=asked,
-        choices=choices(row, asked, on),
+        choices=choices(row, asked, at),
         value=value_of(row, asked),
         number=place + 1,
         of=len(NAMES),
@@ -209,9 +210,9 @@ def to_handle(viewer: Viewer, pk: str) -> Concern:
     return one(viewer, "concern.note", Concern, pk, with_=RELATED)
 
 
-def seat_to_raise_from(viewer: Viewer, on: date) -> Membership:
+def seat_to_raise_from(viewer: Viewer, at: When) -> Membership:
     """The viewer's own membership under which a concern is begun. Raises HiddenError where there is none."""
-    rows = in_force(visible(viewer, "membership.raise_concern", Membership), on)
+    rows = in_force(visible(viewer, "membership.raise_concern", Membership), at)
     found = rows.filter(role=viewer.role).order_by("since", "pk").first()
     if found is None:
         raise HiddenError
@@ -251,11 +252,11 @@ def value_of(row: Concern, asked: ConcernQuestion) -> str:
     return str(value)
 
 
-def choices(row: Concern, asked: ConcernQuestion, on: date) -> tuple[tuple[str, str], ...]:
+def choices(row: Concern, asked: ConcernQuestion, at: When) -> tuple[tuple[str, str], ...]:
     """What may be chosen; for people, those who may be asked today."""
     if asked.name not in PEOPLE:
         return asked.choices
-    people = contacts.available(row.organisation_id, row.owner_id, on)
+    people = contacts.available(row.organisation_id, row.owner_id, at)
     first = row.contact_id if asked.name == "stand_in" else None
     return tuple((contact.id, contact.name) for contact in people if contact.id != first)
 

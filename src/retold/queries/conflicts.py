@@ -15,6 +15,7 @@ from retold.records.scheme.models import Application, Cohort, Conflict, Pair
 from retold.rules.privacy import may, might
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, Role
 
 
@@ -65,11 +66,11 @@ class MinePage:
     kept_until: date | None
 
 
-def listed(viewer: Viewer, cohort_id: str, on: date) -> ConflictsPage:
+def listed(viewer: Viewer, cohort_id: str, at: When) -> ConflictsPage:
     """What the coordinator entered about people of this round and still counts. Raises HiddenError."""
     cohort = one(viewer, "cohort.match", Cohort, cohort_id)
     people = participants(cohort)
-    rows = open_ones(viewer, cohort, on)
+    rows = open_ones(viewer, cohort, at)
     barred = {frozenset((row.one_id, row.other_id)) for row in rows if row.strength == ConflictStrength.BAR}
     pairs = stored(Pair).filter(cohort=cohort, state__in=LIVING)
     return ConflictsPage(
@@ -96,12 +97,12 @@ def listed(viewer: Viewer, cohort_id: str, on: date) -> ConflictsPage:
     )
 
 
-def open_ones(viewer: Viewer, cohort: Cohort, on: date) -> list[Conflict]:
+def open_ones(viewer: Viewer, cohort: Cohort, at: When) -> list[Conflict]:
     """What was entered openly about people of a round and holds on this day or later."""
     here = stored(Application).filter(cohort=cohort, state=ApplicationState.ACCEPTED)
     ids = here.order_by().values("person_id")
     rows = visible(viewer, "conflict.read", Conflict).filter(Q(one_id__in=ids) | Q(other_id__in=ids))
-    counts = rows.filter(Q(until=None) | Q(until__gte=on), other__isnull=False)
+    counts = rows.filter(Q(until=None) | Q(until__gte=at.day), other__isnull=False)
     return list(counts.select_related("one", "other").order_by("one__name", "other__name", "pk"))
 
 
@@ -111,11 +112,11 @@ def participants(cohort: Cohort) -> dict[str, str]:
     return dict(rows.order_by("name").values_list("person_id", "name"))
 
 
-def mine(viewer: Viewer, on: date) -> MinePage:
+def mine(viewer: Viewer, at: When) -> MinePage:
     """With whom the viewer will not be paired. Raises HiddenError for somebody who is no mentor and no mentee."""
     own_house(viewer)
     declared = visible(viewer, "conflict.read", Conflict).filter(
-        Q(until=None) | Q(until__gte=on), declared_by_id=viewer.person_id, organisation_id=viewer.organisation_id
+        Q(until=None) | Q(until__gte=at.day), declared_by_id=viewer.person_id, organisation_id=viewer.organisation_id
     )
     vetoes = list(visible(viewer, "veto.read", Veto).filter(organisation_id=viewer.organisation_id))
     lines = [
@@ -137,11 +138,11 @@ def mine(viewer: Viewer, on: date) -> MinePage:
     return MinePage(
         role=role,
         lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
-        kept_until=veto_kept_until(viewer, on) if role is Role.MENTOR else None,
+        kept_until=veto_kept_until(viewer, at) if role is Role.MENTOR else None,
     )
 
 
-def veto_kept_until(viewer: Viewer, on: date) -> date:
+def veto_kept_until(viewer: Viewer, at: When) -> date:
     """The day on which a veto that the viewer writes on this day is deleted: the last that a round of theirs gives.
 
     That is the day told in the call; once it has passed, the day after the round, as for whatever later pairs of it
@@ -151,8 +152,8 @@ def veto_kept_until(viewer: Viewer, on: date) -> date:
     if viewer.cohort_ids is not None:
         rounds = rounds.filter(pk__in=viewer.cohort_ids)
     days = rounds.values_list("identity_kept_until", "ends_on")
-    last = [told if on < told else ends + timedelta(days=1) for told, ends in days]
-    return max([on + timedelta(days=1), *last])
+    last = [told if at.day < told else ends + timedelta(days=1) for told, ends in days]
+    return max([at.day + timedelta(days=1), *last])
 
 
 def own_house(viewer: Viewer) -> Organisation:

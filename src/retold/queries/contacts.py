@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
@@ -12,6 +11,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Conflict, Pair
 from retold.rules.naming import means
 from retold.rules.viewer import machine
+from retold.rules.when import When
 from retold.rules.words import ConflictSource, Role
 
 
@@ -23,17 +23,17 @@ class Contact:
     name: str
 
 
-def available(organisation_id: str, person_id: str, on: date) -> tuple[Contact, ...]:
+def available(organisation_id: str, person_id: str, at: When) -> tuple[Contact, ...]:
     """Whom this person may choose, by name.
 
     Nobody who coordinates, is or was their partner, or has a declared relation with them or with a partner. What a
     mentor declares counts for that mentor's own list alone: another's list would tell of it.
     """
     partners = partners_of(organisation_id, person_id)
-    rows = members(organisation_id, on).filter(role=Role.WELLBEING).select_related("person")
-    coordinators = set(members(organisation_id, on).filter(role=Role.COORDINATOR).values_list("person_id", flat=True))
+    rows = members(organisation_id, at).filter(role=Role.WELLBEING).select_related("person")
+    coordinators = set(members(organisation_id, at).filter(role=Role.COORDINATOR).values_list("person_id", flat=True))
     people = {row.person_id: row.person for row in rows}
-    close = {person_id, *partners, *coordinators} | related(organisation_id, person_id, partners, people.values(), on)
+    close = {person_id, *partners, *coordinators} | related(organisation_id, person_id, partners, people.values(), at)
     allowed = [Contact(pk, person.name or person.email) for pk, person in people.items() if pk not in close]
     return tuple(sorted(allowed, key=lambda contact: (contact.name, contact.id)))
 
@@ -44,12 +44,12 @@ def partners_of(organisation_id: str, person_id: str) -> set[str]:
     return {other for two in rows.values_list("mentor_id", "mentee_id") for other in two} - {person_id}
 
 
-def related(organisation_id: str, person_id: str, partners: set[str], contacts: Iterable[Person], on: date) -> set[str]:
+def related(organisation_id: str, person_id: str, partners: set[str], contacts: Iterable[Person], at: When) -> set[str]:
     """The contacts with whom this person, or a partner, has a relation in force that may count here."""
     involved = {person_id, *partners}
     hushed = mentors_among(organisation_id, partners)
     rows = visible(machine(organisation_id), "conflict.match", Conflict).filter(
-        Q(since__lte=on), Q(until=None) | Q(until__gt=on)
+        Q(since__lte=at.day), Q(until=None) | Q(until__gt=at.day)
     )
     found: set[str] = set()
     for row in rows:

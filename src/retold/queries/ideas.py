@@ -13,6 +13,7 @@ from retold.records.scheme.models import Application, Pair
 from retold.rules.batches import FEWEST_PAIRS, SMALL_ROUND, in_words, next_dispatch_day
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Attribution, Audience, Decision, IdeaState, Role
 
 WORDS = ("title", "happens_now", "affects", "change", "evidence")
@@ -102,7 +103,7 @@ def listed(viewer: Viewer) -> tuple[PairIdeas, ...]:
     )
 
 
-def shown(viewer: Viewer, pk: str, on: date) -> IdeaPage:
+def shown(viewer: Viewer, pk: str, at: When) -> IdeaPage:
     """One's own idea on a day. Raises HiddenError."""
     row = one(viewer, "idea.read", Idea, pk, with_=("pair__cohort", "pair__mentor", "pair__mentee"))
     state = IdeaState(row.state)
@@ -123,7 +124,7 @@ def shown(viewer: Viewer, pk: str, on: date) -> IdeaPage:
         named=mine == Attribution.NAMED,
         mentee_is_named=as_mentor and row.mentee_attribution == Attribution.NAMED,
         as_mentor=as_mentor,
-        leaves_on=next_dispatch_day(on),
+        leaves_on=next_dispatch_day(at.day),
         released_on=row.released_on,
         question=row.question,
         reply=row.reply,
@@ -131,7 +132,7 @@ def shown(viewer: Viewer, pk: str, on: date) -> IdeaPage:
         reason=row.reason,
         answered_on=row.answered_on,
         followed=followed((row.pk,)).get(row.pk, ()),
-        warnings=warnings(row, on) if unreleased else (),
+        warnings=warnings(row, at) if unreleased else (),
         may_change=may(viewer, "idea.change", row),
         may_agree=agrees and state is IdeaState.DRAFT,
         may_reopen=may(viewer, "idea.reopen", row) and state is IdeaState.AGREED,
@@ -143,7 +144,7 @@ def shown(viewer: Viewer, pk: str, on: date) -> IdeaPage:
     )
 
 
-def warnings(idea: Idea, on: date) -> tuple[str, ...]:
+def warnings(idea: Idea, at: When) -> tuple[str, ...]:
     """What to think of before this idea leaves its pair, from joint facts alone."""
     pairs = stored(Pair).filter(cohort_id=idea.cohort_id)
     found = []
@@ -151,7 +152,7 @@ def warnings(idea: Idea, on: date) -> tuple[str, ...]:
         found.append(
             "This round is small. Whoever knows who meets whom may guess whose idea this is, even without a name."
         )
-    committee = set(members(idea.organisation_id, on).filter(role=Role.COMMITTEE).values_list("person_id", flat=True))
+    committee = set(members(idea.organisation_id, at).filter(role=Role.COMMITTEE).values_list("person_id", flat=True))
     mentees = set(pairs.values_list("mentee_id", flat=True))
     if idea.pair.mentee_id in committee:
         found.append("The mentee of this pair sits on the committee that reads it, and cannot be the one to answer it.")

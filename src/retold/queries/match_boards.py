@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from retold.matching.override import Override, override
 from retold.matching.propose import Board, Pair, Sealed, lay_out, propose
@@ -12,6 +11,7 @@ from retold.queries import match_inputs
 from retold.queries.visible import members
 from retold.records.record import stored
 from retold.records.scheme.models import MatchRun, Proposal
+from retold.rules.when import When
 from retold.rules.words import Role
 
 ROLES = ("mentor", "mentee")
@@ -104,9 +104,9 @@ def with_lock(whole: Whole, here: tuple[str, str], *, locked: bool, approved_by:
     )
 
 
-def approvers(run: MatchRun, but: str | None, on: date) -> dict[str, str]:
+def approvers(run: MatchRun, but: str | None, at: When) -> dict[str, str]:
     """Id -> name of everybody who may be asked to agree to a forced pair: others who coordinate or administer."""
-    rows = members(run.organisation_id, on).filter(role__in=APPROVERS).exclude(person_id=but)
+    rows = members(run.organisation_id, at).filter(role__in=APPROVERS).exclude(person_id=but)
     rows = rows.filter(cohort=None) | rows.filter(cohort_id=run.cohort_id)
     found = {row.person_id: row.person.name or row.person.email for row in rows.select_related("person")}
     return dict(sorted(found.items(), key=lambda one: one[1]))

@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -28,6 +27,7 @@ from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun
 from retold.rules.identity import described, wished
 from retold.rules.naming import means, mentions
 from retold.rules.viewer import machine
+from retold.rules.when import When
 from retold.rules.words import (
     PARTICIPANTS,
     ApplicationState,
@@ -65,12 +65,12 @@ KINDS: Mapping[str, limits.Kind] = {
 }
 
 
-def gathered(cohort: Cohort, *, on: date, locks: tuple[Lock, ...] = ()) -> Inputs:
+def gathered(cohort: Cohort, *, at: When, locks: tuple[Lock, ...] = ()) -> Inputs:
     """Everybody in the round who has room for a partner, with every limit, as it stands on this day."""
-    waiting = pool(cohort, on)
+    waiting = pool(cohort, at)
     here = [application for application, _ in waiting]
     vetoes, before, late = vetoes_of(here), earlier_partners(cohort, here), left_out_before(cohort)
-    kept = here if on < cohort.identity_kept_until else []
+    kept = here if at.day < cohort.identity_kept_until else []
     descriptions = allowed_answers(kept, Role.MENTEE, "described_as")
     wishes = allowed_answers(kept, Role.MENTOR, "wishes")
     return Inputs(
@@ -85,19 +85,19 @@ def gathered(cohort: Cohort, *, on: date, locks: tuple[Lock, ...] = ()) -> Input
             )
             for application, room in waiting
         ),
-        conflicts=conflicts(cohort, here, on),
+        conflicts=conflicts(cohort, here, at),
         locks=locks,
     )
 
 
-def pool(cohort: Cohort, on: date) -> list[tuple[Application, int]]:
+def pool(cohort: Cohort, at: When) -> list[tuple[Application, int]]:
     """Everybody who takes part and has room for a partner, with how many; nobody who is asked about one already."""
     taken: Counter[tuple[str, str]] = Counter()
     pairs = stored(Pair).filter(cohort=cohort, state__in=LIVING)
     offers = stored(Proposal).filter(cohort=cohort, state__in=ON_OFFER)
     for mentor, mentee in both(pairs) + both(offers):
         taken.update(((mentor, Role.MENTOR.value), (mentee, Role.MENTEE.value)))
-    joined = members(cohort.organisation_id, on).filter(cohort=cohort, role__in=PARTICIPANTS)
+    joined = members(cohort.organisation_id, at).filter(cohort=cohort, role__in=PARTICIPANTS)
     held = set(joined.order_by().values_list("person_id", "role"))
     applied = visible(machine(cohort.organisation_id), "application.match", Application).select_related("person")
     asleep = resting(cohort)
@@ -205,12 +205,12 @@ def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
     return found
 
 
-def conflicts(cohort: Cohort, here: Sequence[Application], on: date) -> tuple[limits.Conflict, ...]:
+def conflicts(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
     """Every conflict between two who wait that holds on a day of what is left of the round, without its dates."""
     found = set()
     for row in visible(machine(cohort.organisation_id), "conflict.match", Conflict):
         dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
-        if not dated.active(max(cohort.starts_on, on), cohort.ends_on):
+        if not dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
             continue
         for other in [row.other_id] if row.other_id else named_by(row, here):
             strength: limits.Strength = "bar" if row.strength == "bar" else "ask"

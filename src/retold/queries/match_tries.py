@@ -1,7 +1,6 @@
 """Whom else somebody could have, and what it would cost, for the coordinator. Every bar has one wording."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from retold.errors import MatchingError
 from retold.matching.explain import Explanation, explanation
@@ -13,6 +12,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import MatchRun, Proposal
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import MatchRunState, Role
 
 NO_ROOM = "There is no room for this pair beside the locked ones. Unlock one first."
@@ -77,7 +77,7 @@ def others(viewer: Viewer, pk: str, *, mentor: str = "", mentee: str = "") -> tu
     return whom, tuple(found)
 
 
-def tried(viewer: Viewer, pk: str, *, mentor: str, mentee: str, on: date) -> Tried:
+def tried(viewer: Viewer, pk: str, *, mentor: str, mentee: str, at: When) -> Tried:
     """What it would cost to make these two a pair; nothing is changed. Raises HiddenError."""
     run = one(viewer, "match_run.change", MatchRun, pk)
     if run.state != MatchRunState.READY:
@@ -111,5 +111,5 @@ def tried(viewer: Viewer, pk: str, *, mentor: str, mentee: str, on: date) -> Tri
         possible=possible,
         needs_two=bool(barred or laid.to_ask[place]),
         moved=moved,
-        approvers=tuple(match_boards.approvers(run, viewer.person_id, on).items()),
+        approvers=tuple(match_boards.approvers(run, viewer.person_id, at).items()),
     )

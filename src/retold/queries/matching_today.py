@@ -4,7 +4,6 @@ A mentee reads the same words whether nobody was found, a mentor is being asked,
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from django.db.models import Count
 
@@ -16,6 +15,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Pair, Proposal
 from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import (
     AgreementState,
     ApplicationState,
@@ -31,9 +31,9 @@ WAITING = "You wait for a partner"
 WAITING_DETAIL = "The coordinator is looking. Mentors are asked first. What was proposed earlier is not going ahead."
 
 
-def asked(viewer: Viewer, day: date) -> Iterator[Task]:
+def asked(viewer: Viewer, at: When) -> Iterator[Task]:
     """A proposal that one of the two is asked about; or the mentor's, once they have said yes."""
-    del day
+    del at
     if viewer.role not in SIDES:
         return
     rows = visible(viewer, "proposal.read", Proposal).filter(state__in=ON_OFFER).select_related("cohort")
@@ -52,9 +52,9 @@ def asked(viewer: Viewer, day: date) -> Iterator[Task]:
         )
 
 
-def preparing(viewer: Viewer, day: date) -> Iterator[Task]:
+def preparing(viewer: Viewer, at: When) -> Iterator[Task]:
     """The viewer's pairs that have not met yet."""
-    del day
+    del at
     mine = SIDES.get(viewer.role)
     if mine is None:
         return
@@ -77,9 +77,9 @@ def preparing(viewer: Viewer, day: date) -> Iterator[Task]:
         )
 
 
-def waiting(viewer: Viewer, day: date) -> Iterator[Task]:
+def waiting(viewer: Viewer, at: When) -> Iterator[Task]:
     """Whoever was accepted and has no partner yet, in constant words."""
-    del day
+    del at
     mine = SIDES.get(viewer.role)
     if mine is None:
         return
@@ -93,9 +93,9 @@ def waiting(viewer: Viewer, day: date) -> Iterator[Task]:
             yield Task(words=WAITING, detail=WAITING_DETAIL, button="Who it should not be", page="not-with", now=False)
 
 
-def matching(viewer: Viewer, day: date) -> Iterator[Task]:
+def matching(viewer: Viewer, at: When) -> Iterator[Task]:
     """For the coordinator: runs to look at, offers that are open, people who wait."""
-    del day
+    del at
     if not might(viewer, "cohort.match"):
         return
     cohorts = visible(viewer, "cohort.match", Cohort).filter(state__in=(CohortState.MATCHING, CohortState.RUNNING))
@@ -132,9 +132,9 @@ def matching(viewer: Viewer, day: date) -> Iterator[Task]:
             )
 
 
-def approving(viewer: Viewer, day: date) -> Iterator[Task]:
+def approving(viewer: Viewer, at: When) -> Iterator[Task]:
     """Forced pairs for which the viewer was named as the second person."""
-    del day
+    del at
     if not might(viewer, "match_run.approve"):
         return
     rows = visible(viewer, "match_run.approve", MatchRun).filter(state=MatchRunState.READY).select_related("cohort")

@@ -13,6 +13,7 @@ from retold.rules.dispatch import next_ending_day
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import AgreementState, MeetingMode, MeetingState, Pace, PairState, PairWish, TalkState
 
 
@@ -74,7 +75,7 @@ LIVING = while_the_pair_lives.words
 RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort")
 
 
-def mine(viewer: Viewer, *, at: datetime) -> tuple[MyPair, ...]:
+def mine(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
     """The viewer's own pairs, those that meet first, each with its meetings."""
     demand_some(viewer, "meeting.read")
     pairs = list(
@@ -118,7 +119,7 @@ def mine(viewer: Viewer, *, at: datetime) -> tuple[MyPair, ...]:
     return tuple(sorted(found, key=lambda each: not each.lives))
 
 
-def lines_of(viewer: Viewer, pairs: list[Pair], *, at: datetime) -> defaultdict[str, list[MeetingLine]]:
+def lines_of(viewer: Viewer, pairs: list[Pair], *, at: When) -> defaultdict[str, list[MeetingLine]]:
     """Pair -> its meetings in time, as the viewer sees them."""
     rows = visible(viewer, "meeting.read", Meeting).filter(pair__in=pairs).select_related(*RELATED)
     said = answers(viewer, pairs)
@@ -130,16 +131,16 @@ def lines_of(viewer: Viewer, pairs: list[Pair], *, at: datetime) -> defaultdict[
     return found
 
 
-def shown(viewer: Viewer, pk: str, *, at: datetime) -> MeetingLine:
+def shown(viewer: Viewer, pk: str, *, at: When) -> MeetingLine:
     """One meeting. Raises HiddenError."""
     found = one(viewer, "meeting.read", Meeting, pk, with_=RELATED)
     partner = names_in([found.pair])[found.pair.cohort_id, partner_id(viewer, found.pair)]
     return line(viewer, found, answers(viewer, [found.pair]).get(found.pk), partner, at=at)
 
 
-def line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at: datetime) -> MeetingLine:
+def line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at: When) -> MeetingLine:
     """One meeting as the viewer sees it."""
-    cancelled, to_come = row.state == MeetingState.CANCELLED, row.starts_at > at
+    cancelled, to_come = row.state == MeetingState.CANCELLED, row.starts_at > at.moment
     return MeetingLine(
         id=row.pk,
         pair_id=row.pair_id,

@@ -1,9 +1,6 @@
 """What meetings, and those who asked for a word, ask of somebody today. Nothing here comes from what one side keeps."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
-
-from django.utils import timezone
 
 from retold.queries import concerns, meetings
 from retold.queries.standings import late_since, meetings_of
@@ -13,22 +10,22 @@ from retold.records.private.models import TalkRequest
 from retold.records.scheme.models import Cohort, Meeting, Pair
 from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import CohortState, ConcernState, PairState, TalkState
 
 
-def meeting(viewer: Viewer, day: date) -> Iterator[Task]:
+def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
     """The viewer's own pairs: meetings to answer, to plan, to come. The mentee plans; the mentor may."""
-    del day
     if not might(viewer, "meeting.read"):
         return
-    for pair in meetings.mine(viewer, at=timezone.now()):
+    for pair in meetings.mine(viewer, at=at):
         if pair.leaving_on is not None:
             continue
         for line in pair.past:
             if line.may_answer and line.answer is None and pair.lives:
                 yield Task(
                     words=f"Did you and {pair.partner} meet?",
-                    detail=f"{said(line)} · only you see your answer",
+                    detail=f"{said(line, at)} · only you see your answer",
                     button="Say how it was",
                     page="meeting-answer",
                     about=line.id,
@@ -36,7 +33,7 @@ def meeting(viewer: Viewer, day: date) -> Iterator[Task]:
         for line in pair.coming:
             yield Task(
                 words=f"You meet {pair.partner}",
-                detail=said(line),
+                detail=said(line, at),
                 button="Look at it",
                 page="meeting",
                 about=line.id,
@@ -53,13 +50,13 @@ def meeting(viewer: Viewer, day: date) -> Iterator[Task]:
             )
 
 
-def said(line: meetings.MeetingLine) -> str:
+def said(line: meetings.MeetingLine, at: When) -> str:
     """When a meeting is, in words."""
-    local = timezone.localtime(line.starts_at)
+    local = at.local_of(line.starts_at)
     return f"{local:%A} {local.day} {local:%B}, {local:%H:%M}"
 
 
-def talks(viewer: Viewer, day: date) -> Iterator[Task]:
+def talks(viewer: Viewer, at: When) -> Iterator[Task]:
     """For the coordinator: who asked for a word, and pairs that need a nudge."""
     for cohort in visible(viewer, "cohort.change", Cohort).filter(state=CohortState.RUNNING):
         asked = visible(viewer, "talk_request.answer", TalkRequest).filter(pair__cohort=cohort, state=TalkState.ASKED)
@@ -76,11 +73,7 @@ def talks(viewer: Viewer, day: date) -> Iterator[Task]:
             )
         pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort, state=PairState.RUNNING)
         rows = meetings_of(visible(viewer, "meeting.see_that_it_was_held", Meeting).filter(pair__in=pairs))
-        late = [
-            pair
-            for pair in pairs.select_related("cohort")
-            if late_since(pair, rows[pair.pk], at=timezone.now(), today=day)
-        ]
+        late = [pair for pair in pairs.select_related("cohort") if late_since(pair, rows[pair.pk], at=at)]
         if late:
             yield Task(
                 words="1 pair needs a nudge" if len(late) == 1 else f"{len(late)} pairs need a nudge",
@@ -92,9 +85,9 @@ def talks(viewer: Viewer, day: date) -> Iterator[Task]:
             )
 
 
-def letters(viewer: Viewer, day: date) -> Iterator[Task]:
+def letters(viewer: Viewer, at: When) -> Iterator[Task]:
     """For a wellbeing contact: what has been sent to them and is not closed."""
-    del day
+    del at
     if not might(viewer, "concern.note"):
         return
     for line in concerns.received(viewer):
@@ -109,4 +102,4 @@ def letters(viewer: Viewer, day: date) -> Iterator[Task]:
             )
 
 
-SOURCES: tuple[Callable[[Viewer, date], Iterator[Task]], ...] = (meeting, talks, letters)
+SOURCES: tuple[Callable[[Viewer, When], Iterator[Task]], ...] = (meeting, talks, letters)

@@ -6,6 +6,7 @@ from datetime import date
 from retold.queries.visible import demand_some, in_force, one, visible
 from retold.records.people.models import Membership
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Role
 
 
@@ -21,10 +22,10 @@ class MemberLine:
     since: date
 
 
-def held(viewer: Viewer, on: date) -> tuple[MemberLine, ...]:
+def held(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
     """Every role that is held today, for whoever looks after roles. Raises HiddenError."""
     demand_some(viewer, "organisation.invite")
-    rows = in_force(visible(viewer, "membership.read", Membership), on).filter(organisation_id=viewer.organisation_id)
+    rows = in_force(visible(viewer, "membership.read", Membership), at).filter(organisation_id=viewer.organisation_id)
     return tuple(line(row) for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk"))
 
 

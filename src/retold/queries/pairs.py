@@ -11,6 +11,7 @@ from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, Pair, Proposal
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ConflictStrength, PairState, ProposalState, Role
 
 
@@ -103,13 +104,13 @@ def own(viewer: Viewer, pk: str) -> Pair:
     return found
 
 
-def listed(viewer: Viewer, cohort_id: str, on: date) -> PairsPage:
+def listed(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
     """The pairs of a round, the offers that are open, and everybody who waits. Raises HiddenError."""
     cohort = one(viewer, "cohort.match", Cohort, cohort_id)
     names = participants(cohort)
     barred = {
         frozenset((row.one_id, row.other_id))
-        for row in open_ones(viewer, cohort, on)
+        for row in open_ones(viewer, cohort, at)
         if row.strength == ConflictStrength.BAR
     }
     pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("mentor", "mentee")
@@ -153,7 +154,7 @@ def listed(viewer: Viewer, cohort_id: str, on: date) -> PairsPage:
             sorted(
                 (
                     WaitingLine(name=application.name, role=Role(application.role), places=room)
-                    for application, room in pool(cohort, on)
+                    for application, room in pool(cohort, at)
                 ),
                 key=lambda line: (line.role != Role.MENTOR, line.name),
             )

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from zipfile import ZipFile
 
 from retold.queries import report_inputs
@@ -13,6 +12,7 @@ from retold.records import vault
 from retold.records.study.models import Report, Study
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ReportState
 
 BODY = "body.html"
@@ -49,13 +49,13 @@ class File:
     data: bytes
 
 
-def shown(viewer: Viewer, pk: str, *, on: date) -> ReportPage:
+def shown(viewer: Viewer, pk: str, *, at: When) -> ReportPage:
     """What changed in a study, as it stands on a day. Raises HiddenError until the study has been unblinded."""
     study = record(viewer, pk, "study.read_results")
     whole = report_inputs.pairs(viewer, study)
     report = stored_report(viewer, study, whole)
     state = ReportState(report.state) if report else None
-    waits = report is not None and state is ReportState.ASKED and report.asked_on == on
+    waits = report is not None and state is ReportState.ASKED and report.asked_on == at.day
     return ReportPage(
         study_id=study.pk,
         title=study.title,

@@ -8,9 +8,7 @@ each alone, that it did not happen: what one side says alone moves nothing.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from retold.queries.names import names_in
 from retold.queries.visible import one, visible
@@ -20,6 +18,7 @@ from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import CohortState, MeetingState, PairState, PairWish, Standing, TalkState
 
 LIVING = while_the_pair_lives.words
@@ -70,7 +69,7 @@ class StandingsPage:
     waiting_again: tuple[str, ...]
 
 
-def listed(viewer: Viewer, cohort_id: str, *, at: datetime) -> StandingsPage:
+def listed(viewer: Viewer, cohort_id: str, *, at: When) -> StandingsPage:
     """How the pairs of a round stand, by name, for its coordinator. Raises HiddenError."""
     cohort = one(viewer, "cohort.change", Cohort, cohort_id)
     pairs = list(visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("cohort", "mentor", "mentee"))
@@ -118,40 +117,40 @@ def talk(viewer: Viewer, pk: str) -> TalkRequest:
     return one(viewer, "talk_request.answer", TalkRequest, pk, with_=("pair",))
 
 
-def overdue(organisation_id: str, *, at: datetime, today: date) -> list[Overdue]:
+def overdue(organisation_id: str, *, at: When) -> list[Overdue]:
     """Every pair of a round under way that has to plan a meeting, for the machine that reminds them."""
     ourselves = machine(organisation_id)
     pairs = visible(ourselves, "pair.nudge", Pair).filter(cohort__state=CohortState.RUNNING, state=PairState.RUNNING)
     planned = meetings_of(visible(ourselves, "meeting.confirm", Meeting).filter(pair__in=pairs))
     found = []
     for pair in pairs.select_related("cohort"):
-        since = late_since(pair, planned[pair.pk], at=at, today=today)
+        since = late_since(pair, planned[pair.pk], at=at)
         if since is not None:
             found.append(Overdue(pair, since))
     return found
 
 
-def standing_of(pair: Pair, planned: Sequence[Meeting], asked: bool, *, at: datetime) -> Standing | None:
+def standing_of(pair: Pair, planned: Sequence[Meeting], asked: bool, *, at: When) -> Standing | None:
     """How one pair stands; None where it does not meet now and nobody asks for anything."""
     if asked:
         return Standing.TALK
     if pair.state != PairState.RUNNING:
         return None
-    late = late_since(pair, planned, at=at, today=timezone.localdate(at))
+    late = late_since(pair, planned, at=at)
     return Standing.NUDGE if late else Standing.ON_TRACK
 
 
-def late_since(pair: Pair, planned: Sequence[Meeting], *, at: datetime, today: date) -> date | None:
+def late_since(pair: Pair, planned: Sequence[Meeting], *, at: When) -> date | None:
     """The first day on which a running pair was late with its next meeting; None where it is not."""
     counted = [meeting for meeting in planned if meeting.state not in UNCOUNTED]
-    if any(meeting.starts_at > at for meeting in counted) or len(counted) >= pair.cohort.meetings_promised:
+    if any(meeting.starts_at > at.moment for meeting in counted) or len(counted) >= pair.cohort.meetings_promised:
         return None
     if counted:
-        last = max(timezone.localdate(meeting.starts_at) for meeting in counted)
+        last = max(at.day_of(meeting.starts_at) for meeting in counted)
         due = last + timedelta(days=pair.cohort.contact_within_days)
     else:
         due = (pair.started_on or pair.made_on) + timedelta(days=pair.cohort.first_meeting_within_days)
-    return due + timedelta(days=1) if today > due else None
+    return due + timedelta(days=1) if at.day > due else None
 
 
 def meetings_of(rows: Iterable[Meeting]) -> defaultdict[str, list[Meeting]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
 from retold.records.study.models import Narrative, Study, StudyCohort
@@ -12,6 +13,7 @@ from retold.rules.prompts import MINUTES
 from retold.rules.refusals import HiddenError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import NarrativeState, NarrativeTime, NarrativeUse, StudyState
 
 
@@ -70,13 +72,13 @@ class OwnStory:
     mirror: str
 
 
-def mine(viewer: Viewer, on: date) -> tuple[MyStudy, ...]:
+def mine(viewer: Viewer, at: When) -> tuple[MyStudy, ...]:
     """The viewer's stories, study by study. Raises HiddenError for whom no story is ever asked."""
     demand_some(viewer, "narrative.read")
-    return tuple(studies_of(viewer, on))
+    return tuple(studies_of(viewer, at))
 
 
-def studies_of(viewer: Viewer, on: date) -> Iterator[MyStudy]:
+def studies_of(viewer: Viewer, at: When) -> Iterator[MyStudy]:
     """The same, empty for whom no story is ever asked."""
     under: dict[str, StudyCohort] = {}
     for row in visible(viewer, "study_cohort.write_story", StudyCohort).select_related("study"):
@@ -89,19 +91,19 @@ def studies_of(viewer: Viewer, on: date) -> Iterator[MyStudy]:
     for study in sorted(studies.values(), key=lambda each: (each.first_asked_on, each.pk)):
         stories = own.get(study.pk, {})
         yield MyStudy(
-            lines=tuple(line(study, time, stories, under.get(study.pk), on) for time in NarrativeTime),
+            lines=tuple(line(study, time, stories, under.get(study.pk), at) for time in NarrativeTime),
             mirror=stories[NarrativeTime.SECOND].pk if both_in(stories) else "",
         )
 
 
 def line(
-    study: Study, time: NarrativeTime, stories: dict[str, Narrative], under: StudyCohort | None, on: date
+    study: Study, time: NarrativeTime, stories: dict[str, Narrative], under: StudyCohort | None, at: When
 ) -> StoryLine:
     """One story, begun or not."""
     story, first = stories.get(time), stories.get(NarrativeTime.FIRST)
     state = NarrativeState(story.state) if story else NarrativeState.INVITED
     over = state in (NarrativeState.SUBMITTED, NarrativeState.WITHDRAWN)
-    asked = under is not None and asked_for(study, time, first.state if first else None, on=on)
+    asked = under is not None and asked_for(study, time, first.state if first else None, on=at.day)
     return StoryLine(
         time=time,
         state=state,
@@ -113,7 +115,7 @@ def line(
         in_study=story is not None and story.use == NarrativeUse.STUDY,
         asked=asked and not over,
         seen=story is not None and may_be_seen(story, stories),
-        taken_back_until=study.withdrawable_until if story and may_be_withdrawn(story, on) else None,
+        taken_back_until=study.withdrawable_until if story and may_be_withdrawn(story, at) else None,
     )
 
 
@@ -133,11 +135,11 @@ def may_be_seen(story: Narrative, stories: dict[str, Narrative]) -> bool:
     return story.study.state == StudyState.CLOSED or (second is not None and second.state in over)
 
 
-def may_be_withdrawn(story: Narrative, on: date) -> bool:
+def may_be_withdrawn(story: Narrative, at: When) -> bool:
     """Whether a story can be taken back on a day. A draft always can."""
     if story.state == NarrativeState.WITHDRAWN:
         return False
-    return story.state != NarrativeState.SUBMITTED or on <= story.study.withdrawable_until
+    return story.state != NarrativeState.SUBMITTED or at.day <= story.study.withdrawable_until
 
 
 def room(viewer: Viewer, pk: str) -> Room:
@@ -156,32 +158,32 @@ def room(viewer: Viewer, pk: str) -> Room:
     )
 
 
-def draft(viewer: Viewer, pk: str) -> OwnStory:
+def draft(viewer: Viewer, pk: str, at: When) -> OwnStory:
     """One's own draft, once more before it is handed in. Raises HiddenError."""
     found = one(viewer, "narrative.write", Narrative, pk, with_=("study",))
     text = vault.opened(found, "text")
-    return own_story(found, text, on=found.study.withdrawable_until, words=word_count(text))
+    return own_story(found, text, at=at, words=word_count(text))
 
 
-def read(viewer: Viewer, pk: str, on: date) -> OwnStory:
+def read(viewer: Viewer, pk: str, at: When) -> OwnStory:
     """One's own story that was handed in. Raises HiddenError while the second is still to be written."""
     found = one(viewer, "narrative.read", Narrative, pk, with_=("study",))
     stories = siblings(viewer, found)
     if not may_be_seen(found, stories):
         raise HiddenError
     mirror = stories[NarrativeTime.SECOND].pk if both_in(stories) else ""
-    return own_story(found, vault.opened(found, "text"), on=on, words=found.words, mirror=mirror)
+    return own_story(found, vault.opened(found, "text"), at=at, words=found.words, mirror=mirror)
 
 
-def to_withdraw(viewer: Viewer, pk: str, on: date) -> OwnStory:
+def to_withdraw(viewer: Viewer, pk: str, at: When) -> OwnStory:
     """One's own story without its words, for taking it back. Raises HiddenError once that is done."""
     found = one(viewer, "narrative.withdraw", Narrative, pk, with_=("study",))
     if found.state == NarrativeState.WITHDRAWN:
         raise HiddenError
-    return own_story(found, "", on=on, words=found.words)
+    return own_story(found, "", at=at, words=found.words)
 
 
-def own_story(found: Narrative, text: str, *, on: date, words: int, mirror: str = "") -> OwnStory:
+def own_story(found: Narrative, text: str, *, at: When, words: int, mirror: str = "") -> OwnStory:
     """A story as its writer reads it."""
     return OwnStory(
         id=found.pk,
@@ -192,7 +194,7 @@ def own_story(found: Narrative, text: str, *, on: date, words: int, mirror: str 
         submitted_on=found.submitted_on,
         unkeepable=unholdable(text),
         withdrawable_until=found.study.withdrawable_until,
-        may_withdraw=may_be_withdrawn(found, on),
+        may_withdraw=may_be_withdrawn(found, there(found, at)),
         mirror=mirror,
     )
 

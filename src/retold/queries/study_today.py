@@ -1,21 +1,22 @@
 """What a study asks of whom, for the first page."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from retold.queries.stories import studies_of
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.study.models import Study
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import NarrativeState, NarrativeTime, StudyState
 
 SOON = timedelta(days=28)
 
 
-def writing(viewer: Viewer, day: date) -> Iterator[Task]:
+def writing(viewer: Viewer, at: When) -> Iterator[Task]:
     """Stories that a mentee is asked for, and the one that comes next."""
-    for study in studies_of(viewer, day):
+    for study in studies_of(viewer, at):
         for line in study.lines:
             which = "first" if line.time is NarrativeTime.FIRST else "second"
             if line.asked:
@@ -28,7 +29,7 @@ def writing(viewer: Viewer, day: date) -> Iterator[Task]:
                     about=line.id or line.under,
                     post=not line.id,
                 )
-            elif line.under and day < line.asked_on <= day + SOON and line.state is NarrativeState.INVITED:
+            elif line.under and at.day < line.asked_on <= at.day + SOON and line.state is NarrativeState.INVITED:
                 yield Task(
                     words=f"Your {which} story",
                     detail=f"You are asked for it from {line.asked_on.day} {line.asked_on:%B} on.",
@@ -38,11 +39,11 @@ def writing(viewer: Viewer, day: date) -> Iterator[Task]:
                 )
 
 
-def studying(viewer: Viewer, day: date) -> Iterator[Task]:
+def studying(viewer: Viewer, at: When) -> Iterator[Task]:
     """Studies that wait for their researcher: to be opened, or to be closed."""
     for study in visible(viewer, "study.read", Study):
         if study.state == StudyState.DRAFT:
-            late = study.first_asked_on <= day
+            late = study.first_asked_on <= at.day
             yield Task(
                 words="A study is not open yet",
                 detail=f"{study.title} · first story from {study.first_asked_on.day} {study.first_asked_on:%B}",

@@ -15,6 +15,7 @@ from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ApplicationState, CohortState, Role
 
 
@@ -27,22 +28,22 @@ class Today:
     coming: tuple[Task, ...]
 
 
-Source = Callable[[Viewer, date], Iterator[Task]]
+Source = Callable[[Viewer, When], Iterator[Task]]
 
 
-def shown(viewer: Viewer, day: date) -> Today:
+def shown(viewer: Viewer, at: When) -> Today:
     """What this viewer's first page says on this day."""
-    tasks = [task for source in SOURCES for task in source(viewer, day)]
+    tasks = [task for source in SOURCES for task in source(viewer, at)]
     return Today(
-        day=day,
+        day=at.day,
         now=tuple(task for task in tasks if task.now),
         coming=tuple(task for task in tasks if not task.now),
     )
 
 
-def invited(viewer: Viewer, day: date) -> Iterator[Task]:
+def invited(viewer: Viewer, at: When) -> Iterator[Task]:
     """Invitations to the viewer's own address."""
-    del day
+    del at
     for line in invitations.addressed_to(viewer):
         yield Task(
             words=f"You are invited as {line.role.label.lower()}.",
@@ -54,7 +55,7 @@ def invited(viewer: Viewer, day: date) -> Iterator[Task]:
         )
 
 
-def applying(viewer: Viewer, day: date) -> Iterator[Task]:
+def applying(viewer: Viewer, at: When) -> Iterator[Task]:
     """The viewer's own applications, wherever they stand."""
     if not viewer.signed_in:
         return
@@ -62,7 +63,7 @@ def applying(viewer: Viewer, day: date) -> Iterator[Task]:
     unfinished = mine.exclude(state__in=(ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN))
     for row in unfinished.select_related("cohort").order_by("cohort__call_closes_on", "pk"):
         draft = row.state == ApplicationState.DRAFT
-        if draft and row.cohort.call_closes_on < day:
+        if draft and row.cohort.call_closes_on < at.day:
             continue
         yield Task(
             words=f"Your application as {Role(row.role).label.lower()}",
@@ -74,9 +75,9 @@ def applying(viewer: Viewer, day: date) -> Iterator[Task]:
         )
 
 
-def deciding(viewer: Viewer, day: date) -> Iterator[Task]:
+def deciding(viewer: Viewer, at: When) -> Iterator[Task]:
     """Applications that wait for the coordinator."""
-    del day
+    del at
     sent = visible(viewer, "application.accept", Application).filter(state=ApplicationState.SENT)
     counts = dict(sent.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.change", Cohort):
@@ -91,11 +92,11 @@ def deciding(viewer: Viewer, day: date) -> Iterator[Task]:
             )
 
 
-def rounds(viewer: Viewer, day: date) -> Iterator[Task]:
+def rounds(viewer: Viewer, at: When) -> Iterator[Task]:
     """Dates of rounds that come near, for the coordinator."""
     for cohort in visible(viewer, "cohort.change", Cohort):
         if cohort.state == CohortState.OPEN:
-            over = cohort.call_closes_on < day
+            over = cohort.call_closes_on < at.day
             yield Task(
                 words="The last day to apply is over" if over else "The call is open",
                 detail=f"{cohort.name} · last day {cohort.call_closes_on.day} {cohort.call_closes_on:%B}",

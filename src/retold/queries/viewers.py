@@ -1,12 +1,12 @@
 """Who is looking: from a signed-in person and the role they chose to a viewer."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from retold.queries.visible import in_force
+from retold.queries.visible import counts, in_force
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, Role
 
 
@@ -17,6 +17,7 @@ class Seat:
     role: Role
     organisation_id: str
     organisation_name: str
+    time_zone: str
     invented: bool
 
     @property
@@ -30,27 +31,29 @@ class Seat:
         return f"{self.role.label}, {self.organisation_name}"
 
 
-def seats(person_id: str, on: date) -> tuple[Seat, ...]:
-    """Every role in every organisation that this person has on this day, in a fixed order."""
-    rows = in_force(stored(Membership).filter(person_id=person_id), on).select_related("organisation")
+def seats(person_id: str, at: When) -> tuple[Seat, ...]:
+    """Every role in every organisation that this person has on the day it is there, in a fixed order."""
+    rows = stored(Membership).filter(person_id=person_id).select_related("organisation")
     found = {
         Seat(
             role=Role(row.role),
             organisation_id=row.organisation_id,
             organisation_name=row.organisation.name,
+            time_zone=row.organisation.time_zone,
             invented=row.organisation.invented,
         )
         for row in rows
+        if counts(row, at.there(row.organisation.time_zone))
     }
     return tuple(sorted(found, key=lambda seat: (seat.organisation_name, list(Role).index(seat.role))))
 
 
-def viewer_of(person: Person, seat: Seat | None, on: date) -> Viewer:
+def viewer_of(person: Person, seat: Seat | None, at: When) -> Viewer:
     """This person, looking from this seat (None: without any role). The rights are asked anew each time."""
     if seat is None:
         return Viewer(person_id=person.pk, email=person.email)
     rows = stored(Membership).filter(person_id=person.pk, organisation_id=seat.organisation_id)
-    held = in_force(rows.filter(role=seat.role), on).values_list("cohort_id", flat=True)
+    held = in_force(rows.filter(role=seat.role), at.there(seat.time_zone)).values_list("cohort_id", flat=True)
     cohorts = set(held)
     return Viewer(
         person_id=person.pk,
@@ -66,9 +69,9 @@ def viewer_of(person: Person, seat: Seat | None, on: date) -> Viewer:
     )
 
 
-def viewer_in(person: Person, role: Role, organisation_id: str, on: date) -> Viewer:
+def viewer_in(person: Person, role: Role, organisation_id: str, at: When) -> Viewer:
     """This person in that role there (for jobs, the demonstration, tests); without it if they do not have it."""
-    for seat in seats(person.pk, on):
+    for seat in seats(person.pk, at):
         if (seat.role, seat.organisation_id) == (role, organisation_id):
-            return viewer_of(person, seat, on)
-    return viewer_of(person, None, on)
+            return viewer_of(person, seat, at)
+    return viewer_of(person, None, at)

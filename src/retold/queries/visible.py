@@ -3,7 +3,6 @@
 Every query and every service starts here: `visible` for a list, `one` for a record named in an address.
 """
 
-from datetime import date
 from functools import reduce
 from operator import and_, or_
 from typing import Any, TypeVar
@@ -16,6 +15,7 @@ from retold.rules.conditions import FACTS, Among, Condition, Either, Is, Neither
 from retold.rules.privacy import Clause, clauses, might, noun_of
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 
 R = TypeVar("R", bound=Record)
 
@@ -45,14 +45,19 @@ def demand_some(viewer: Viewer, permission: str) -> None:
         raise HiddenError
 
 
-def members(organisation_id: str, on: date) -> QuerySet[Membership]:
+def members(organisation_id: str, at: When) -> QuerySet[Membership]:
     """The memberships that are in force in an organisation on a day. For services, which ask the rules themselves."""
-    return in_force(stored(Membership).filter(organisation_id=organisation_id), on)
+    return in_force(stored(Membership).filter(organisation_id=organisation_id), at)
 
 
-def in_force(memberships: QuerySet[Membership], on: date) -> QuerySet[Membership]:
+def counts(membership: Membership, at: When) -> bool:
+    """Whether one membership counts on that day: the same answer as `in_force`."""
+    return membership.since <= at.day and (membership.until is None or membership.until > at.day)
+
+
+def in_force(memberships: QuerySet[Membership], at: When) -> QuerySet[Membership]:
     """Those of the memberships that count on that day."""
-    return memberships.filter(Q(since__lte=on) & (Q(until=None) | Q(until__gt=on)))
+    return memberships.filter(Q(since__lte=at.day) & (Q(until=None) | Q(until__gt=at.day)))
 
 
 def q_of(clause: Clause, noun: str, viewer: Viewer) -> Q:

@@ -1,7 +1,7 @@
 """What a committee does about ideas: planned, agreed, under way, and what came of it. The pairs hear of each change."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from retold.records.record import stored
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ActionState, Decision
 from retold.services import events, steps
 
@@ -24,7 +25,7 @@ MOST_OWNER = 160
 
 
 @transaction.atomic
-def plan(house: Organisation, *, ideas: Iterable[Idea], by: Viewer, at: datetime, **said: Any) -> Action:
+def plan(house: Organisation, *, ideas: Iterable[Idea], by: Viewer, at: When, **said: Any) -> Action:
     """An action that follows from accepted ideas: `said` are its title, committee, owner_name, due_on and so on."""
     demand(by, "organisation.plan_action", house)
     behind = fitting(ideas, by=by)
@@ -32,13 +33,13 @@ def plan(house: Organisation, *, ideas: Iterable[Idea], by: Viewer, at: datetime
     action.save(force_insert=True)
     action.ideas.set(behind)
     events.write("action.plan", action, by=by, at=at)
-    note_down(action, said.get("told_to_pairs", ""), on=at.date(), became=ActionState.PROPOSED)
+    note_down(action, said.get("told_to_pairs", ""), on=at.day, became=ActionState.PROPOSED)
     tell_the_pairs(action, by=by, at=at)
     return action
 
 
 @transaction.atomic
-def change(action: Action, *, ideas: Iterable[Idea], by: Viewer, at: datetime, **said: Any) -> Action:
+def change(action: Action, *, ideas: Iterable[Idea], by: Viewer, at: When, **said: Any) -> Action:
     """Changes owner, dates, measures, message, and which ideas it follows from. Its state changes by steps alone."""
     now = steps.held(action)
     demand(by, "action.change", now)
@@ -51,17 +52,17 @@ def change(action: Action, *, ideas: Iterable[Idea], by: Viewer, at: datetime, *
 
 
 @transaction.atomic
-def note(action: Action, *, text: str, by: Viewer, at: datetime) -> None:
+def note(action: Action, *, text: str, by: Viewer, at: When) -> None:
     """Adds a note on how it goes, for the committee. Notes are never changed."""
     now = steps.held(action)
     demand(by, "action.note", now)
-    note_down(now, text, on=at.date())
+    note_down(now, text, on=at.day)
     events.write("action.note", now, by=by, at=at)
 
 
 @transaction.atomic
 def move_on(
-    action: Action, *, step: str, message: str, by: Viewer, at: datetime, result: str = "", new_owner: str = ""
+    action: Action, *, step: str, message: str, by: Viewer, at: When, result: str = "", new_owner: str = ""
 ) -> Action:
     """Takes one step of an action and tells the pairs whose ideas it follows from.
 
@@ -83,7 +84,7 @@ def move_on(
     if step == "hand_on":
         changes["owner_name"] = new_owner[:MOST_OWNER]
     now = steps.take(action, step, by=by, at=at, **changes)
-    note_down(now, message, on=at.date(), became=ActionState(now.state))
+    note_down(now, message, on=at.day, became=ActionState(now.state))
     tell_the_pairs(now, by=by, at=at)
     return now
 
@@ -115,7 +116,7 @@ def note_down(action: Action, text: str, *, on: date, became: ActionState | None
     ).save(force_insert=True)
 
 
-def tell_the_pairs(action: Action, *, by: Viewer, at: datetime) -> None:
+def tell_the_pairs(action: Action, *, by: Viewer, at: When) -> None:
     """The constant notice to both of each pair; what it is about stands on the page."""
     for idea in action.ideas.select_related("pair").order_by("pk"):
         steps.tell_the_named(idea, ("mentor", "mentee"), by=by, at=at)

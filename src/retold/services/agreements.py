@@ -1,6 +1,5 @@
 """The agreement of a pair: written by either, signed by both, kept to the letter."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,11 +11,12 @@ from retold.rules.agreement_wording import CURRENT, STANDARD
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, MovedOnError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import AgreementState
 from retold.services import events, steps
 
 
-def draft(pair: Pair, *, by: Viewer, at: datetime) -> Agreement:
+def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
     """The first agreement of a pair, with what the round promises and the wording that is current."""
     agreement = Agreement(
         organisation_id=pair.organisation_id,
@@ -32,7 +32,7 @@ def draft(pair: Pair, *, by: Viewer, at: datetime) -> Agreement:
 
 
 @transaction.atomic
-def change(agreement: Agreement, *, by: Viewer, at: datetime, **said: Any) -> None:
+def change(agreement: Agreement, *, by: Viewer, at: When, **said: Any) -> None:
     """Changes what the pair agrees on, while nobody has signed."""
     demand(by, "agreement.write", agreement)
     now = steps.held(agreement)
@@ -45,7 +45,7 @@ def change(agreement: Agreement, *, by: Viewer, at: datetime, **said: Any) -> No
 
 
 @transaction.atomic
-def sign(agreement: Agreement, *, seen: str, by: Viewer, at: datetime) -> Agreement:
+def sign(agreement: Agreement, *, seen: str, by: Viewer, at: When) -> Agreement:
     """Signs the text whose mark was seen. Raises MovedOnError where it is another by now, or one has signed already.
 
     The first signature keeps the text; the second is under the same.
@@ -55,17 +55,17 @@ def sign(agreement: Agreement, *, seen: str, by: Viewer, at: datetime) -> Agreem
     now = steps.held(agreement)
     demand(by, "agreement.read", now)
     mine = "signed_by_mentor_on" if by.person_id == now.pair.mentor_id else "signed_by_mentee_on"
-    text = text_of(now, at.date())
+    text = text_of(now, at)
     if mark(text) != seen or getattr(now, mine) is not None:
         raise MovedOnError
     if now.state == AgreementState.DRAFT:
-        return steps.take(now, "sign", by=by, at=at, signed_text=text, **{mine: at.date()})
-    signed = steps.take(now, "countersign", by=by, at=at, **{mine: at.date()})
+        return steps.take(now, "sign", by=by, at=at, signed_text=text, **{mine: at.day})
+    signed = steps.take(now, "countersign", by=by, at=at, **{mine: at.day})
     pairs.start_if_ready(signed.pair, at=at)
     return signed
 
 
-def reopen(agreement: Agreement, *, by: Viewer, at: datetime) -> Agreement:
+def reopen(agreement: Agreement, *, by: Viewer, at: When) -> Agreement:
     """Back to talking it over, before both have signed: the one signature is gone."""
     return steps.take(
         agreement, "reopen", by=by, at=at, signed_text="", signed_by_mentor_on=None, signed_by_mentee_on=None
@@ -73,7 +73,7 @@ def reopen(agreement: Agreement, *, by: Viewer, at: datetime) -> Agreement:
 
 
 @transaction.atomic
-def renew(agreement: Agreement, *, by: Viewer, at: datetime) -> Agreement:
+def renew(agreement: Agreement, *, by: Viewer, at: When) -> Agreement:
     """A new agreement beside a signed one, which holds until both have signed the new one."""
     demand(by, "agreement.write", agreement)
     newest = stored(Agreement).filter(pair_id=agreement.pair_id).order_by("-number").select_for_update().first()

@@ -1,11 +1,11 @@
 """Applying: an answer at a time, sent once, decided by the coordinator."""
 
 import json
-from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from retold.queries.applications import Answer, missing
+from retold.queries.time_zones import there
 from retold.records import vault
 from retold.records.people.models import Membership
 from retold.records.private.models import PrivateAnswer
@@ -15,12 +15,13 @@ from retold.rules.privacy import demand
 from retold.rules.questions import Question, question
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
 from retold.services import consents, events, steps
 
 
 @transaction.atomic
-def begin(cohort: Cohort, *, role: Role, by: Viewer, at: datetime) -> Application:
+def begin(cohort: Cohort, *, role: Role, by: Viewer, at: When) -> Application:
     """An application to fill in.
 
     Where this person has begun one in this role already, that one; one that was withdrawn comes back as it was.
@@ -43,7 +44,7 @@ def begin(cohort: Cohort, *, role: Role, by: Viewer, at: datetime) -> Applicatio
 
 @transaction.atomic
 def answer(
-    application: Application, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: datetime
+    application: Application, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When
 ) -> None:
     """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
     del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
@@ -82,7 +83,7 @@ def keep_private(application: Application, asked: Question, value: Answer, for_m
 
 
 @transaction.atomic
-def allow_matching(application: Application, *, name: str, allowed: bool, by: Viewer, at: datetime) -> None:
+def allow_matching(application: Application, *, name: str, allowed: bool, by: Viewer, at: When) -> None:
     """Lets the matching weigh a private answer, or takes that back, whether the application was sent or not.
 
     It counts for whatever is worked out from then on. Pairs that are proposed already stay, and so does the sealed copy
@@ -102,7 +103,7 @@ def allow_matching(application: Application, *, name: str, allowed: bool, by: Vi
     events.write(f"private_answer.{'allow' if allowed else 'disallow'}", row, by=by, at=at, sealed=True)
 
 
-def send(application: Application, *, by: Viewer, at: datetime) -> Application:
+def send(application: Application, *, by: Viewer, at: When) -> Application:
     """Sends it to the coordinator. Raises IncompleteError where an answer that is needed is missing."""
     demand(by, "application.send", application)
     lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(application)}
@@ -110,33 +111,33 @@ def send(application: Application, *, by: Viewer, at: datetime) -> Application:
         lacking["consent"] = "Say what you agree to before you send."
     if lacking:
         raise IncompleteError(lacking)
-    return steps.take(application, "send", by=by, at=at, sent_on=at.date())
+    return steps.take(application, "send", by=by, at=at, sent_on=there(application, at).day)
 
 
-def withdraw(application: Application, *, by: Viewer, at: datetime) -> Application:
+def withdraw(application: Application, *, by: Viewer, at: When) -> Application:
     """Takes it back, without a reason."""
     return steps.take(application, "withdraw", by=by, at=at)
 
 
 @transaction.atomic
-def accept(application: Application, *, by: Viewer, at: datetime) -> Application:
+def accept(application: Application, *, by: Viewer, at: When) -> Application:
     """Takes the applicant into the cohort, in the role they applied for."""
-    accepted = steps.take(application, "accept", by=by, at=at, decided_on=at.date())
+    accepted = steps.take(application, "accept", by=by, at=at, decided_on=at.day)
     stored(Membership).get_or_create(
         organisation_id=accepted.organisation_id,
         person_id=accepted.person_id,
         role=accepted.role,
         cohort_id=accepted.cohort_id,
-        since=at.date(),
+        since=at.day,
     )
     return accepted
 
 
-def keep_waiting(application: Application, *, by: Viewer, at: datetime) -> Application:
+def keep_waiting(application: Application, *, by: Viewer, at: When) -> Application:
     """Puts the applicant on the waiting list."""
     return steps.take(application, "keep_waiting", by=by, at=at)
 
 
-def decline(application: Application, *, by: Viewer, at: datetime) -> Application:
+def decline(application: Application, *, by: Viewer, at: When) -> Application:
     """Says no to this application, in the same words to everybody."""
-    return steps.take(application, "decline", by=by, at=at, decided_on=at.date())
+    return steps.take(application, "decline", by=by, at=at, decided_on=at.day)

@@ -1,6 +1,5 @@
 """A round of a scheme, from its planning to its end."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from retold.rules.batches import in_words
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import PairState
 from retold.services import endings, events, ideas, meetings, steps
 
@@ -19,7 +19,7 @@ MET = (PairState.RUNNING, PairState.PAUSED)
 
 
 @transaction.atomic
-def plan(scheme: Scheme, *, by: Viewer, at: datetime, **said: Any) -> Cohort:
+def plan(scheme: Scheme, *, by: Viewer, at: When, **said: Any) -> Cohort:
     """A new round of a scheme: `said` are its name, texts, dates and settings."""
     demand(by, "scheme.plan_cohort", scheme)
     cohort = Cohort(organisation_id=scheme.organisation_id, scheme=scheme, **said)
@@ -29,7 +29,7 @@ def plan(scheme: Scheme, *, by: Viewer, at: datetime, **said: Any) -> Cohort:
 
 
 @transaction.atomic
-def change(cohort: Cohort, *, by: Viewer, at: datetime, **said: Any) -> None:
+def change(cohort: Cohort, *, by: Viewer, at: When, **said: Any) -> None:
     """Changes the texts, dates and settings of a round."""
     demand(by, "cohort.change", cohort)
     for name, value in said.items():
@@ -39,7 +39,7 @@ def change(cohort: Cohort, *, by: Viewer, at: datetime, **said: Any) -> None:
 
 
 @transaction.atomic
-def move_on(cohort: Cohort, *, step: str, by: Viewer, at: datetime) -> Cohort:
+def move_on(cohort: Cohort, *, step: str, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
 
     A round does not finish while an idea of it waits for an answer: IncompleteError says how many do. With the round
@@ -53,11 +53,11 @@ def move_on(cohort: Cohort, *, step: str, by: Viewer, at: datetime) -> Cohort:
     return moved
 
 
-def finish_pairs(cohort: Cohort, *, by: Viewer, at: datetime) -> None:
+def finish_pairs(cohort: Cohort, *, by: Viewer, at: When) -> None:
     """Every pair that met has finished; one that was still preparing ends."""
     for pair in stored(Pair).filter(cohort=cohort, state__in=MET).order_by("pk"):
         meetings.cancel_coming(pair, at=at)
-        steps.take(pair, "finish", by=by, at=at, ended_on=at.date())
+        steps.take(pair, "finish", by=by, at=at, ended_on=at.day)
     for pair in stored(Pair).filter(cohort=cohort, state=PairState.PREPARING).order_by("pk"):
         endings.end(pair, by=machine(pair.organisation_id), at=at)
 

@@ -1,16 +1,17 @@
 """Agreeing, and taking it back, each purpose apart."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from django.db import transaction
 
+from retold.queries.time_zones import there
 from retold.records.private.models import Consent
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ConsentPurpose
 from retold.services import events, stories
 
@@ -18,7 +19,7 @@ WORDING = "2026-1"
 
 
 @transaction.atomic
-def decide(application: Application, *, decisions: Mapping[ConsentPurpose, bool], by: Viewer, at: datetime) -> None:
+def decide(application: Application, *, decisions: Mapping[ConsentPurpose, bool], by: Viewer, at: When) -> None:
     """Keeps what the applicant decides on each purpose, where it differs from what was decided before.
 
     Nothing about it is visible to anybody else, and it changes no other record. Raises HiddenError, or
@@ -29,11 +30,12 @@ def decide(application: Application, *, decisions: Mapping[ConsentPurpose, bool]
         raise IncompleteError(
             {"scheme": "To take part, agree to taking part. If you would rather not, withdraw the application."}
         )
+    here = there(application, at)
     for purpose, given in decisions.items():
-        keep(application.cohort, application.person_id, purpose, given=given, by=by, at=at)
+        keep(application.cohort, application.person_id, purpose, given=given, by=by, at=here)
 
 
-def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool, by: Viewer, at: datetime) -> None:
+def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool, by: Viewer, at: When) -> None:
     """A new decision as a new row; none where nothing changes."""
     earlier = stored(Consent).filter(owner_id=owner_id, cohort=cohort, purpose=purpose).order_by("number").last()
     if earlier is not None and earlier.given == given:
@@ -45,7 +47,7 @@ def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool,
         purpose=purpose,
         given=given,
         wording_version=WORDING,
-        decided_on=at.date(),
+        decided_on=at.day,
         number=earlier.number + 1 if earlier else 1,
     )
     row.save(force_insert=True)

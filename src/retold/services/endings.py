@@ -4,13 +4,9 @@ What one side wants is kept to that side (`PairChoice`) and done by the machine,
 every cause: a pause at once, going on once both want it, an end on the next fixed day.
 """
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
 from django.db import transaction
 
 from retold.queries.visible import visible
-from retold.records.people.models import Organisation
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
@@ -19,6 +15,7 @@ from retold.rules.dispatch import next_ending_day
 from retold.rules.privacy import demand
 from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import PairState, PairWish
 from retold.services import events, meetings, steps, talks
 
@@ -26,7 +23,7 @@ LIVING = while_the_pair_lives.words
 
 
 @transaction.atomic
-def pause(pair: Pair, *, by: Viewer, at: datetime) -> Pair:
+def pause(pair: Pair, *, by: Viewer, at: When) -> Pair:
     """Stops meetings from now on. Both are told alike, and neither who asked. One that is paused stays paused."""
     demand(by, "pair.ask_to_pause", pair)
     now = steps.held(pair)
@@ -40,7 +37,7 @@ def pause(pair: Pair, *, by: Viewer, at: datetime) -> Pair:
 
 
 @transaction.atomic
-def go_on(pair: Pair, *, by: Viewer, at: datetime) -> None:
+def go_on(pair: Pair, *, by: Viewer, at: When) -> None:
     """One side is ready to meet again. Meetings go on with the next daily round, once both are."""
     demand(by, "pair.ask_to_go_on", pair)
     if steps.held(pair).state != PairState.PAUSED:
@@ -49,7 +46,7 @@ def go_on(pair: Pair, *, by: Viewer, at: datetime) -> None:
 
 
 @transaction.atomic
-def leave(pair: Pair, *, by: Viewer, at: datetime) -> None:
+def leave(pair: Pair, *, by: Viewer, at: When) -> None:
     """Asks for the end of a pair, without a reason. It ends on the next fixed day, in the same words for all."""
     demand(by, "pair.ask_to_end", pair)
     if steps.held(pair).state not in LIVING:
@@ -58,7 +55,7 @@ def leave(pair: Pair, *, by: Viewer, at: datetime) -> None:
 
 
 @transaction.atomic
-def stay(pair: Pair, *, by: Viewer, at: datetime) -> None:
+def stay(pair: Pair, *, by: Viewer, at: When) -> None:
     """Takes back that one wants to leave, while nobody knows of it yet."""
     demand(by, "pair.ask_to_end", pair)
     row = stored(PairChoice).filter(pair=pair, owner_id=by.person_id, wish=PairWish.LEAVE).first()
@@ -69,7 +66,7 @@ def stay(pair: Pair, *, by: Viewer, at: datetime) -> None:
 
 
 @transaction.atomic
-def another(pair: Pair, *, by: Viewer, at: datetime) -> None:
+def another(pair: Pair, *, by: Viewer, at: When) -> None:
     """After the end: back to those who wait for a partner. The coordinator learns it; the former partner does not."""
     demand(by, "pair.ask_for_another", pair)
     if steps.held(pair).state != PairState.ENDED:
@@ -78,22 +75,22 @@ def another(pair: Pair, *, by: Viewer, at: datetime) -> None:
         talks.tell_the_coordinators(pair, at=at)
 
 
-def keep(pair: Pair, wish: PairWish, *, by: Viewer, at: datetime) -> bool:
+def keep(pair: Pair, wish: PairWish, *, by: Viewer, at: When) -> bool:
     """Keeps one wish of one person; whether it is new."""
     row, new = stored(PairChoice).get_or_create(
         owner_id=by.person_id,
         pair=pair,
         wish=wish,
-        defaults={"organisation_id": pair.organisation_id, "said_on": local_day(pair.organisation_id, at)},
+        defaults={"organisation_id": pair.organisation_id, "said_on": at.day},
     )
     if new:
         events.write("pair_choice.make", row, by=by, at=at, sealed=True)
     return new
 
 
-def carry_out(organisation_id: str, *, at: datetime) -> None:
+def carry_out(organisation_id: str, *, at: When) -> None:
     """The daily round: pairs that both want to go on go on; pairs that somebody left before a fixed day end."""
-    ourselves, today = machine(organisation_id), local_day(organisation_id, at)
+    ourselves, today = machine(organisation_id), at.day
     waiting = visible(ourselves, "pair_choice.carry_out", PairChoice).select_related("pair")
     ready: dict[str, set[str]] = {}
     for row in waiting.filter(wish=PairWish.LEAVE, pair__state__in=LIVING):
@@ -106,15 +103,9 @@ def carry_out(organisation_id: str, *, at: datetime) -> None:
             stored(PairChoice).filter(pair_id=row.pair_id, wish=PairWish.GO_ON).delete()
 
 
-def end(pair: Pair, *, by: Viewer, at: datetime) -> None:
+def end(pair: Pair, *, by: Viewer, at: When) -> None:
     """Ends a pair that has not ended yet; then nothing is left that says who asked for it."""
     if steps.held(pair).state in LIVING:
         meetings.cancel_coming(pair, at=at)
-        steps.take(pair, "end", by=by, at=at, ended_on=local_day(pair.organisation_id, at))
+        steps.take(pair, "end", by=by, at=at, ended_on=at.day)
     stored(PairChoice).filter(pair=pair, wish__in=(PairWish.LEAVE, PairWish.GO_ON)).delete()
-
-
-def local_day(organisation_id: str, at: datetime) -> date:
-    """The day it is where the organisation is."""
-    zone = stored(Organisation).values_list("time_zone", flat=True).get(pk=organisation_id)
-    return at.astimezone(ZoneInfo(zone)).date()

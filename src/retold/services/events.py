@@ -6,7 +6,6 @@ another, by day, that no page shows. Triggers in the database refuse to change o
 
 import hashlib
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from retold.records.people.models import Organisation
 from retold.records.record import HouseRecord, stored
 from retold.records.trail.models import Event, SealedEvent
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -23,7 +23,7 @@ FIRST = "0" * 64
 
 
 @transaction.atomic
-def write(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: datetime, sealed: bool = False) -> None:
+def write(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, sealed: bool = False) -> None:
     """Adds one line: `kind` is "record.step". In the transaction of the change it tells of, or not at all."""
     organisation_id = organisation_of(about)
     hold_the_chain(organisation_id)
@@ -40,9 +40,9 @@ def write(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: datet
         previous=last.hash if last else FIRST,
     )
     if isinstance(line, SealedEvent):
-        line.on = at.date()
+        line.on = at.day
     else:
-        line.at = at
+        line.at = at.moment
     line.hash = hash_of(line)
     line.save(force_insert=True)
 

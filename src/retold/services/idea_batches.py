@@ -6,9 +6,8 @@ and only once the round is closing. All this is part of an organisation's daily 
 the same.
 """
 
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -17,22 +16,23 @@ from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.rules.batches import FEWEST_PAIRS, last_dispatch_day
 from retold.rules.viewer import machine
+from retold.rules.when import When
 from retold.rules.words import CohortState, IdeaState
 from retold.services import steps
 
 
-def send_due(organisation_id: str, *, at: datetime) -> int:
+def send_due(organisation_id: str, *, at: When) -> int:
     """Sends every batch of an organisation whose day has come; how many ideas and replies left."""
     waiting = stored(Idea).filter(organisation_id=organisation_id, state__in=(IdeaState.AGREED, IdeaState.REPLIED))
     rows = waiting.select_related("organisation", "cohort").order_by("cohort_id", "pk")
     return sum(
-        send(list(ideas), day=last_dispatch_day(at.astimezone(ZoneInfo(cohort.organisation.time_zone)).date()), at=at)
+        send(list(ideas), day=last_dispatch_day(at.day), at=at)
         for cohort, ideas in groupby(rows, key=lambda row: row.cohort)
     )
 
 
 @transaction.atomic
-def send(waiting: list[Idea], *, day: date, at: datetime) -> int:
+def send(waiting: list[Idea], *, day: date, at: When) -> int:
     """The batch of one round on one dispatch day; how many left. Replies go along: they name no pair anew."""
     ready = [idea for idea in waiting if idea.agreed_on and idea.agreed_on < day]
     fresh = [idea for idea in ready if idea.state == IdeaState.AGREED]

@@ -38,7 +38,7 @@ log = logging.getLogger("retold.jobs")
 @task()
 def run(job: str, about: str) -> None:
     """Does one job about one record."""
-    function(job)(about, at=timezone.now())
+    function(job)(about, moment=timezone.now())
 
 
 def function(job: str) -> Callable[..., None]:
@@ -54,15 +54,15 @@ def ask(job: str, about: str, *, private: bool = False, not_before: datetime | N
     run.using(queue_name="private" if private else "default", run_after=not_before).enqueue(job, about)
 
 
-def rescue(*, at: datetime) -> int:
+def rescue(moment: datetime) -> int:
     """Makes ready again what failed, or what a worker took and never finished; how many."""
-    lost = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=at - LEASE)
-    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, finished_at__gt=at - timedelta(days=2))
+    lost = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=moment - LEASE)
+    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, finished_at__gt=moment - timedelta(days=2))
     count = 0
     for row in (*lost, *failed):
         tries = len(row.worker_ids)
         ended = row.finished_at or row.started_at
-        if tries < MOST_TRIES and ended + FIRST_PAUSE * 2 ** (tries - 1) <= at:
+        if tries < MOST_TRIES and ended + FIRST_PAUSE * 2 ** (tries - 1) <= moment:
             row.status = TaskResultStatus.READY
             row.save(update_fields=["status"])
             count += 1
@@ -91,7 +91,7 @@ class Worker:
         """One round after another until stopped. A database that is away for a while is waited for."""
         while self.running:
             try:
-                self.round(at=timezone.now())
+                self.round(timezone.now())
             except Exception:
                 log.exception("A round of background work failed; trying again.")
                 time.sleep(pause * 5)
@@ -99,13 +99,13 @@ class Worker:
             if self.running:
                 time.sleep(pause)
 
-    def round(self, *, at: datetime) -> None:
+    def round(self, moment: datetime) -> None:
         """Everything that is due now: jobs whose worker died, jobs, the daily round of each organisation, mail."""
         from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 
         from retold.services import dispatch
 
-        rescue(at=at)
+        rescue(moment)
         TaskWorker(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -116,5 +116,5 @@ class Worker:
             max_tasks=None,
             worker_id=self.name,
         ).run()
-        dispatch.run_due(at=at)
-        notices.send_due(at=at)
+        dispatch.run_due(moment)
+        notices.send_due(moment)

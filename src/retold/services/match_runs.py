@@ -1,19 +1,18 @@
 """Runs of the matching: asked for, changed, approved, published or set aside by a coordinator."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.errors import MatchingError
 from retold.matching.wishes import STANDARD
 from retold.queries import match_boards, match_inputs
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Person
 from retold.records.private.models import MatchInput
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import CohortState, MatchRunState, Objective, ProposalState, Role
 from retold.services import events, jobs, match_work, notices, proposals, steps
 
@@ -22,7 +21,7 @@ MATCHABLE = (CohortState.MATCHING, CohortState.RUNNING)
 
 @transaction.atomic
 def ask(
-    cohort: Cohort, *, objective: Objective, seed: int, by: Viewer, at: datetime, keep: MatchRun | None = None
+    cohort: Cohort, *, objective: Objective, seed: int, by: Viewer, at: When, keep: MatchRun | None = None
 ) -> MatchRun:
     """Asks for a run, which is worked out in the background; one that is being worked out already is given back.
 
@@ -35,7 +34,7 @@ def ask(
     asked = stored(MatchRun).filter(cohort=cohort, state=MatchRunState.ASKED).first()
     if asked is not None:
         return asked
-    waiting = {application.role for application, _ in match_inputs.pool(held, at.date())}
+    waiting = {application.role for application, _ in match_inputs.pool(held, at)}
     if waiting != {Role.MENTOR.value, Role.MENTEE.value}:
         raise IncompleteError({"": "There must be a mentor and a mentee who wait for a partner. Accept some first."})
     assert by.person_id is not None
@@ -46,7 +45,7 @@ def ask(
         weights={name: [weight.each, weight.most] for name, weight in STANDARD.named()},
         seed=seed,
         locks=locks_to_keep(keep) if keep else [],
-        asked_on=at.date(),
+        asked_on=at.day,
         asked_by_id=by.person_id,
     )
     run.save(force_insert=True)
@@ -71,7 +70,7 @@ def locks_to_keep(run: MatchRun) -> list[dict[str, object]]:
 
 
 @transaction.atomic
-def lock(proposal: Proposal, *, locked: bool, by: Viewer, at: datetime) -> None:
+def lock(proposal: Proposal, *, locked: bool, by: Viewer, at: When) -> None:
     """Makes a proposed pair stand whatever else changes on the board; or lets it go again."""
     demand(by, "proposal.change", proposal)
     run = to_change(proposal.match_run, by)
@@ -88,7 +87,7 @@ def lock(proposal: Proposal, *, locked: bool, by: Viewer, at: datetime) -> None:
 
 
 @transaction.atomic
-def force(run: MatchRun, *, mentor: str, mentee: str, reason: str, approver: str, by: Viewer, at: datetime) -> MatchRun:
+def force(run: MatchRun, *, mentor: str, mentee: str, reason: str, approver: str, by: Viewer, at: When) -> MatchRun:
     """Makes these two a pair of the run and everything else the best that can be around them.
 
     A pair that is barred, or has a question to be asked first, needs a second person, who is asked to agree before
@@ -105,7 +104,7 @@ def force(run: MatchRun, *, mentor: str, mentee: str, reason: str, approver: str
         )
     needs_two = bool(board.to_ask[place]) or not board.may[place]
     lacking = {} if reason.strip() else {"reason": "Say why, in a sentence. Whoever looks at this run later reads it."}
-    if needs_two and approver not in match_boards.approvers(now, by.person_id, at.date()):
+    if needs_two and approver not in match_boards.approvers(now, by.person_id, at):
         lacking["approver"] = "Choose a second person, who has to agree to this."
     if lacking:
         raise IncompleteError(lacking)
@@ -128,12 +127,12 @@ def force(run: MatchRun, *, mentor: str, mentee: str, reason: str, approver: str
     note(now, change)
     events.write("match_run.force", now, by=by, at=at)
     if needs_two:
-        tell(now, approver, at)
+        tell(approver, at)
     return now
 
 
 @transaction.atomic
-def approve(run: MatchRun, *, mentor: str, mentee: str, agreed: bool, by: Viewer, at: datetime) -> None:
+def approve(run: MatchRun, *, mentor: str, mentee: str, agreed: bool, by: Viewer, at: When) -> None:
     """The second person's yes or no to a forced pair. Raises HiddenError for anybody else."""
     demand(by, "match_run.approve", run)
     now = steps.held(run)
@@ -143,16 +142,16 @@ def approve(run: MatchRun, *, mentor: str, mentee: str, agreed: bool, by: Viewer
         raise MovedOnError
     for change in match_boards.unapproved(now):
         if (change["mentor"], change["mentee"], change["approver"]) == (mentor, mentee, by.person_id):
-            change["approved_on" if agreed else "refused_on"] = at.date().isoformat()
+            change["approved_on" if agreed else "refused_on"] = at.day.isoformat()
             now.save(update_fields=["overrides"])
             events.write("match_run.approve" if agreed else "match_run.refuse", now, by=by, at=at)
-            tell(now, change["by"], at)
+            tell(change["by"], at)
             return
     raise HiddenError
 
 
 @transaction.atomic
-def publish(run: MatchRun, *, by: Viewer, at: datetime) -> MatchRun:
+def publish(run: MatchRun, *, by: Viewer, at: When) -> MatchRun:
     """Asks every proposed mentor. Mentees learn nothing until their mentor has said yes.
 
     Raises IncompleteError where a forced pair waits for a second person, or somebody is no longer free.
@@ -166,7 +165,7 @@ def publish(run: MatchRun, *, by: Viewer, at: datetime) -> MatchRun:
         raise IncompleteError(
             {"": "A pair waits for a second person to agree. Wait for them, or propose anew without it."}
         )
-    free = {(one.person_id, one.role) for one, _ in match_inputs.pool(cohort, at.date())}
+    free = {(one.person_id, one.role) for one, _ in match_inputs.pool(cohort, at)}
     rows = list(stored(Proposal).filter(match_run=now, state=ProposalState.PROPOSED).order_by("pk"))
     if not rows:
         raise IncompleteError({"": "There is no pair to publish. Propose anew, or set this run aside."})
@@ -181,7 +180,7 @@ def publish(run: MatchRun, *, by: Viewer, at: datetime) -> MatchRun:
 
 
 @transaction.atomic
-def set_aside(run: MatchRun, *, by: Viewer, at: datetime) -> MatchRun:
+def set_aside(run: MatchRun, *, by: Viewer, at: When) -> MatchRun:
     """Lets a run go. What it knew of people is deleted."""
     aside = steps.take(run, "set_aside", by=by, at=at)
     for row in stored(Proposal).filter(match_run=run, state=ProposalState.PROPOSED):
@@ -205,7 +204,6 @@ def note(run: MatchRun, change: dict[str, str]) -> None:
     run.save(update_fields=["overrides"])
 
 
-def tell(run: MatchRun, person_id: str, at: datetime) -> None:
+def tell(person_id: str, at: When) -> None:
     """The constant notice to one person about this run."""
-    zone = stored(Organisation).values_list("time_zone", flat=True).get(pk=run.organisation_id)
-    notices.tell(stored(Person).get(pk=person_id), at=at, time_zone=zone)
+    notices.tell(stored(Person).get(pk=person_id), at=at)

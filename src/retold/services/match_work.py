@@ -18,22 +18,24 @@ from retold.matching.propose import Proposal as Whole
 from retold.matching.run import fingerprint
 from retold.matching.shortage import Shortage
 from retold.queries import match_inputs
+from retold.queries.time_zones import when_at
 from retold.records import vault
 from retold.records.private.models import MatchInput
 from retold.records.record import stored
 from retold.records.scheme.models import MatchRun, Proposal
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import MatchRunState, ProposalState
 from retold.services import steps
 
 
-def work(run_id: str, *, at: datetime) -> None:
+def work(run_id: str, *, moment: datetime) -> None:
     """Works out a run that was asked for; nothing where that is done already. What cannot be worked out says so."""
     run = stored(MatchRun).select_related("cohort").filter(pk=run_id, state=MatchRunState.ASKED).first()
     if run is None:
         return
-    by = machine(run.organisation_id)
-    inputs = match_inputs.gathered(run.cohort, on=at.date(), locks=match_inputs.locks_of(run.locks))
+    by, at = machine(run.organisation_id), when_at(run.organisation_id, moment)
+    inputs = match_inputs.gathered(run.cohort, at=at, locks=match_inputs.locks_of(run.locks))
     tell_progress(run, 1)
     try:
         board = lay_out(inputs, match_inputs.settings_of(run))
@@ -54,7 +56,7 @@ def tell_progress(run: MatchRun, done: int) -> None:
 
 
 @transaction.atomic
-def keep(run: MatchRun, board: Board, whole: Whole, *, by: Viewer, at: datetime) -> None:
+def keep(run: MatchRun, board: Board, whole: Whole, *, by: Viewer, at: When) -> None:
     """Stores what went in, sealed, and what came out."""
     run_hash = fingerprint(board.cohort)
     for one in board.cohort.people:

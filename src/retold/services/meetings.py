@@ -13,6 +13,7 @@ from retold.rules.lifecycles import PAIR
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import MeetingMode, MeetingState, Pace, PairState
 from retold.services import events, steps, talks
 
@@ -21,7 +22,7 @@ SETTLED_WITHIN = timedelta(days=60)
 
 
 @transaction.atomic
-def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: datetime) -> Meeting:
+def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
     """The next meeting of a pair. Raises IncompleteError where they may not meet yet, or the time will not do."""
     demand(by, "pair.plan_meeting", pair)
     now = steps.held(pair)
@@ -47,9 +48,7 @@ def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by
 
 
 @transaction.atomic
-def move(
-    meeting: Meeting, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: datetime
-) -> Meeting:
+def move(meeting: Meeting, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
     """Another time or way for a meeting that has not begun. Raises IncompleteError, or MovedOnError once it has."""
     now = steps.held(meeting)
     demand(by, "meeting.move", now)
@@ -59,7 +58,7 @@ def move(
 
 
 @transaction.atomic
-def cancel(meeting: Meeting, *, by: Viewer, at: datetime) -> Meeting:
+def cancel(meeting: Meeting, *, by: Viewer, at: When) -> Meeting:
     """Takes a meeting that has not begun out of the diary; no reason is asked. Raises MovedOnError once it has."""
     now = steps.held(meeting)
     demand(by, "meeting.cancel", now)
@@ -68,13 +67,13 @@ def cancel(meeting: Meeting, *, by: Viewer, at: datetime) -> Meeting:
 
 
 @transaction.atomic
-def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: datetime) -> None:
+def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
     """What one side says of a meeting, alone. It can be changed, and changes nothing that anybody else can see.
 
     Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins.
     """
     demand(by, "meeting.answer", meeting)
-    if meeting.state == MeetingState.CANCELLED or meeting.starts_at > at:
+    if meeting.state == MeetingState.CANCELLED or meeting.starts_at > at.moment:
         raise MovedOnError
     row, _ = stored(MeetingAnswer).update_or_create(
         owner_id=by.person_id,
@@ -83,7 +82,7 @@ def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: datetime
             "organisation_id": meeting.organisation_id,
             "held": held,
             "pace": pace,
-            "answered_on": at.date(),
+            "answered_on": at.day,
         },
     )
     events.write("meeting_answer.give", row, by=by, at=at, sealed=True)
@@ -91,12 +90,12 @@ def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: datetime
         talks.ask(meeting.pair, by=by, at=at)
 
 
-def settle(organisation_id: str, *, at: datetime) -> None:
+def settle(organisation_id: str, *, at: When) -> None:
     """Once a day: a meeting was held, or not, where both say so. Where they differ, or one is silent, nothing moves."""
     ourselves = machine(organisation_id)
     past = (
         visible(ourselves, "meeting.confirm", Meeting)
-        .filter(starts_at__lte=at, starts_at__gt=at - SETTLED_WITHIN)
+        .filter(starts_at__lte=at.moment, starts_at__gt=at.moment - SETTLED_WITHIN)
         .exclude(state=MeetingState.CANCELLED)
     )
     said: dict[str, list[bool]] = {}
@@ -114,22 +113,22 @@ def settle(organisation_id: str, *, at: datetime) -> None:
             steps.take(meeting, "miss", by=ourselves, at=at)
 
 
-def cancel_coming(pair: Pair, *, at: datetime) -> None:
+def cancel_coming(pair: Pair, *, at: When) -> None:
     """Takes every meeting still to come out of the diary, when a pair pauses or ends."""
     ourselves = machine(pair.organisation_id)
-    for meeting in stored(Meeting).filter(pair=pair, state=MeetingState.PLANNED, starts_at__gt=at):
+    for meeting in stored(Meeting).filter(pair=pair, state=MeetingState.PLANNED, starts_at__gt=at.moment):
         steps.take(meeting, "cancel", by=ourselves, at=at)
 
 
-def not_begun(meeting: Meeting, at: datetime) -> None:
+def not_begun(meeting: Meeting, at: When) -> None:
     """Raises MovedOnError once a meeting's time has come: from then on each side only says how it was."""
-    if meeting.starts_at <= at:
+    if meeting.starts_at <= at.moment:
         raise MovedOnError
 
 
-def check_time(starts_at: datetime, at: datetime) -> None:
+def check_time(starts_at: datetime, at: When) -> None:
     """Raises IncompleteError unless the time is still to come, and within a year."""
-    if starts_at <= at:
+    if starts_at <= at.moment:
         raise IncompleteError({"day": "Choose a day and time that are still to come."})
-    if starts_at > at + FURTHEST:
+    if starts_at > at.moment + FURTHEST:
         raise IncompleteError({"day": "Choose a day within the next year."})

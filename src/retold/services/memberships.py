@@ -1,7 +1,5 @@
 """Who has which role, from when to when."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.records.people.models import Membership, Organisation, Person
@@ -9,6 +7,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Role
 from retold.services import events
 
@@ -23,20 +22,20 @@ def known(email: str) -> Person:
 
 @transaction.atomic
 def grant(
-    organisation: Organisation, *, person: Person, role: Role, cohort: Cohort | None, by: Viewer, at: datetime
+    organisation: Organisation, *, person: Person, role: Role, cohort: Cohort | None, by: Viewer, at: When
 ) -> Membership:
     """Gives somebody a role from today on; what they have already stays as it is. Callers have asked page 1."""
     wanted = {"organisation": organisation, "person": person, "role": role, "cohort": cohort, "until": None}
-    membership, new = stored(Membership).get_or_create(**wanted, defaults={"since": at.date()})
+    membership, new = stored(Membership).get_or_create(**wanted, defaults={"since": at.day})
     if new:
         events.write("membership.grant", membership, by=by, at=at)
     return membership
 
 
 @transaction.atomic
-def end(membership: Membership, *, by: Viewer, at: datetime) -> None:
+def end(membership: Membership, *, by: Viewer, at: When) -> None:
     """Ends a role at once; the person's next page is already without it."""
     demand(by, "membership.end", membership)
-    membership.until = at.date()
+    membership.until = at.day
     membership.save(update_fields=["until"])
     events.write("membership.end", membership, by=by, at=at)

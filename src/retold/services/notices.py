@@ -16,6 +16,7 @@ from django.db.models import Q
 from retold.records.people.models import Person
 from retold.records.record import new_id, stored
 from retold.records.trail.models import Mail
+from retold.rules.when import When
 from retold.rules.words import Notice
 
 SLOT = time(8, 0)
@@ -33,19 +34,19 @@ BODIES = {
 }
 
 
-def tell(person: Person, *, at: datetime, time_zone: str = "Europe/London") -> None:
+def tell(person: Person, *, at: When) -> None:
     """One notice in the next daily slot that something is waiting; more of them in one slot are still one mail."""
-    slot = next_slot(at, time_zone)
-    key = f"{Notice.WAITING}:{person.pk}:{slot.date().isoformat()}"
+    slot = next_slot(at)
+    key = f"{Notice.WAITING}:{person.pk}:{at.day_of(slot).isoformat()}"
     stored(Mail).get_or_create(
         key=key,
         defaults={"to": person.email, "notice": Notice.WAITING, "body": body(Notice.WAITING), "slot": slot},
     )
 
 
-def tell_at_once(email: str, notice: Notice, *, at: datetime, code: str = "") -> None:
+def tell_at_once(email: str, notice: Notice, *, at: When, code: str = "") -> None:
     """A mail that cannot wait: a sign-in code, an invitation, an alert to a wellbeing contact (without content)."""
-    stored(Mail).create(to=email, notice=notice, body=body(notice, code), slot=at, key=f"{notice}:{new_id()}")
+    stored(Mail).create(to=email, notice=notice, body=body(notice, code), slot=at.moment, key=f"{notice}:{new_id()}")
 
 
 def body(notice: Notice, code: str = "") -> str:
@@ -53,34 +54,33 @@ def body(notice: Notice, code: str = "") -> str:
     return BODIES[notice].format(address=settings.RETOLD_LINK, code=code)
 
 
-def next_slot(at: datetime, time_zone: str) -> datetime:
+def next_slot(at: When) -> datetime:
     """The first daily slot after this moment, in that place's own time."""
-    local = at.astimezone(ZoneInfo(time_zone))
-    today = datetime.combine(local.date(), SLOT, tzinfo=local.tzinfo)
-    return today if local < today else datetime.combine(local.date() + timedelta(days=1), SLOT, tzinfo=local.tzinfo)
+    today = datetime.combine(at.day, SLOT, tzinfo=ZoneInfo(at.zone))
+    return today if at.moment < today else datetime.combine(at.day + timedelta(days=1), SLOT, tzinfo=ZoneInfo(at.zone))
 
 
-def send_due(*, at: datetime) -> int:
+def send_due(moment: datetime) -> int:
     """Sends every mail whose slot has come; how many left. What fails is tried again, eight times in all."""
     sent = 0
-    while (mail := leased(at=at)) is not None:
+    while (mail := leased(moment)) is not None:
         if delivered(mail):
             # The words are needed no more: a code must not lie about, and the rest is constant anyway.
-            mail.body, mail.sent_at, mail.leased_until = "", at, None
+            mail.body, mail.sent_at, mail.leased_until = "", moment, None
             mail.save(update_fields=["body", "sent_at", "leased_until"])
             sent += 1
     return sent
 
 
 @transaction.atomic
-def leased(*, at: datetime) -> Mail | None:
+def leased(moment: datetime) -> Mail | None:
     """One mail that is due, taken so that no other process sends it in the next minutes; None when there is none."""
     due = stored(Mail).filter(
-        Q(leased_until=None) | Q(leased_until__lt=at), sent_at=None, slot__lte=at, tries__lt=MOST_TRIES
+        Q(leased_until=None) | Q(leased_until__lt=moment), sent_at=None, slot__lte=moment, tries__lt=MOST_TRIES
     )
     mail = due.select_for_update(skip_locked=True).order_by("slot", "pk").first()
     if mail is not None:
-        mail.leased_until = at + LEASE
+        mail.leased_until = moment + LEASE
         mail.tries += 1
         mail.save(update_fields=["leased_until", "tries"])
     return mail

@@ -1,38 +1,35 @@
 """Reminders to plan a meeting: from joint facts alone, the mentee first, at most one a week."""
 
-from datetime import datetime
-
 from retold.queries.standings import Overdue, overdue
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Person
 from retold.records.record import stored
 from retold.records.scheme.models import Nudge
 from retold.rules.dispatch import BETWEEN_NUDGES
 from retold.rules.privacy import demand
 from retold.rules.viewer import machine
+from retold.rules.when import When
 from retold.services import events, notices
-from retold.services.endings import local_day
 
 
-def send(organisation_id: str, *, at: datetime) -> None:
+def send(organisation_id: str, *, at: When) -> None:
     """The daily round: reminds whoever has to plan the next meeting, unless they were reminded within a week."""
-    today = local_day(organisation_id, at)
-    zone = stored(Organisation).values_list("time_zone", flat=True).get(pk=organisation_id)
+    today = at.day
     lately = set(
         stored(Nudge)
         .filter(organisation_id=organisation_id, sent_on__gt=today - BETWEEN_NUDGES)
         .values_list("person_id", flat=True)
     )
-    for late in overdue(organisation_id, at=at, today=today):
+    for late in overdue(organisation_id, at=at):
         chased = [late.pair.mentee_id]
         if late.since + BETWEEN_NUDGES <= today:
             chased.append(late.pair.mentor_id)
         for person_id in chased:
             if person_id not in lately:
                 lately.add(person_id)
-                remind(late, person_id, at=at, zone=zone)
+                remind(late, person_id, at=at)
 
 
-def remind(late: Overdue, person_id: str, *, at: datetime, zone: str) -> None:
+def remind(late: Overdue, person_id: str, *, at: When) -> None:
     """One reminder, which says only that something is waiting."""
     pair, ourselves = late.pair, machine(late.pair.organisation_id)
     demand(ourselves, "pair.nudge", pair)
@@ -40,7 +37,7 @@ def remind(late: Overdue, person_id: str, *, at: datetime, zone: str) -> None:
         organisation_id=pair.organisation_id,
         pair=pair,
         person_id=person_id,
-        sent_on=local_day(pair.organisation_id, at),
+        sent_on=at.day,
     )
     events.write("pair.nudge", pair, by=ourselves, at=at)
-    notices.tell(stored(Person).get(pk=person_id), at=at, time_zone=zone)
+    notices.tell(stored(Person).get(pk=person_id), at=at)

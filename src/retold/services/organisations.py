@@ -1,18 +1,17 @@
 """Organisations: founding one, and what it is called."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.records.people.models import Organisation
 from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import OrganisationKind, Role
 from retold.services import events, memberships
 
 
 @transaction.atomic
-def found(*, name: str, kind: OrganisationKind, administrator_email: str, by: Viewer, at: datetime) -> Organisation:
+def found(*, name: str, kind: OrganisationKind, administrator_email: str, by: Viewer, at: When) -> Organisation:
     """A new organisation with its first administrator: what the operator does once, from the command line."""
     organisation = Organisation(name=name, kind=kind)
     organisation.save(force_insert=True)
@@ -23,7 +22,7 @@ def found(*, name: str, kind: OrganisationKind, administrator_email: str, by: Vi
 
 
 @transaction.atomic
-def change(organisation: Organisation, *, name: str, time_zone: str, by: Viewer, at: datetime) -> None:
+def change(organisation: Organisation, *, name: str, time_zone: str, by: Viewer, at: When) -> None:
     """Changes what the organisation is called and when its days begin."""
     demand(by, "organisation.change", organisation)
     organisation.name, organisation.time_zone = name, time_zone

@@ -1,7 +1,5 @@
 """Pairs, from the second yes to the first meeting: they prepare, and start once both are ready."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.queries.agreements import agreement_signed
@@ -10,12 +8,13 @@ from retold.records.scheme.models import Pair, Proposal
 from retold.rules.privacy import demand
 from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import PairState
 from retold.services import agreements, events, steps
 
 
 @transaction.atomic
-def make(proposal: Proposal, *, by: Viewer, at: datetime) -> Pair:
+def make(proposal: Proposal, *, by: Viewer, at: When) -> Pair:
     """The pair that two yeses make, with an agreement to talk over. Callers have taken the proposal's last step.
 
     Raises MovedOnError where the two are, or were, a pair of this round.
@@ -26,7 +25,7 @@ def make(proposal: Proposal, *, by: Viewer, at: datetime) -> Pair:
     pair = Pair(
         organisation_id=proposal.organisation_id,
         **known,
-        made_on=at.date(),
+        made_on=at.day,
     )
     pair.save(force_insert=True)
     events.write("pair.make", pair, by=by, at=at)
@@ -35,7 +34,7 @@ def make(proposal: Proposal, *, by: Viewer, at: datetime) -> Pair:
 
 
 @transaction.atomic
-def prepare(pair: Pair, *, by: Viewer, at: datetime) -> None:
+def prepare(pair: Pair, *, by: Viewer, at: When) -> None:
     """One of the two has read what to know before they meet."""
     demand(by, "pair.prepare", pair)
     now = steps.held(pair)
@@ -43,15 +42,15 @@ def prepare(pair: Pair, *, by: Viewer, at: datetime) -> None:
         raise MovedOnError
     column = "mentor_inducted_on" if by.person_id == now.mentor_id else "mentee_inducted_on"
     if getattr(now, column) is None:
-        setattr(now, column, at.date())
+        setattr(now, column, at.day)
         now.save(update_fields=[column])
         events.write("pair.prepare", now, by=by, at=at)
         start_if_ready(now, at=at)
 
 
-def start_if_ready(pair: Pair, *, at: datetime) -> None:
+def start_if_ready(pair: Pair, *, at: When) -> None:
     """Starts a pair as soon as both are prepared and have signed."""
     now = steps.held(pair)
     prepared = now.mentor_inducted_on and now.mentee_inducted_on
     if now.state == PairState.PREPARING and prepared and agreement_signed(now):
-        steps.take(now, "start", by=machine(now.organisation_id), at=at, started_on=at.date())
+        steps.take(now, "start", by=machine(now.organisation_id), at=at, started_on=at.day)

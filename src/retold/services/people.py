@@ -1,7 +1,6 @@
 """What somebody is called. Each names themselves, and nobody else."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from django.db import transaction
 
@@ -12,12 +11,13 @@ from retold.rules import own_name
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Role
 from retold.services import events
 
 
 @transaction.atomic
-def change(person: Person, *, name: str, by: Viewer, at: datetime) -> None:
+def change(person: Person, *, name: str, by: Viewer, at: When) -> None:
     """Changes what others see somebody called; what they wrote in an application stays as it is.
 
     The trail hears of it wherever they have a role, each of the role held there, and not of the name. Raises
@@ -32,7 +32,7 @@ def change(person: Person, *, name: str, by: Viewer, at: datetime) -> None:
         return
     person.name = called
     person.save(update_fields=["name"])
-    held = in_force(stored(Membership).filter(person=person), at.date()).order_by("organisation_id", "pk")
+    held = in_force(stored(Membership).filter(person=person), at).order_by("organisation_id", "pk")
     for row in held:
         there = replace(by, role=Role(row.role), organisation_id=row.organisation_id)
         events.write("membership.rename", row, by=there, at=at)

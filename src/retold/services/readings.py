@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from retold.errors import TextError
+from retold.queries.time_zones import when_at
 from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Reading
 from retold.rules.viewer import machine
+from retold.rules.when import When
 from retold.rules.words import NarrativeState, NarrativeUse, ReadingState
 from retold.services import reports, steps
 
@@ -27,7 +29,7 @@ def engine() -> "Engine":
     return Engine()
 
 
-def read(narrative_id: str, *, at: datetime) -> None:
+def read(narrative_id: str, *, moment: datetime) -> None:
     """Reads one story that is handed in with the engine as it is now. Once: where that is done, it does nothing."""
     narrative = stored(Narrative).filter(pk=narrative_id, state=NarrativeState.SUBMITTED).first()
     if narrative is None:
@@ -41,6 +43,7 @@ def read(narrative_id: str, *, at: datetime) -> None:
     )
     if reading.state != ReadingState.ASKED:
         return
+    at = when_at(narrative.organisation_id, moment)
     try:
         found = analysis_of(narrative)
     except TextError as refused:
@@ -59,7 +62,7 @@ def analysis_of(narrative: Narrative) -> "Analysis":
 
 
 @transaction.atomic
-def finish(reading: Reading, step: str, result: str, *, at: datetime) -> None:
+def finish(reading: Reading, step: str, result: str, *, at: When) -> None:
     """Keeps a result, unless the story was taken back while it was read."""
     still_there = (
         stored(Narrative)
@@ -70,6 +73,6 @@ def finish(reading: Reading, step: str, result: str, *, at: datetime) -> None:
     if still_there is None or steps.held(reading).state != ReadingState.ASKED:
         return
     sealed = vault.seal(reading, "result", result)
-    steps.take(reading, step, by=machine(reading.organisation_id), at=at, result=sealed, read_on=at.date())
+    steps.take(reading, step, by=machine(reading.organisation_id), at=at, result=sealed, read_on=at.day)
     if still_there.use == NarrativeUse.STUDY:
         reports.renew(still_there.study_id, at=at)

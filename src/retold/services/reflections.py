@@ -1,7 +1,5 @@
 """Private pages: written, changed and thrown away by their writer, and touching no other record."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.records import vault
@@ -9,15 +7,16 @@ from retold.records.private.models import Reflection
 from retold.records.scheme.models import Pair
 from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.services import events, steps
 
 
 @transaction.atomic
-def write(pair: Pair, *, text: str, by: Viewer, at: datetime) -> Reflection:
+def write(pair: Pair, *, text: str, by: Viewer, at: When) -> Reflection:
     """A new page, sealed."""
     demand(by, "pair.reflect", pair)
     assert by.person_id is not None  # one of the pair is signed in
-    row = Reflection(organisation_id=pair.organisation_id, owner_id=by.person_id, pair=pair, written_on=at.date())
+    row = Reflection(organisation_id=pair.organisation_id, owner_id=by.person_id, pair=pair, written_on=at.day)
     row.text = vault.seal(row, "text", text)
     row.save(force_insert=True)
     events.write("reflection.write", row, by=by, at=at, sealed=True)
@@ -25,7 +24,7 @@ def write(pair: Pair, *, text: str, by: Viewer, at: datetime) -> Reflection:
 
 
 @transaction.atomic
-def change(reflection: Reflection, *, text: str, by: Viewer, at: datetime) -> None:
+def change(reflection: Reflection, *, text: str, by: Viewer, at: When) -> None:
     """Other words on a page. The day it was first written stays."""
     now = steps.held(reflection)
     demand(by, "reflection.change", now)
@@ -35,7 +34,7 @@ def change(reflection: Reflection, *, text: str, by: Viewer, at: datetime) -> No
 
 
 @transaction.atomic
-def throw_away(reflection: Reflection, *, by: Viewer, at: datetime) -> None:
+def throw_away(reflection: Reflection, *, by: Viewer, at: When) -> None:
     """Removes a page for good."""
     now = steps.held(reflection)
     demand(by, "reflection.change", now)

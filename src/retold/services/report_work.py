@@ -12,10 +12,12 @@ from retold.analysis.retelling import Retelling
 from retold.queries import report_inputs
 from retold.queries.report_inputs import Wanted
 from retold.queries.reports import BODY
+from retold.queries.time_zones import when_at
 from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Report
 from retold.rules.viewer import machine
+from retold.rules.when import When
 from retold.rules.words import ReportState
 from retold.services import events, steps
 
@@ -23,11 +25,12 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 log = logging.getLogger("retold.jobs")
 
 
-def work(report_id: str, *, at: datetime) -> None:
+def work(report_id: str, *, moment: datetime) -> None:
     """Works out a report that was asked for; nothing where that is done, or where a story of it has left meanwhile."""
     report = stored(Report).filter(pk=report_id, state=ReportState.ASKED).select_related("study__organisation").first()
     if report is None:
         return
+    at = when_at(report.organisation_id, moment)
     try:
         files = drawn(report_inputs.wanted_of(report), report_inputs.gathered(report))
     except Exception:
@@ -38,7 +41,7 @@ def work(report_id: str, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def finish(report: Report, step: str, result: bytes, *, at: datetime) -> None:
+def finish(report: Report, step: str, result: bytes, *, at: When) -> None:
     """Keeps a result, unless the report is gone or finished by now. Whoever deletes one holds the trail as well."""
     events.hold_the_chain(report.organisation_id)
     if stored(Report).filter(pk=report.pk, state=ReportState.ASKED).exists():

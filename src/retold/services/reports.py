@@ -1,7 +1,5 @@
 """The reports of a study: asked for whenever what they rest on has changed, and gone with every story that leaves."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.queries import report_inputs
@@ -11,12 +9,13 @@ from retold.records.record import stored
 from retold.records.study.models import Report, Study
 from retold.rules.privacy import demand, may
 from retold.rules.viewer import Viewer, machine
+from retold.rules.when import When
 from retold.rules.words import ReportState
 from retold.services import events, jobs, steps
 
 
 @transaction.atomic
-def ask(study: Study, *, by: Viewer, at: datetime) -> None:
+def ask(study: Study, *, by: Viewer, at: When) -> None:
     """Asks for the report on all stories the viewer may read; nothing where it is there, or on its way since today."""
     demand(by, "study.ask_for_report", study)
     events.hold_the_chain(study.organisation_id)
@@ -26,7 +25,7 @@ def ask(study: Study, *, by: Viewer, at: datetime) -> None:
 
 
 @transaction.atomic
-def renew(study_id: str, *, at: datetime) -> None:
+def renew(study_id: str, *, at: When) -> None:
     """Reports of a study on what is no longer so are gone, and the one on what is so now is asked for.
 
     To be called in the transaction of every change to what a report rests on. The trail is held first: of two changes
@@ -42,24 +41,24 @@ def renew(study_id: str, *, at: datetime) -> None:
         ask_for(wanted, study, by=by, at=at)
 
 
-def ask_where_lacking(organisation_id: str, *, at: datetime) -> None:
+def ask_where_lacking(organisation_id: str, *, at: When) -> None:
     """Once a day: reports that failed, that were never finished, or that an older version made, are asked for again."""
     by = machine(organisation_id)
     for study in visible(by, "study.ask_for_report", Study).select_related("organisation").order_by("pk"):
         ask(study, by=by, at=at)
 
 
-def ask_for(wanted: Wanted, study: Study, *, by: Viewer, at: datetime) -> None:
+def ask_for(wanted: Wanted, study: Study, *, by: Viewer, at: When) -> None:
     """A job for this report, unless it is worked out or has been asked for today."""
     report, new = stored(Report).get_or_create(
         study=study,
         wanted_hash=wanted.hash(),
-        defaults={"organisation_id": study.organisation_id, "wanted": wanted.text(), "asked_on": at.date()},
+        defaults={"organisation_id": study.organisation_id, "wanted": wanted.text(), "asked_on": at.day},
     )
     if new:
         events.write("report.ask", report, by=by, at=at, sealed=True)
-    elif report.state == ReportState.FAILED or (report.state == ReportState.ASKED and report.asked_on < at.date()):
-        steps.take(report, "ask_again", by=by, at=at, asked_on=at.date())
+    elif report.state == ReportState.FAILED or (report.state == ReportState.ASKED and report.asked_on < at.day):
+        steps.take(report, "ask_again", by=by, at=at, asked_on=at.day)
     else:
         return
     jobs.ask("make-report", report.pk, private=True)

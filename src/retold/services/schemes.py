@@ -1,18 +1,17 @@
 """Schemes of an organisation."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from retold.records.people.models import Organisation
 from retold.records.scheme.models import Scheme
 from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.services import events
 
 
 @transaction.atomic
-def plan(organisation: Organisation, *, name: str, purpose: str, by: Viewer, at: datetime) -> Scheme:
+def plan(organisation: Organisation, *, name: str, purpose: str, by: Viewer, at: When) -> Scheme:
     """A new scheme."""
     demand(by, "organisation.plan_scheme", organisation)
     scheme = Scheme(organisation=organisation, name=name, purpose=purpose)
@@ -22,7 +21,7 @@ def plan(organisation: Organisation, *, name: str, purpose: str, by: Viewer, at:
 
 
 @transaction.atomic
-def change(scheme: Scheme, *, name: str, purpose: str, by: Viewer, at: datetime) -> None:
+def change(scheme: Scheme, *, name: str, purpose: str, by: Viewer, at: When) -> None:
     """Changes what a scheme is called and what it is for."""
     demand(by, "scheme.change", scheme)
     scheme.name, scheme.purpose = name, purpose

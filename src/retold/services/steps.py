@@ -1,25 +1,25 @@
 """The one way to change a state."""
 
-from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Person
 from retold.records.record import HouseRecord, stored
 from retold.rules.conditions import fact
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, MovedOnError
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.services import events, notices
 
 R = TypeVar("R", bound=HouseRecord)
 
 
 @transaction.atomic
-def take(record: R, step: str, *, by: Viewer, at: datetime, **changes: Any) -> R:
+def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
     """Takes one step of page 2 with a record and gives it back as it then is.
 
     `changes` are fields set in the same breath. Raises HiddenError where page 1 does not allow it, MovedOnError
@@ -49,10 +49,9 @@ def held(record: R) -> R:
     return now
 
 
-def tell_the_named(record: HouseRecord, facts: tuple[str, ...], *, by: Viewer, at: datetime) -> None:
+def tell_the_named(record: HouseRecord, facts: tuple[str, ...], *, by: Viewer, at: When) -> None:
     """A notice to everybody whom these facts of the record name, except the one who acts."""
     people = {fact(record, record.noun, name) for name in facts} - {by.person_id, None}
     if people:
-        zone = stored(Organisation).values_list("time_zone", flat=True).get(pk=record.organisation_id)
         for person in stored(Person).filter(pk__in=people).order_by("pk"):
-            notices.tell(person, at=at, time_zone=zone)
+            notices.tell(person, at=at)

@@ -1,10 +1,11 @@
 """The writing room: a draft kept as it is typed, a story handed in once, and taken back."""
 
 import hmac
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 
+from retold.queries.time_zones import there
 from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Prompt, Reading, Study, StudyCohort, Tombstone
@@ -13,6 +14,7 @@ from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ConsentPurpose, NarrativeState, NarrativeTime, NarrativeUse
 from retold.services import jobs, pseudonyms, reports, steps
 
@@ -29,7 +31,7 @@ CHANGED_ELSEWHERE = (
 
 
 @transaction.atomic
-def open_room(under: StudyCohort, *, time: NarrativeTime, by: Viewer, at: datetime) -> Narrative:
+def open_room(under: StudyCohort, *, time: NarrativeTime, by: Viewer, at: When) -> Narrative:
     """The viewer's story of that time, opened for writing; made at the first opening.
 
     Both times are asked in the same words: the second story gets the prompt of the first. Raises HiddenError where
@@ -41,9 +43,9 @@ def open_room(under: StudyCohort, *, time: NarrativeTime, by: Viewer, at: dateti
     if time in mine:
         return opened(mine[time], by=by, at=at)
     first = mine.get(NarrativeTime.FIRST)
-    if not asked_for(study, time, first.state if first else None, on=at.date()):
+    if not asked_for(study, time, first.state if first else None, on=at.day):
         raise HiddenError
-    prompt = used(first.prompt if first else current_prompt(study), at.date())
+    prompt = used(first.prompt if first else current_prompt(study), at.day)
     assert by.person_id is not None
     narrative, _ = stored(Narrative).get_or_create(
         study=study,
@@ -53,18 +55,18 @@ def open_room(under: StudyCohort, *, time: NarrativeTime, by: Viewer, at: dateti
             "organisation_id": under.organisation_id,
             "cohort_id": under.cohort_id,
             "prompt": prompt,
-            "invited_on": max(asked_on(study, time), study.opened_on or at.date()),
-            "opened_on": at.date(),
+            "invited_on": max(asked_on(study, time), study.opened_on or at.day),
+            "opened_on": at.day,
         },
     )
     return narrative
 
 
-def opened(narrative: Narrative, *, by: Viewer, at: datetime) -> Narrative:
+def opened(narrative: Narrative, *, by: Viewer, at: When) -> Narrative:
     """Keeps the day on which a story was first opened."""
     demand(by, "narrative.write", narrative)
     if narrative.opened_on is None:
-        narrative.opened_on = at.date()
+        narrative.opened_on = at.day
         narrative.save(update_fields=["opened_on"])
     return narrative
 
@@ -91,7 +93,7 @@ def used(prompt: Prompt, on: date) -> Prompt:
 
 
 @transaction.atomic
-def keep(narrative: Narrative, *, text: str, base: str, by: Viewer, at: datetime) -> str:
+def keep(narrative: Narrative, *, text: str, base: str, by: Viewer, at: When) -> str:
     """Keeps a draft as it stands; its print, for the next time. `base` is the print of what was changed.
 
     Raises IncompleteError where it is too long, or was changed in another window meanwhile ("text" and "other").
@@ -106,7 +108,7 @@ def keep(narrative: Narrative, *, text: str, base: str, by: Viewer, at: datetime
         raise IncompleteError({"text": TOO_LONG})
     text = text.encode("utf-8", "replace").decode()
     if now.state == NarrativeState.INVITED and text.strip():
-        now = steps.take(now, "begin", by=by, at=at, begun_on=at.date())
+        now = steps.take(now, "begin", by=by, at=at, begun_on=at.day)
     if text != before:
         now.text = vault.seal(now, "text", text)
         now.save(update_fields=["text"])
@@ -114,7 +116,7 @@ def keep(narrative: Narrative, *, text: str, base: str, by: Viewer, at: datetime
 
 
 @transaction.atomic
-def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: datetime) -> Narrative:
+def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: When) -> Narrative:
     """Hands a story in, for good. Its text never changes after this.
 
     `tidy` takes out characters that cannot be kept; without it they are refused, with their place. Raises
@@ -122,7 +124,7 @@ def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: datetime) -> Na
     """
     now = steps.held(narrative)
     demand(by, "narrative.write", now)
-    if now.time == NarrativeTime.FIRST and at.date() >= now.study.second_asked_on:
+    if now.time == NarrativeTime.FIRST and at.day >= now.study.second_asked_on:
         raise IncompleteError({"": FIRST_IS_OVER})
     text = with_lf(vault.opened(now, "text"))
     text = without_unholdable(text) if tidy else text
@@ -139,7 +141,7 @@ def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: datetime) -> Na
         at=at,
         text=vault.seal(now, "text", text),
         words=word_count(text),
-        submitted_on=at.date(),
+        submitted_on=at.day,
         use=NarrativeUse.STUDY if entering else NarrativeUse.MIRROR,
         pseudonym=pseudonym_of(now) if entering else "",
     )
@@ -148,19 +150,19 @@ def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: datetime) -> Na
 
 
 @transaction.atomic
-def withdraw(narrative: Narrative, *, by: Viewer, at: datetime) -> Narrative:
+def withdraw(narrative: Narrative, *, by: Viewer, at: When) -> Narrative:
     """Takes a story back: its words, what the engine read in them, and every report in which it was counted.
 
     Raises IncompleteError once the day until which that is possible is over.
     """
-    now = steps.held(narrative)
-    if now.state == NarrativeState.SUBMITTED and at.date() > now.study.withdrawable_until:
+    now, at = steps.held(narrative), there(narrative, at)
+    if now.state == NarrativeState.SUBMITTED and at.day > now.study.withdrawable_until:
         raise IncompleteError({"": TOO_LATE})
     was_in = now.use == NarrativeUse.STUDY
     gone = steps.take(now, "withdraw", by=by, at=at, text=b"", words=0, use=NarrativeUse.MIRROR, pseudonym="")
     stored(Reading).filter(narrative=gone).delete()
     if was_in:
-        left(gone, at.date())
+        left(gone, at.day)
         reports.renew(gone.study_id, at=at)
     return gone
 
@@ -176,7 +178,7 @@ def left(narrative: Narrative, on: date) -> None:
 
 
 @transaction.atomic
-def follow_consent(owner_id: str, cohort_id: str, *, given: bool, at: datetime) -> None:
+def follow_consent(owner_id: str, cohort_id: str, *, given: bool, at: When) -> None:
     """A decision on the analysis, carried out: stories that are handed in enter their study, or leave it.
 
     After the day until which stories can be taken back, those that are in stay in.
@@ -188,10 +190,10 @@ def follow_consent(owner_id: str, cohort_id: str, *, given: bool, at: datetime) 
             row.use, row.pseudonym = NarrativeUse.STUDY, pseudonym_of(row)
             row.save(update_fields=["use", "pseudonym"])
             changed.add(row.study_id)
-        elif not given and row.use == NarrativeUse.STUDY and at.date() <= row.study.withdrawable_until:
+        elif not given and row.use == NarrativeUse.STUDY and at.day <= row.study.withdrawable_until:
             row.use, row.pseudonym = NarrativeUse.MIRROR, ""
             row.save(update_fields=["use", "pseudonym"])
-            left(row, at.date())
+            left(row, at.day)
             changed.add(row.study_id)
     for study_id in sorted(changed):
         reports.renew(study_id, at=at)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from retold.queries.time_zones import when_at
 from retold.queries.visible import members
 from retold.records.people.models import Organisation
 from retold.records.record import stored
@@ -18,6 +19,7 @@ from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import NarrativeState, NarrativeTime, Role, Sight, StudyState
 from retold.services import events, jobs, notices, reports, steps
 
@@ -42,7 +44,7 @@ IN_WORDS = {
 
 
 @transaction.atomic
-def plan(cohort: Cohort, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: datetime) -> Study:
+def plan(cohort: Cohort, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
     """A new study. `cohort` is where it is set up, `cohorts` all it collects in; `said` holds everything it fixes."""
     for each in (cohort, *cohorts):
         demand(by, "cohort.set_up_study", each)
@@ -57,7 +59,7 @@ def plan(cohort: Cohort, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], 
 
 
 @transaction.atomic
-def change(study: Study, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: datetime) -> Study:
+def change(study: Study, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
     """Changes a study that has not opened."""
     now = steps.held(study)
     demand(by, "study.change", now)
@@ -75,7 +77,7 @@ def change(study: Study, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], 
 
 
 @transaction.atomic
-def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, at: datetime) -> Deviation:
+def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When) -> Deviation:
     """Changes a study that has opened: kept as a deviation with its day and reason, beside the frozen plan.
 
     Raises IncompleteError without a reason, or where nothing would change; and where a day would be taken back that
@@ -98,9 +100,7 @@ def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, a
     changed = [[IN_WORDS[name], told(before[name]), told(after[name])] for name in after if after[name] != before[name]]
     if not changed:
         raise IncompleteError({"": "Nothing is different from how it stands. Change something, or leave it."})
-    row = Deviation(
-        organisation_id=now.organisation_id, study=now, made_on=at.date(), said=changed, reason=reason.strip()
-    )
+    row = Deviation(organisation_id=now.organisation_id, study=now, made_on=at.day, said=changed, reason=reason.strip())
     row.save(force_insert=True)
     events.write("study.deviate", now, by=by, at=at)
     ask_when_due(now)
@@ -109,28 +109,28 @@ def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, a
 
 
 @transaction.atomic
-def open_it(study: Study, *, by: Viewer, at: datetime) -> Study:
+def open_it(study: Study, *, by: Viewer, at: When) -> Study:
     """Opens a study: what it fixes is kept as canonical JSON with its hash, and writers are asked on the days it names.
 
     Raises IncompleteError where the days do not fit.
     """
     now = steps.held(study)
     demand(by, "study.open", now)
-    if now.second_asked_on <= at.date():
+    if now.second_asked_on <= at.day:
         raise IncompleteError({"": "The day of the second story is over or is today. Choose a later one, then open."})
     frozen = canonical(content(now))
-    opened = steps.take(now, "open", by=by, at=at, frozen=frozen, frozen_hash=hash_of(frozen), opened_on=at.date())
+    opened = steps.take(now, "open", by=by, at=at, frozen=frozen, frozen_hash=hash_of(frozen), opened_on=at.day)
     ask_when_due(opened)
     return opened
 
 
-def close(study: Study, *, by: Viewer, at: datetime) -> Study:
+def close(study: Study, *, by: Viewer, at: When) -> Study:
     """Ends the collecting: no story can be begun or handed in any more."""
     return steps.take(study, "close", by=by, at=at)
 
 
 @transaction.atomic
-def unblind(study: Study, *, reason: str, by: Viewer, at: datetime) -> Study:
+def unblind(study: Study, *, reason: str, by: Viewer, at: When) -> Study:
     """Lets the researchers see which story is which, for good, and asks for the report on them.
 
     Raises IncompleteError without a reason.
@@ -141,7 +141,7 @@ def unblind(study: Study, *, reason: str, by: Viewer, at: datetime) -> Study:
         return now
     if not reason.strip():
         raise IncompleteError({"reason": "Say why now: it is printed with every result."})
-    now.sight, now.unblinded_on, now.unblinded_why = Sight.UNBLINDED, at.date(), reason.strip()
+    now.sight, now.unblinded_on, now.unblinded_why = Sight.UNBLINDED, at.day, reason.strip()
     now.save(update_fields=["sight", "unblinded_on", "unblinded_why"])
     events.write("study.unblind", now, by=by, at=at)
     reports.renew(now.pk, at=at)
@@ -155,24 +155,24 @@ def ask_when_due(study: Study) -> None:
         jobs.ask("ask-for-stories", study.pk, not_before=datetime.combine(day, time(0, 5), tzinfo=zone))
 
 
-def ask_for_stories(study_id: str, *, at: datetime) -> None:
+def ask_for_stories(study_id: str, *, moment: datetime) -> None:
     """A notice to every mentee of the study who is asked for a story now and has not handed it in."""
-    study = stored(Study).filter(pk=study_id, state=StudyState.OPEN).select_related("organisation").first()
+    study = stored(Study).filter(pk=study_id, state=StudyState.OPEN).first()
     if study is None:
         return
-    day = at.astimezone(ZoneInfo(study.organisation.time_zone)).date()
+    at = when_at(study.organisation_id, moment)
     written = {(row.owner_id, row.time): row for row in stored(Narrative).filter(study=study)}
     over = (NarrativeState.SUBMITTED, NarrativeState.WITHDRAWN)
     cohorts = stored(StudyCohort).filter(study=study).values("cohort_id")
-    mentees = members(study.organisation_id, day).filter(role=Role.MENTEE, cohort_id__in=cohorts)
+    mentees = members(study.organisation_id, at).filter(role=Role.MENTEE, cohort_id__in=cohorts)
     for member in mentees.select_related("person").order_by("pk"):
         first = written.get((member.person_id, NarrativeTime.FIRST))
         for wanted in NarrativeTime:
             own = written.get((member.person_id, wanted))
-            if asked_for(study, wanted, first.state if first else None, on=day) and (
+            if asked_for(study, wanted, first.state if first else None, on=at.day) and (
                 own is None or own.state not in over
             ):
-                notices.tell(member.person, at=at, time_zone=study.organisation.time_zone)
+                notices.tell(member.person, at=at)
 
 
 def collect_in(study: Study, cohorts: Any) -> None:

@@ -1,46 +1,41 @@
 """Asking the coordinator for a word. The coordinator learns who asks, and not why; the partner learns nothing."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.db.models import Q
 
 from retold.queries.visible import members
-from retold.records.people.models import Organisation
 from retold.records.private.models import TalkRequest
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
 from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Role, TalkState
 from retold.services import events, notices, steps
 
 
 @transaction.atomic
-def ask(pair: Pair, *, by: Viewer, at: datetime) -> TalkRequest:
+def ask(pair: Pair, *, by: Viewer, at: When) -> TalkRequest:
     """Asks the coordinators of the round; once, until they have talked."""
     demand(by, "pair.ask_to_talk", pair)
     assert by.person_id is not None  # one of the pair is signed in
     mine = stored(TalkRequest).filter(owner_id=by.person_id, pair=pair, state=TalkState.ASKED).first()
     if mine is not None:
         return mine
-    asked = TalkRequest(organisation_id=pair.organisation_id, owner_id=by.person_id, pair=pair, asked_on=at.date())
+    asked = TalkRequest(organisation_id=pair.organisation_id, owner_id=by.person_id, pair=pair, asked_on=at.day)
     asked.save(force_insert=True)
     events.write("talk_request.ask", asked, by=by, at=at, sealed=True)
     tell_the_coordinators(pair, at=at)
     return asked
 
 
-def answer(asked: TalkRequest, *, by: Viewer, at: datetime) -> TalkRequest:
+def answer(asked: TalkRequest, *, by: Viewer, at: When) -> TalkRequest:
     """The coordinator has talked to them."""
     return steps.take(asked, "answer", by=by, at=at)
 
 
-def tell_the_coordinators(pair: Pair, *, at: datetime) -> None:
+def tell_the_coordinators(pair: Pair, *, at: When) -> None:
     """A notice in the next slot to everybody who coordinates this pair's round."""
-    zone = stored(Organisation).values_list("time_zone", flat=True).get(pk=pair.organisation_id)
-    rows = members(pair.organisation_id, at.date()).filter(
-        Q(cohort=None) | Q(cohort_id=pair.cohort_id), role=Role.COORDINATOR
-    )
+    rows = members(pair.organisation_id, at).filter(Q(cohort=None) | Q(cohort_id=pair.cohort_id), role=Role.COORDINATOR)
     for row in rows.select_related("person").order_by("person_id"):
-        notices.tell(row.person, at=at, time_zone=zone)
+        notices.tell(row.person, at=at)

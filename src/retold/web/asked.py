@@ -1,7 +1,6 @@
 """A request as a view meets it: who asks, and when."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -10,6 +9,7 @@ from django_htmx.middleware import HtmxDetails
 
 from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.web.views import errors
 
 View = Callable[..., HttpResponse]
@@ -21,7 +21,7 @@ class Asked(HttpRequest):
     viewer: Viewer
     seats: tuple[Seat, ...]
     seat: Seat | None
-    at: datetime
+    at: When
     htmx: HtmxDetails
 
 

@@ -12,6 +12,7 @@ from retold.queries.viewers import Seat, seats, viewer_of
 from retold.records.people.models import Person
 from retold.rules.refusals import HiddenError, MovedOnError, RefusalError
 from retold.rules.viewer import ANYBODY
+from retold.rules.when import When
 from retold.web.asked import Asked
 from retold.web.views import errors
 
@@ -64,20 +65,22 @@ class viewer:  # noqa: N801  named like the functions beside it; a class since D
         tell_who_asks(request)  # type: ignore[arg-type]  # makes it an Asked
         if not request.user.is_authenticated and not is_open(request.path_info):
             return to_sign_in(request)
-        return self.answer(request)
+        with timezone.override(request.at.zone):  # type: ignore[attr-defined]
+            return self.answer(request)
 
 
 def tell_who_asks(request: Asked) -> None:
     """The viewer of this request, with rights as they are at this moment."""
-    request.at = timezone.now()
+    request.at = When(timezone.now())
     person = request.user
     if not isinstance(person, Person):
         request.viewer, request.seats, request.seat = ANYBODY, (), None
         return
-    today = timezone.localdate(request.at)
-    request.seats = seats(person.pk, today)
+    request.seats = seats(person.pk, request.at)
     request.seat = chosen(request.seats, request.session.get(SEAT, ""))
-    request.viewer = viewer_of(person, request.seat, today)
+    if request.seat is not None:
+        request.at = request.at.there(request.seat.time_zone)
+    request.viewer = viewer_of(person, request.seat, request.at)
 
 
 def chosen(offered: tuple[Seat, ...], key: str) -> Seat | None:

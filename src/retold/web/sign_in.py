@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from retold.records.people.models import Person
+from retold.rules.when import When
 from retold.rules.words import Notice
 from retold.services import memberships, notices
 
@@ -21,9 +22,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Every mail about signing in is one of two, in constant words."""
         if template_prefix == CODE_MAIL:
-            notices.tell_at_once(email, Notice.SIGN_IN, at=timezone.now(), code=context["code"])
+            notices.tell_at_once(email, Notice.SIGN_IN, at=When(timezone.now()), code=context["code"])
         else:
-            notices.tell_at_once(email, Notice.ACCOUNT, at=timezone.now())
+            notices.tell_at_once(email, Notice.ACCOUNT, at=When(timezone.now()))
 
     def add_message(self, *args: object, **kwargs: object) -> None:
         """No message is left behind: the next person at this browser would read it."""

@@ -1,17 +1,19 @@
 """When and how a pair means to meet; and, afterwards, how one side found it."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
 from retold.queries.meetings import Answer, MeetingLine
+from retold.rules.when import When, moment_of
 from retold.rules.words import MeetingMode, Pace
 from retold.web.forms.form import Day, PageForm
+from retold.web.templatetags.words import zone_said
 
 LENGTHS = ((30, "Half an hour"), (45, "Three quarters of an hour"), (60, "An hour"), (90, "An hour and a half"))
 YES, NO = "yes", "no"
+NO_SUCH_TIME = "The clocks go forward in that night, and this time does not exist. Choose an earlier or later one."
 
 
 class MeetingForm(PageForm):
@@ -20,6 +22,7 @@ class MeetingForm(PageForm):
     day = Day("Day")
     time = forms.TimeField(
         label="Time",
+        help_text=zone_said,
         widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "Write the time as hours and minutes, for example 14:30."},
     )
@@ -31,13 +34,21 @@ class MeetingForm(PageForm):
         error_messages={"required": "Choose one."},
     )
 
+    def clean(self) -> dict[str, Any]:
+        """The day and time as a moment where the organisation is; one that its clocks leap over is refused."""
+        said = self.cleaned_data
+        if "day" in said and "time" in said:
+            said["starts_at"] = moment_of(said["day"], said["time"], timezone.get_current_timezone_name())
+            if said["starts_at"] is None:
+                self.add_error("time", NO_SUCH_TIME)
+        return said
+
     @property
     def planned(self) -> dict[str, Any]:
         """What the service asks for."""
         said = self.cleaned_data
-        naive = datetime.combine(said["day"], said["time"])
         return {
-            "starts_at": timezone.make_aware(naive),
+            "starts_at": said["starts_at"],
             "minutes": said["minutes"],
             "mode": MeetingMode(said["mode"]),
         }
@@ -45,8 +56,8 @@ class MeetingForm(PageForm):
 
 def as_planned(meeting: MeetingLine) -> dict[str, Any]:
     """What the form shows for a meeting that is planned already."""
-    local = timezone.localtime(meeting.starts_at)
-    return {"day": local.date(), "time": local.time(), "minutes": meeting.minutes, "mode": meeting.mode.value}
+    then = When(meeting.starts_at, timezone.get_current_timezone_name())
+    return {"day": then.day, "time": then.local.time(), "minutes": meeting.minutes, "mode": meeting.mode.value}
 
 
 class AnswerForm(PageForm):

@@ -5,6 +5,10 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });
 
+// Times are the organisation's own. Where the browser lives by the same clock, whose time it is needs no words.
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+for (const said of document.querySelectorAll("[data-zone]")) said.hidden = said.dataset.zone === here;
+
 // Whoever listens to the page hears first what is wrong.
 document.querySelector("[data-focus]")?.focus();
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -54,11 +55,23 @@ def day(value: date | datetime | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Tuesday 24 November 2026, 14:30."""
+    """Tuesday 24 November 2026, 14:30, and whose time that is."""
     if value is None:
         return ""
     local = timezone.localtime(value)
-    return f"{local:%A} {local.day} {local:%B %Y}, {local:%H:%M}"
+    return format_html("{} {}", f"{local:%A} {local.day} {local:%B %Y}, {local:%H:%M}", zone())
+
+
+@register.simple_tag
+def zone() -> SafeString:
+    """Whose time stands beside it: "London time". Where the browser lives by the same clock, a script hides it."""
+    name = timezone.get_current_timezone_name()
+    place = name.rpartition("/")[2].replace("_", " ")
+    return format_html('<span class="quiet" data-zone="{}">{} time</span>', name, place)
+
+
+zone_said = lazy(zone, SafeString)()
+"The same for a form, which is made before it is known who looks."
 
 
 @register.simple_tag

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from retold.queries import actions as queries
 from retold.queries import released_ideas
@@ -19,7 +18,7 @@ def show_all(request: Asked) -> HttpResponse:
     said = {name: request.GET.get(name, "") for name in ("as", "state", "owner", "late", "order")}
     lines = queries.listed(
         request.viewer,
-        timezone.localdate(request.at),
+        request.at,
         state=said["state"],
         owner=said["owner"],
         late=said["late"] == "yes",
@@ -41,7 +40,7 @@ def show_all(request: Asked) -> HttpResponse:
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """One action."""
-    action = queries.shown(request.viewer, pk, timezone.localdate(request.at))
+    action = queries.shown(request.viewer, pk, request.at)
     return render(request, "actions/show.html", {"action": action, "form": NoteForm() if action.may_note else None})
 
 
@@ -66,7 +65,7 @@ def plan(request: Asked) -> HttpResponse:
 def change(request: Asked, pk: str) -> HttpResponse:
     """Changes an action."""
     record = queries.changeable(request.viewer, pk)
-    action = queries.shown(request.viewer, pk, timezone.localdate(request.at))
+    action = queries.shown(request.viewer, pk, request.at)
     choices = released_ideas.choices(request.viewer)
     form = ActionForm(request.POST or None, choices=choices, initial=settings_of(action))
     if form.is_valid():
@@ -93,7 +92,7 @@ def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
             form.take_reasons(lacking)
         else:
             return redirect("action", pk)
-    action = queries.shown(request.viewer, pk, timezone.localdate(request.at))
+    action = queries.shown(request.viewer, pk, request.at)
     shown = {"form": form, "action": action, "heading": heading, "explanation": explanation}
     return render(request, "actions/step.html", shown)
 
@@ -106,5 +105,5 @@ def note(request: Asked, pk: str) -> HttpResponse:
     if form.is_valid():
         services.note(record, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
         return redirect("action", pk)
-    action = queries.shown(request.viewer, pk, timezone.localdate(request.at))
+    action = queries.shown(request.viewer, pk, request.at)
     return render(request, "actions/show.html", {"action": action, "form": form})

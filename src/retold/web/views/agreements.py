@@ -12,7 +12,7 @@ from retold.web.forms.agreements import AgreementForm, choices_of
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """The whole text, and what can be done with it now. `pk` is the pair's."""
-    shown = queries.shown(request.viewer, pk, request.at.date())
+    shown = queries.shown(request.viewer, pk, request.at)
     return render(request, "agreements/show.html", {"agreement": shown})
 
 

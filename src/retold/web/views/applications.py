@@ -22,7 +22,7 @@ DECISIONS: Mapping[str, Callable[..., object]] = {
 @page("GET")
 def mine(request: Asked, pk: str) -> HttpResponse:
     """The task list of one's own application; once it is sent, what was sent and where it stands."""
-    application = queries.mine(request.viewer, pk, request.at.date())
+    application = queries.mine(request.viewer, pk, request.at)
     return render(request, "applications/mine.html", {"application": application})
 
 
@@ -52,7 +52,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
 @page("GET", "POST")
 def check(request: Asked, pk: str) -> HttpResponse:
     """Everything once more before it is sent."""
-    application = queries.mine(request.viewer, pk, request.at.date())
+    application = queries.mine(request.viewer, pk, request.at)
     if not application.may_send:
         return redirect("application", pk)
     reasons: dict[str, str] = {}
@@ -71,7 +71,7 @@ def check(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes an application back; asks once."""
-    application = queries.mine(request.viewer, pk, request.at.date())
+    application = queries.mine(request.viewer, pk, request.at)
     if request.method == "POST":
         services.withdraw(queries.own(request.viewer, pk), by=request.viewer, at=request.at)
         return redirect("application", pk)

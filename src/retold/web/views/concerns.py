@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from retold.queries import concerns as queries
@@ -29,7 +28,7 @@ def mine(request: Asked) -> HttpResponse:
 @page("POST")
 def begin(request: Asked) -> HttpResponse:
     """Begins one, or goes on with one that was begun."""
-    today = timezone.localdate(request.at)
+    today = request.at
     seat = queries.seat_to_raise_from(request.viewer, today)
     begun = services.begin(seat, by=request.viewer, at=request.at)
     return redirect("own-letter", begun.pk)
@@ -38,7 +37,7 @@ def begin(request: Asked) -> HttpResponse:
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """The list of questions while it is written; afterwards what was sent, and what came of it."""
-    concern = queries.my_concern(request.viewer, pk, timezone.localdate(request.at))
+    concern = queries.my_concern(request.viewer, pk, request.at)
     form = AnotherContactForm(others=concern.others)
     return render(request, "concerns/show.html", {"concern": concern, "form": form})
 
@@ -46,7 +45,7 @@ def show(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def question(request: Asked, pk: str, name: str) -> HttpResponse:
     """One question. Its answer is kept when it is given, by the button or (with scripts) while typing."""
-    asked = queries.one_question(request.viewer, pk, name, timezone.localdate(request.at))
+    asked = queries.one_question(request.viewer, pk, name, request.at)
     form = ConcernQuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
         services.answer(queries.own(request.viewer, pk), name=name, value=form.value, by=request.viewer, at=request.at)
@@ -61,7 +60,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
 @page("GET", "POST")
 def check(request: Asked, pk: str) -> HttpResponse:
     """Everything once more before it is sent."""
-    concern = queries.my_concern(request.viewer, pk, timezone.localdate(request.at))
+    concern = queries.my_concern(request.viewer, pk, request.at)
     if not concern.unsent:
         return redirect("own-letter", pk)
     reasons: dict[str, str] = {}
@@ -79,7 +78,7 @@ def check(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes one back, or throws away what was not sent; asks once."""
-    concern = queries.my_concern(request.viewer, pk, timezone.localdate(request.at))
+    concern = queries.my_concern(request.viewer, pk, request.at)
     if request.method == "POST":
         record = queries.own(request.viewer, pk)
         take_back = services.throw_away if concern.unsent else services.withdraw
@@ -91,7 +90,7 @@ def withdraw(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def choose_another(request: Asked, pk: str) -> HttpResponse:
     """Gives it to another contact."""
-    concern = queries.my_concern(request.viewer, pk, timezone.localdate(request.at))
+    concern = queries.my_concern(request.viewer, pk, request.at)
     form = AnotherContactForm(request.POST, others=concern.others)
     if form.is_valid():
         services.choose_another(queries.own(request.viewer, pk), **form.cleaned_data, by=request.viewer, at=request.at)

@@ -14,7 +14,7 @@ from retold.web.forms.conflicts import NO_REASON, ConflictForm, NotWithForm
 @page("GET", "POST")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """What the coordinator entered about people of a round, and a form for more."""
-    shown = queries.listed(request.viewer, pk, request.at.date())
+    shown = queries.listed(request.viewer, pk, request.at)
     form = ConflictForm(request.POST or None, people=shown.people)
     if form.is_valid():
         said = form.cleaned_data
@@ -47,7 +47,7 @@ def end(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def mine(request: Asked) -> HttpResponse:
     """With whom one will not be paired. Nobody else reads it."""
-    shown = queries.mine(request.viewer, request.at.date())
+    shown = queries.mine(request.viewer, request.at)
     form = NotWithForm(request.POST or None, may_veto=queries.may_veto(request.viewer))
     if form.is_valid():
         house, said = queries.own_house(request.viewer), form.cleaned_data

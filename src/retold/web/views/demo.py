@@ -24,7 +24,7 @@ def door(request: Asked) -> HttpResponse:
         request,
         "demo/door.html",
         {
-            "seats": invented.good_seats(request.at.date()),
-            "organisations": invented.everybody(request.at.date()),
+            "seats": invented.good_seats(request.at),
+            "organisations": invented.everybody(request.at),
         },
     )

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from retold.queries import endings as queries
 from retold.queries import standings
@@ -40,7 +39,7 @@ def leave(request: Asked, pk: str) -> HttpResponse:
     if request.method == "POST":
         services.leave(pair, by=request.viewer, at=request.at)
         return back(request, pair)
-    day = next_ending_day(timezone.localdate(request.at))
+    day = next_ending_day(request.at.day)
     shown = {"whom": queries.in_words(request.viewer, pair), "day": day, "back": address_of(request, pair)}
     return render(request, "endings/leave.html", shown)
 

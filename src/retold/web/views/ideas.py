@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from retold.queries import ideas as queries
 from retold.rules.refusals import IncompleteError
@@ -131,4 +130,4 @@ def agree_to_reply(request: Asked, pk: str) -> HttpResponse:
 
 def shown(request: Asked, pk: str) -> queries.IdeaPage:
     """The idea as the viewer sees it today."""
-    return queries.shown(request.viewer, pk, timezone.localdate(request.at))
+    return queries.shown(request.viewer, pk, request.at)

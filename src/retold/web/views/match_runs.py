@@ -55,7 +55,7 @@ def others(request: Asked, pk: str) -> HttpResponse:
 def attempt(request: Asked, pk: str) -> HttpResponse:
     """What it would cost to make two people a pair; and doing it."""
     wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
-    tried = match_tries.tried(request.viewer, pk, **wanted, on=request.at.date())
+    tried = match_tries.tried(request.viewer, pk, **wanted, at=request.at)
     if request.htmx and request.method == "GET":
         return HttpResponse(tried.words, content_type="text/plain; charset=utf-8")
     form = ForceForm(request.POST or None, approvers=tried.approvers, needs_two=tried.needs_two)

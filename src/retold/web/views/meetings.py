@@ -84,7 +84,7 @@ def file(request: Asked, pk: str) -> HttpResponse:
         starts_at=meeting.starts_at,
         minutes=meeting.minutes,
         moved=meeting.moved,
-        at=request.at,
+        at=request.at.moment,
     )
     response = HttpResponse(written, content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response["Content-Disposition"] = f'attachment; filename="meeting-{meeting.calendar_uid[:8]}.ics"'

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from retold.queries import invitations, memberships
 from retold.services import memberships as services
@@ -12,7 +11,7 @@ from retold.web.asked import Asked, page
 @page("GET")
 def show(request: Asked) -> HttpResponse:
     """Everybody with their roles, and the invitations that wait for an answer."""
-    held = memberships.held(request.viewer, timezone.localdate(request.at))
+    held = memberships.held(request.viewer, request.at)
     return render(request, "memberships/show.html", {"held": held, "invited": invitations.sent(request.viewer)})
 
 

@@ -12,7 +12,7 @@ from retold.web.asked import Asked, page
 @page("GET")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """The pairs of a round, open offers, and everybody who waits."""
-    return render(request, "pairs/all.html", {"shown": queries.listed(request.viewer, pk, request.at.date())})
+    return render(request, "pairs/all.html", {"shown": queries.listed(request.viewer, pk, request.at)})
 
 
 @page("GET")

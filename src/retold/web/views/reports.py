@@ -12,7 +12,7 @@ from retold.web.asked import Asked, page
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """What changed: the report as a page, or how far it is, or in words why no number is shown."""
-    shown = queries.shown(request.viewer, pk, on=request.at.date())
+    shown = queries.shown(request.viewer, pk, at=request.at)
     template = "reports/show.html" if shown.html else "reports/not_yet.html"
     return render(request, template, {"report": shown, "label": LABEL, "later": LATER})
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from retold.queries import retellings
 from retold.queries import stories as queries
@@ -16,7 +15,7 @@ from retold.web.forms.stories import HandInForm, WritingForm
 @page("GET")
 def show_all(request: Asked) -> HttpResponse:
     """The viewer's stories, wherever they stand."""
-    mine = queries.mine(request.viewer, timezone.localdate(request.at))
+    mine = queries.mine(request.viewer, request.at)
     return render(request, "stories/all.html", {"studies": mine})
 
 
@@ -71,7 +70,7 @@ def write(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def hand_in(request: Asked, pk: str) -> HttpResponse:
     """The whole story once more; then it is handed in for good."""
-    story = queries.draft(request.viewer, pk)
+    story = queries.draft(request.viewer, pk, request.at)
     form = HandInForm(request.POST if request.method == "POST" else None, unkeepable=story.unkeepable)
     if request.method == "POST" and form.is_valid():
         try:
@@ -92,14 +91,14 @@ def hand_in(request: Asked, pk: str) -> HttpResponse:
 @page("GET")
 def read(request: Asked, pk: str) -> HttpResponse:
     """One's own story, once both are handed in."""
-    story = queries.read(request.viewer, pk, timezone.localdate(request.at))
+    story = queries.read(request.viewer, pk, request.at)
     return render(request, "stories/read.html", {"story": story})
 
 
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes a story back; asks once, and says what goes."""
-    story = queries.to_withdraw(request.viewer, pk, timezone.localdate(request.at))
+    story = queries.to_withdraw(request.viewer, pk, request.at)
     if request.method == "POST":
         services.withdraw(queries.record(request.viewer, pk, "narrative.withdraw"), by=request.viewer, at=request.at)
         return redirect("stories")

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from retold.queries import today as queries
 from retold.web.asked import Asked, page
@@ -11,5 +10,5 @@ from retold.web.asked import Asked, page
 @page("GET")
 def show(request: Asked) -> HttpResponse:
     """What needs the viewer now; then what is coming."""
-    today = queries.shown(request.viewer, timezone.localdate(request.at))
+    today = queries.shown(request.viewer, request.at)
     return render(request, "today/show.html", {"today": today})
