@@ -20,6 +20,8 @@ class Record(models.Model):
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
     noun: ClassVar[str] = "record"
+    is_held = False
+    "Whether `retold.services.steps` has locked this row for the transaction under way."
 
     class Meta:
         abstract = True

@@ -41,7 +41,7 @@ def plan(house: Organisation, *, ideas: Iterable[Idea], by: Viewer, at: When, **
 @transaction.atomic
 def change(action: Action, *, ideas: Iterable[Idea], by: Viewer, at: When, **said: Any) -> Action:
     """Changes owner, dates, measures, message, and which ideas it follows from. Its state changes by steps alone."""
-    now = steps.held(action)
+    now = steps.again(action)
     demand(by, "action.change", now)
     now.ideas.set(fitting(ideas, by=by))
     for name, value in said.items():
@@ -54,7 +54,7 @@ def change(action: Action, *, ideas: Iterable[Idea], by: Viewer, at: When, **sai
 @transaction.atomic
 def note(action: Action, *, text: str, by: Viewer, at: When) -> None:
     """Adds a note on how it goes, for the committee. Notes are never changed."""
-    now = steps.held(action)
+    now = steps.again(action)
     demand(by, "action.note", now)
     note_down(now, text, on=at.day)
     events.write("action.note", now, by=by, at=at)

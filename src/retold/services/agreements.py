@@ -35,7 +35,7 @@ def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
 def change(agreement: Agreement, *, by: Viewer, at: When, **said: Any) -> None:
     """Changes what the pair agrees on, while nobody has signed."""
     demand(by, "agreement.write", agreement)
-    now = steps.held(agreement)
+    now = steps.again(agreement)
     if now.state != AgreementState.DRAFT:
         raise MovedOnError
     for name in COLUMNS:
@@ -52,7 +52,7 @@ def sign(agreement: Agreement, *, seen: str, by: Viewer, at: When) -> Agreement:
     """
     from retold.services import pairs
 
-    now = steps.held(agreement)
+    now = steps.again(agreement)
     demand(by, "agreement.read", now)
     mine = "signed_by_mentor_on" if by.person_id == now.pair.mentor_id else "signed_by_mentee_on"
     text = text_of(now, at)

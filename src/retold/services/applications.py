@@ -48,7 +48,7 @@ def answer(
 ) -> None:
     """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
     del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
-    now = steps.held(application)
+    now = steps.again(application)
     demand(by, "application.answer", now)
     asked = question(Role(now.role), name)
     if asked is None:
@@ -94,7 +94,7 @@ def allow_matching(application: Application, *, name: str, allowed: bool, by: Vi
     found = stored(PrivateAnswer).filter(application=application, question=name).first()
     if asked is None or not asked.may_weigh or found is None:
         raise HiddenError
-    row = steps.held(found)
+    row = steps.again(found)
     demand(by, "private_answer.change", row)
     if row.for_matching == allowed:
         return

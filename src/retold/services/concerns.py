@@ -41,7 +41,7 @@ def begin(membership: Membership, *, by: Viewer, at: When) -> Concern:
 @transaction.atomic
 def answer(concern: Concern, *, name: str, value: str, by: Viewer, at: When) -> None:
     """Keeps one answer as it is given. Raises HiddenError where this is not asked, or it has been sent."""
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.answer", now)
     asked = concern_question(name)
     if asked is None:
@@ -66,7 +66,7 @@ def send(concern: Concern, *, by: Viewer, at: When) -> Concern:
 
     A stand-in takes the place of a contact who may not read it any more. Raises IncompleteError.
     """
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.send", now)
     lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(now)}
     if lacking:
@@ -87,7 +87,7 @@ def send(concern: Concern, *, by: Viewer, at: When) -> Concern:
 def throw_away(concern: Concern, *, by: Viewer, at: When) -> None:
     """Removes one that was never sent."""
     del at  # it leaves no trace
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.throw_away", now)
     now.delete()
 
@@ -101,7 +101,7 @@ def withdraw(concern: Concern, *, by: Viewer, at: When) -> Concern:
 @transaction.atomic
 def choose_another(concern: Concern, *, contact_id: str, by: Viewer, at: When) -> Concern:
     """Gives it to another contact; the one before can no longer read it."""
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.choose_another", now)
     given = steps.take(now, "choose_another", by=by, at=at, contact_id=allowed(now, contact_id, at), stand_in_id=None)
     alert(given, at=at)
@@ -111,7 +111,7 @@ def choose_another(concern: Concern, *, contact_id: str, by: Viewer, at: When) -
 @transaction.atomic
 def stand_aside(concern: Concern, *, by: Viewer, at: When) -> Concern:
     """The contact stands too close to it: it goes to the stand-in. Raises IncompleteError where none is named."""
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.stand_aside", now)
     free = {contact.id for contact in contacts.available(now.organisation_id, now.owner_id, at)}
     if now.stand_in_id not in free:
@@ -131,7 +131,7 @@ def acknowledge(concern: Concern, *, by: Viewer, at: When) -> Concern:
 @transaction.atomic
 def note(concern: Concern, *, text: str, told: bool, by: Viewer, at: When) -> Concern:
     """A step the contact took, for the contact alone or told to the writer as well. The first one takes it up."""
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.note", now)
     if now.state not in (ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY):
         raise MovedOnError
@@ -146,7 +146,7 @@ def note(concern: Concern, *, text: str, told: bool, by: Viewer, at: When) -> Co
 @transaction.atomic
 def close(concern: Concern, *, outcome: str, by: Viewer, at: When) -> Concern:
     """Closes it with what came of it, which the writer reads."""
-    now = steps.held(concern)
+    now = steps.again(concern)
     demand(by, "concern.close", now)
     write_note(now, text=outcome, told=True, by=by, at=at)
     return steps.take(now, "close", by=by, at=at, closed_on=at.day, kept_until=at.day + KEPT)

@@ -26,7 +26,7 @@ LIVING = while_the_pair_lives.words
 def pause(pair: Pair, *, by: Viewer, at: When) -> Pair:
     """Stops meetings from now on. Both are told alike, and neither who asked. One that is paused stays paused."""
     demand(by, "pair.ask_to_pause", pair)
-    now = steps.held(pair)
+    now = steps.again(pair)
     if now.state == PairState.PAUSED:
         return now
     ourselves = machine(now.organisation_id)
@@ -40,7 +40,7 @@ def pause(pair: Pair, *, by: Viewer, at: When) -> Pair:
 def go_on(pair: Pair, *, by: Viewer, at: When) -> None:
     """One side is ready to meet again. Meetings go on with the next daily round, once both are."""
     demand(by, "pair.ask_to_go_on", pair)
-    if steps.held(pair).state != PairState.PAUSED:
+    if steps.again(pair).state != PairState.PAUSED:
         raise MovedOnError
     keep(pair, PairWish.GO_ON, by=by, at=at)
 
@@ -49,7 +49,7 @@ def go_on(pair: Pair, *, by: Viewer, at: When) -> None:
 def leave(pair: Pair, *, by: Viewer, at: When) -> None:
     """Asks for the end of a pair, without a reason. It ends on the next fixed day, in the same words for all."""
     demand(by, "pair.ask_to_end", pair)
-    if steps.held(pair).state not in LIVING:
+    if steps.again(pair).state not in LIVING:
         raise MovedOnError
     keep(pair, PairWish.LEAVE, by=by, at=at)
 
@@ -69,7 +69,7 @@ def stay(pair: Pair, *, by: Viewer, at: When) -> None:
 def another(pair: Pair, *, by: Viewer, at: When) -> None:
     """After the end: back to those who wait for a partner. The coordinator learns it; the former partner does not."""
     demand(by, "pair.ask_for_another", pair)
-    if steps.held(pair).state != PairState.ENDED:
+    if steps.again(pair).state != PairState.ENDED:
         raise MovedOnError
     if keep(pair, PairWish.AGAIN, by=by, at=at):
         talks.tell_the_coordinators(pair, at=at)
@@ -105,7 +105,7 @@ def carry_out(organisation_id: str, *, at: When) -> None:
 
 def end(pair: Pair, *, by: Viewer, at: When) -> None:
     """Ends a pair that has not ended yet; then nothing is left that says who asked for it."""
-    if steps.held(pair).state in LIVING:
+    if steps.again(pair).state in LIVING:
         meetings.cancel_coming(pair, at=at)
         steps.take(pair, "end", by=by, at=at, ended_on=at.day)
     stored(PairChoice).filter(pair=pair, wish__in=(PairWish.LEAVE, PairWish.GO_ON)).delete()

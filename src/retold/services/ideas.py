@@ -78,7 +78,7 @@ def be_named(idea: Idea, *, attribution: Attribution, by: Viewer, at: When) -> I
     Since a mentee's name gives the mentor away to whoever knows that they meet, adding it needs the mentor's yes anew.
     """
     demand(by, "idea.be_named", idea)
-    now = steps.held(idea)
+    now = steps.again(idea)
     unreleased = now.state in (IdeaState.DRAFT, IdeaState.AGREED)
     if attribution == Attribution.NAMED and not unreleased:
         raise MovedOnError
@@ -97,7 +97,7 @@ def withdraw(idea: Idea, *, by: Viewer, at: When) -> Idea:
 @transaction.atomic
 def reply(idea: Idea, *, text: str, by: Viewer, at: When) -> Idea:
     """Writes the reply to the committee's question; it leaves once the mentor has agreed to it."""
-    now = steps.held(idea)
+    now = steps.again(idea)
     demand(by, "idea.reply", now)
     return said(now, by=by, at=at, kind="idea.reply", reply=text)
 
@@ -121,7 +121,7 @@ def lapse(cohort: Cohort, *, at: When) -> None:
 
 def as_seen(idea: Idea, seen: str) -> Idea:
     """The idea as it is stored. Raises IncompleteError where its words are not those that were seen."""
-    now = steps.held(idea)
+    now = steps.again(idea)
     if wording(now) != seen:
         raise IncompleteError({"": CHANGED})
     return now

@@ -28,7 +28,7 @@ def ask(
     `keep` is a run whose locked pairs the new one begins with. Raises IncompleteError where nobody could be matched.
     """
     demand(by, "cohort.match", cohort)
-    held = steps.held(cohort)
+    held = steps.again(cohort)
     if held.state not in MATCHABLE:
         raise IncompleteError({"": "Close the call first: then it is known who takes part."})
     asked = stored(MatchRun).filter(cohort=cohort, state=MatchRunState.ASKED).first()
@@ -74,7 +74,7 @@ def lock(proposal: Proposal, *, locked: bool, by: Viewer, at: When) -> None:
     """Makes a proposed pair stand whatever else changes on the board; or lets it go again."""
     demand(by, "proposal.change", proposal)
     run = to_change(proposal.match_run, by)
-    now = steps.held(proposal)
+    now = steps.again(proposal)
     if now.state != ProposalState.PROPOSED:
         raise MovedOnError
     if now.locked == locked:
@@ -135,7 +135,7 @@ def force(run: MatchRun, *, mentor: str, mentee: str, reason: str, approver: str
 def approve(run: MatchRun, *, mentor: str, mentee: str, agreed: bool, by: Viewer, at: When) -> None:
     """The second person's yes or no to a forced pair. Raises HiddenError for anybody else."""
     demand(by, "match_run.approve", run)
-    now = steps.held(run)
+    now = steps.again(run)
     if not any(change.get("approver") == by.person_id for change in now.overrides):
         raise HiddenError
     if now.state != MatchRunState.READY:
@@ -157,8 +157,8 @@ def publish(run: MatchRun, *, by: Viewer, at: When) -> MatchRun:
     Raises IncompleteError where a forced pair waits for a second person, or somebody is no longer free.
     """
     demand(by, "match_run.publish", run)
-    cohort = steps.held(run.cohort)
-    now = steps.held(run)
+    cohort = steps.again(run.cohort)
+    now = steps.again(run)
     if now.state != MatchRunState.READY:
         raise MovedOnError
     if match_boards.unapproved(now):
@@ -192,7 +192,7 @@ def set_aside(run: MatchRun, *, by: Viewer, at: When) -> MatchRun:
 def to_change(run: MatchRun, by: Viewer) -> MatchRun:
     """The run, held, while it may still be changed. Raises HiddenError, MovedOnError."""
     demand(by, "match_run.change", run)
-    now = steps.held(run)
+    now = steps.again(run)
     if now.state != MatchRunState.READY:
         raise MovedOnError
     return now

@@ -25,7 +25,7 @@ SETTLED_WITHIN = timedelta(days=60)
 def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
     """The next meeting of a pair. Raises IncompleteError where they may not meet yet, or the time will not do."""
     demand(by, "pair.plan_meeting", pair)
-    now = steps.held(pair)
+    now = steps.again(pair)
     if now.state == PairState.PAUSED:
         raise IncompleteError({"": "Meetings are paused. Plan the next one when they go on."})
     if now.state == PairState.PREPARING or not agreement_signed(now):
@@ -50,7 +50,7 @@ def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by
 @transaction.atomic
 def move(meeting: Meeting, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
     """Another time or way for a meeting that has not begun. Raises IncompleteError, or MovedOnError once it has."""
-    now = steps.held(meeting)
+    now = steps.again(meeting)
     demand(by, "meeting.move", now)
     not_begun(now, at)
     check_time(starts_at, at)
@@ -60,7 +60,7 @@ def move(meeting: Meeting, *, starts_at: datetime, minutes: int, mode: MeetingMo
 @transaction.atomic
 def cancel(meeting: Meeting, *, by: Viewer, at: When) -> Meeting:
     """Takes a meeting that has not begun out of the diary; no reason is asked. Raises MovedOnError once it has."""
-    now = steps.held(meeting)
+    now = steps.again(meeting)
     demand(by, "meeting.cancel", now)
     not_begun(now, at)
     return steps.take(now, "cancel", by=by, at=at)

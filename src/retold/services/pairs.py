@@ -37,7 +37,7 @@ def make(proposal: Proposal, *, by: Viewer, at: When) -> Pair:
 def prepare(pair: Pair, *, by: Viewer, at: When) -> None:
     """One of the two has read what to know before they meet."""
     demand(by, "pair.prepare", pair)
-    now = steps.held(pair)
+    now = steps.again(pair)
     if now.state in (PairState.ENDED, PairState.FINISHED):
         raise MovedOnError
     column = "mentor_inducted_on" if by.person_id == now.mentor_id else "mentee_inducted_on"
@@ -50,7 +50,7 @@ def prepare(pair: Pair, *, by: Viewer, at: When) -> None:
 
 def start_if_ready(pair: Pair, *, at: When) -> None:
     """Starts a pair as soon as both are prepared and have signed."""
-    now = steps.held(pair)
+    now = steps.again(pair)
     prepared = now.mentor_inducted_on and now.mentee_inducted_on
     if now.state == PairState.PREPARING and prepared and agreement_signed(now):
         steps.take(now, "start", by=machine(now.organisation_id), at=at, started_on=at.day)

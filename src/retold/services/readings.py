@@ -70,7 +70,7 @@ def finish(reading: Reading, step: str, result: str, *, at: When) -> None:
         .filter(pk=reading.narrative_id, state=NarrativeState.SUBMITTED)
         .first()
     )
-    if still_there is None or steps.held(reading).state != ReadingState.ASKED:
+    if still_there is None or steps.again(reading).state != ReadingState.ASKED:
         return
     sealed = vault.seal(reading, "result", result)
     steps.take(reading, step, by=machine(reading.organisation_id), at=at, result=sealed, read_on=at.day)

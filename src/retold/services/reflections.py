@@ -26,7 +26,7 @@ def write(pair: Pair, *, text: str, by: Viewer, at: When) -> Reflection:
 @transaction.atomic
 def change(reflection: Reflection, *, text: str, by: Viewer, at: When) -> None:
     """Other words on a page. The day it was first written stays."""
-    now = steps.held(reflection)
+    now = steps.again(reflection)
     demand(by, "reflection.change", now)
     now.text = vault.seal(now, "text", text)
     now.save(update_fields=["text"])
@@ -36,7 +36,7 @@ def change(reflection: Reflection, *, text: str, by: Viewer, at: When) -> None:
 @transaction.atomic
 def throw_away(reflection: Reflection, *, by: Viewer, at: When) -> None:
     """Removes a page for good."""
-    now = steps.held(reflection)
+    now = steps.again(reflection)
     demand(by, "reflection.change", now)
     events.write("reflection.throw_away", now, by=by, at=at, sealed=True)
     now.delete()

@@ -1,12 +1,13 @@
-"""The one way to change a state."""
+"""The one way to hold a record for writing, and the one way to change a state (state machine)."""
 
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
 
+from retold.queries.visible import visible
 from retold.records.people.models import Person
-from retold.records.record import HouseRecord, stored
+from retold.records.record import ID_LENGTH, HouseRecord, stored
 from retold.rules.conditions import fact
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import demand
@@ -18,15 +19,29 @@ from retold.services import events, notices
 R = TypeVar("R", bound=HouseRecord)
 
 
+def held(model: type[R], pk: str, permission: str, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
+    """The record of that id as it is stored now, if this viewer may do this with it, held to its end.
+
+    The first line of whatever writes: it asks page 1, locks the row and gives it. `with_` names relations that are
+    fetched along. Raises HiddenError: missing and forbidden are one.
+    """
+    rows = visible(by, permission, model).select_related(*with_).select_for_update(of=("self",))
+    record = rows.filter(pk=pk).first() if len(pk) == ID_LENGTH else None
+    if record is None:
+        raise HiddenError
+    record.is_held = True
+    return record
+
+
 @transaction.atomic
 def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
-    """Takes one step of page 2 with a record and gives it back as it then is.
+    """Takes one step of page 2 with a record that is held, and gives it back as it then is.
 
     `changes` are fields set in the same breath. Raises HiddenError where page 1 does not allow it, MovedOnError
     where the record is no longer in a state the step starts from; then nothing has changed. Two who try at once: one
     does it.
     """
-    now = held(record)
+    now = record if record.is_held else again(record)
     taken = LIFECYCLES[now.noun].step(step)
     demand(by, taken.permission, now)
     state = now.state  # type: ignore[attr-defined]  # every record with a lifecycle has one
@@ -41,11 +56,19 @@ def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
     return now
 
 
-def held(record: R) -> R:
+@transaction.atomic
+def take_one(model: type[R], pk: str, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
+    """Holds the record of that id under the step's own permission, and takes the step."""
+    permission = LIFECYCLES[model.noun].step(step).permission
+    return take(held(model, pk, permission, by=by), step, by=by, at=at, **changes)
+
+
+def again(record: R) -> R:
     """The record as it is stored now, held to the end of the transaction. Raises HiddenError where it is gone."""
     now = QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
     if now is None:
         raise HiddenError
+    now.is_held = True
     return now
 
 

@@ -98,7 +98,7 @@ def keep(narrative: Narrative, *, text: str, base: str, by: Viewer, at: When) ->
 
     Raises IncompleteError where it is too long, or was changed in another window meanwhile ("text" and "other").
     """
-    now = steps.held(narrative)
+    now = steps.again(narrative)
     demand(by, "narrative.write", now)
     text = with_lf(text)
     before = vault.opened(now, "text")
@@ -122,7 +122,7 @@ def hand_in(narrative: Narrative, *, tidy: bool, by: Viewer, at: When) -> Narrat
     `tidy` takes out characters that cannot be kept; without it they are refused, with their place. Raises
     IncompleteError for them, and where nothing has been written.
     """
-    now = steps.held(narrative)
+    now = steps.again(narrative)
     demand(by, "narrative.write", now)
     if now.time == NarrativeTime.FIRST and at.day >= now.study.second_asked_on:
         raise IncompleteError({"": FIRST_IS_OVER})
@@ -155,7 +155,7 @@ def withdraw(narrative: Narrative, *, by: Viewer, at: When) -> Narrative:
 
     Raises IncompleteError once the day until which that is possible is over.
     """
-    now, at = steps.held(narrative), there(narrative, at)
+    now, at = steps.again(narrative), there(narrative, at)
     if now.state == NarrativeState.SUBMITTED and at.day > now.study.withdrawable_until:
         raise IncompleteError({"": TOO_LATE})
     was_in = now.use == NarrativeUse.STUDY

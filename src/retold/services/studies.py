@@ -61,7 +61,7 @@ def plan(cohort: Cohort, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], 
 @transaction.atomic
 def change(study: Study, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
     """Changes a study that has not opened."""
-    now = steps.held(study)
+    now = steps.again(study)
     demand(by, "study.change", now)
     for each in cohorts:
         demand(by, "cohort.set_up_study", each)
@@ -83,7 +83,7 @@ def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, a
     Raises IncompleteError without a reason, or where nothing would change; and where a day would be taken back that
     writers were told.
     """
-    now = steps.held(study)
+    now = steps.again(study)
     demand(by, "study.deviate", now)
     if not reason.strip():
         raise IncompleteError({"reason": "Say why, for whoever reads the study later."})
@@ -114,7 +114,7 @@ def open_it(study: Study, *, by: Viewer, at: When) -> Study:
 
     Raises IncompleteError where the days do not fit.
     """
-    now = steps.held(study)
+    now = steps.again(study)
     demand(by, "study.open", now)
     if now.second_asked_on <= at.day:
         raise IncompleteError({"": "The day of the second story is over or is today. Choose a later one, then open."})
@@ -135,7 +135,7 @@ def unblind(study: Study, *, reason: str, by: Viewer, at: When) -> Study:
 
     Raises IncompleteError without a reason.
     """
-    now = steps.held(study)
+    now = steps.again(study)
     demand(by, "study.unblind", now)
     if now.sight == Sight.UNBLINDED:
         return now
