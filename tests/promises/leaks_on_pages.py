@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -24,7 +25,7 @@ def page_of_today(monkeypatch, change):
         change(response)
         return response
 
-    leaking.open_to_anybody = False
+    monkeypatch.setattr(leaking, "open_to_anybody", False, raising=False)
     patch_view(monkeypatch, "today", leaking)
 
 
@@ -112,7 +113,7 @@ def another_link(monkeypatch):
     )
 
 
-@leak("ben", "cohort", "absent")
+@leak("ben", "cohort", "absent", elsewhere=True)
 def forbidden_instead_of_missing(monkeypatch):
     from retold.web.views import errors
 
@@ -122,7 +123,7 @@ def forbidden_instead_of_missing(monkeypatch):
     )
 
 
-@leak("hal", "cohort", "absent")
+@leak("hal", "cohort", "absent", elsewhere=True)
 def the_words_of_a_refusal(monkeypatch):
     from retold.web.views import errors
 
@@ -132,7 +133,7 @@ def the_words_of_a_refusal(monkeypatch):
     )
 
 
-@leak("esi", "cohorts")
+@leak("esi", "cohorts", elsewhere=True)
 def the_order_of_a_list(monkeypatch):
     from retold.queries import cohorts
 
@@ -146,7 +147,7 @@ def the_navigation(monkeypatch):
 
     kept = dict(frame.WAYS)
 
-    class Ways(dict):
+    class Ways(dict[Any, Any]):
         def __getitem__(self, role):
             ways = kept[role]
             return (*ways, frame.Way("seats", f"Concerns: {stored(Concern).count()}"))
@@ -169,7 +170,7 @@ def a_name_of_a_file(monkeypatch):
     )
 
 
-@leak("esi", "match-run", "own")
+@leak("esi", "match-run", "own", elsewhere=True)
 def a_board_that_reads_what_was_written_since(monkeypatch):
     from dataclasses import replace
 
@@ -223,12 +224,12 @@ def standings_with(monkeypatch, change):
     monkeypatch.setattr(standings, "listed", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
 
 
-@leak("esi", "standings", "own")
+@leak("esi", "standings", "own", elsewhere=True)
 def a_count_of_concerns_in_a_round(monkeypatch):
     standings_with(monkeypatch, lambda page: replace(page, cohort=f"{page.cohort}: {stored(Concern).count()}"))
 
 
-@leak("esi", "standings", "own")
+@leak("esi", "standings", "own", elsewhere=True)
 def how_many_mentors_have_reflected(monkeypatch):
     standings_with(
         monkeypatch,
@@ -236,7 +237,7 @@ def how_many_mentors_have_reflected(monkeypatch):
     )
 
 
-@leak("esi", "standings", "own")
+@leak("esi", "standings", "own", elsewhere=True)
 def a_list_ordered_by_who_wrote_last(monkeypatch):
     def written(line):
         return -stored(Reflection).filter(pair_id=line.id).count()

@@ -24,9 +24,9 @@ class Installation:
         self.folder = folder
         self.port = random.randrange(20000, 40000)
         self.address = f"http://localhost:{self.port}"
-        self.running = None
+        self.running: subprocess.Popen[bytes] | None = None
         self.ahead = 0.0
-        self.read = set()
+        self.read: set[str] = set()
 
     def be_on(self, moment: datetime) -> None:
         """It is that moment from now on; whatever runs is ended first."""
