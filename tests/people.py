@@ -7,6 +7,7 @@ committee, Ines administers. Pia was a mentor and left. Oke coordinates at anoth
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -110,7 +111,7 @@ ROLES = {
 }
 
 
-def then(**parts: int) -> When:
+def then(**parts: Any) -> When:
     """Now, with other parts: `then(day=5)` is the same hour on the fifth."""
     return When(NOW.replace(**parts))
 

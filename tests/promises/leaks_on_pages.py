@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from promises.leaks import Leak, leak_in
+from promises.routes import routes
 from retold.records.private.models import Concern, PrivateAnswer, Reflection, Veto
 from retold.records.record import stored
 
@@ -30,9 +31,9 @@ def page_of_today(monkeypatch, change):
 
 
 def patch_view(monkeypatch, name, view):
-    from django.urls import clear_url_caches, get_resolver
+    from django.urls import clear_url_caches
 
-    pattern = next(pattern for pattern in get_resolver().url_patterns if pattern.name == name)
+    pattern = next(route for route in routes() if route.name == name)
     monkeypatch.setattr(pattern, "callback", view)
     clear_url_caches()
 

@@ -1,5 +1,7 @@
 """What a pair has in hand changes nothing for anybody outside it: no draft, no yes, no reply on its way."""
 
+from typing import Any
+
 import pytest
 
 from factories import ideas as make
@@ -21,7 +23,7 @@ def in_hand(cast):
     amara, ben = viewer(cast.amara), viewer(cast.ben)
     ideas.write(cast.amara_and_ben, by=ben, at=AT, **WORDS)
     agreed = ideas.write(cast.amara_and_ben, by=amara, at=AT, **WORDS)
-    yes = {"audience": Audience.ROUND, "in_a_small_batch": True}
+    yes: dict[str, Any] = {"audience": Audience.ROUND, "in_a_small_batch": True}
     ideas.agree(agreed, seen=wording(agreed), by=amara, at=AT, **yes)
     given_up = ideas.write(cast.amara_and_ben, by=amara, at=AT, **WORDS)
     ideas.withdraw(given_up, by=ben, at=AT)
@@ -67,12 +69,12 @@ def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(pages):
 
 def counted(monkeypatch):
     """The committee's list says how many are agreed."""
-    from retold.web.views import released_ideas
+    from retold.queries import released_ideas
 
-    kept = released_ideas.queries.FILTERS
-    monkeypatch.setattr(released_ideas.queries, "FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})})
+    kept = released_ideas.FILTERS
+    monkeypatch.setattr(released_ideas, "FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})})
     monkeypatch.setattr(
-        released_ideas.queries,
+        released_ideas,
         "batches",
         lambda _: (AT.day,) * stored(Idea).filter(state=IdeaState.AGREED).count(),
     )

@@ -1,5 +1,7 @@
 """Runs of the matching: asked for, worked out once, changed, approved by two where needed, published."""
 
+from typing import Any
+
 import pytest
 
 from factories import private
@@ -329,7 +331,7 @@ def test_only_the_named_person_agrees_and_then_it_can_be_published(cast, waiting
     entered(cast, "mina", "theo")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo", approver=cast.ines.pk)
-    said = {"mentor": person("mina").pk, "mentee": person("theo").pk, "agreed": True}
+    said: dict[str, Any] = {"mentor": person("mina").pk, "mentee": person("theo").pk, "agreed": True}
     for name in ("esi", "hal", "amara", "oke"):
         with pytest.raises(HiddenError):
             match_runs.approve(run, **said, by=viewer(getattr(cast, name)), at=AT)
@@ -343,7 +345,7 @@ def test_a_no_of_the_second_person_keeps_it_from_being_published_until_it_is_unl
     entered(cast, "mina", "theo")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo", approver=cast.ines.pk)
-    said = {"mentor": person("mina").pk, "mentee": person("theo").pk, "agreed": False}
+    said: dict[str, Any] = {"mentor": person("mina").pk, "mentee": person("theo").pk, "agreed": False}
     match_runs.approve(run, **said, by=viewer(cast.ines), at=AT)
     with pytest.raises(IncompleteError, match="second person"):
         match_runs.publish(run, by=viewer(cast.esi), at=AT)

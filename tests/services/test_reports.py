@@ -57,7 +57,7 @@ def withdraw(study):
 
 
 def test_a_blind_study_has_no_report_and_nobody_can_ask_for_one(cast, study):
-    reports.renew(study.pk, moment=NOW)
+    reports.renew(study.pk, at=AT)
     with pytest.raises(HiddenError):
         reports.ask(study, by=viewer(cast.finn), at=AT)
 

@@ -11,6 +11,7 @@ from retold.queries import match_tries
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.words import ConflictKind
 from retold.services import conflicts, private_answers
 
 AFTER_THE_ROUND = date(2026, 12, 19)
@@ -63,7 +64,7 @@ def test_the_day_of_one_organisation_deletes_nothing_in_another(cast, waiting):
 
 def test_what_a_mentee_declares_stays(cast, waiting):
     tess = viewer(person("tess"))
-    conflicts.declare(cast.northmoor, named="Mina Aldous", kind="teaches", by=tess, at=AT)
+    conflicts.declare(cast.northmoor, named="Mina Aldous", kind=ConflictKind.TEACHES, by=tess, at=AT)
     private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
 
     assert [(line.named, line.kept_until) for line in queries.mine(tess, AT).lines] == [("Mina Aldous", None)]

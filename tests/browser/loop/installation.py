@@ -91,7 +91,9 @@ class Installation:
             for part in path.read_bytes().split(b"-" * 79 + b"\n"):
                 mail = message_from_bytes(part)
                 if mail["To"] == to:
-                    found.append(f"{mail['Message-ID']} {mail['Subject']}\n{mail.get_payload(decode=True).decode()}")
+                    found.append(
+                        f"{mail['Message-ID']} {mail['Subject']}\n{bytes(mail.get_payload(decode=True)).decode()}"
+                    )
         return found
 
     def new_mail(self, to: str, subject: str) -> str:
