@@ -58,9 +58,12 @@ class Query:
         """`cohorts.listed`."""
         return f"{self.ask.__module__.rpartition('.')[2]}.{self.ask.__name__}"
 
-    def __call__(self, viewer: Viewer, cast: Cast) -> Any:
+    def subject(self, cast: Cast) -> tuple[str, ...]:
+        """The id it is asked about, if any."""
+        return (self.about(cast),) if self.about else ()
+
+    def __call__(self, viewer: Viewer, *subject: str) -> Any:
         """What this viewer is told."""
-        subject = (self.about(cast),) if self.about else ()
         told = self.ask(viewer, *subject, **({"at": AT} if "at" in signature(self.ask).parameters else {}))
         return tuple(told) if hasattr(told, "__next__") else told
 
@@ -88,7 +91,7 @@ def pair(cast: Cast) -> str:
 QUERIES = [
     Query(ask=actions.listed, answers="esi jo ines"),
     Query(ask=actions.owners, answers="esi jo ines"),
-    Query(ask=actions.shown, about=first(Action), answers="esi jo ines"),
+    Query(ask=actions.shown, about=first(Action, title="Talk to the bus firm"), answers="esi jo ines"),
     Query(ask=agreements.shown, about=pair, answers="amara ben"),
     Query(ask=applications.all_mine, answers="amara cleo pia hal"),
     Query(ask=applications.listed, about=round_, answers="esi"),
@@ -123,8 +126,8 @@ QUERIES = [
     Query(ask=released_ideas.batches, answers="esi jo"),
     Query(ask=released_ideas.choices, answers="esi jo"),
     Query(ask=released_ideas.listed, answers="esi jo"),
-    Query(ask=released_ideas.shown, about=first(Idea, state="released"), answers="esi jo"),
-    Query(ask=reports.shown, about=first(Study, cohort="cohort"), answers="finn"),
+    Query(ask=released_ideas.shown, about=first(Idea, state="released", title="Later buses"), answers="esi jo"),
+    Query(ask=reports.shown, about=first(Study, title="What changed"), answers="finn"),
     Query(ask=said_and_done.rounds, answers="amara ben cleo dev esi oke"),
     Query(ask=said_and_done.shown, about=round_, answers="amara ben cleo dev esi"),
     Query(ask=standings.listed, about=round_, answers="esi"),
@@ -132,7 +135,7 @@ QUERIES = [
     Query(ask=stories.to_withdraw, about=first(Narrative, owner="ben"), answers="ben"),
     Query(ask=studies.cohorts, answers="finn"),
     Query(ask=studies.listed, answers="finn"),
-    Query(ask=studies.shown, about=first(Study, cohort="cohort"), answers="finn"),
+    Query(ask=studies.shown, about=first(Study, title="What changed"), answers="finn"),
     Query(ask=today.shown, answers=EVERYBODY),
 ]
 # What the world of `world.py` has nobody for, and where it is proved instead.
