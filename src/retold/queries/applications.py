@@ -121,7 +121,6 @@ class ApplicationForCoordinator:
     answers: tuple[AnswerGiven, ...]
     may_accept: bool
     may_keep_waiting: bool
-    may_decline: bool
 
 
 def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
@@ -222,7 +221,6 @@ def for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordinator:
         answers=tuple(given_answer(found, each, None) for each in asked),
         may_accept=open_,
         may_keep_waiting=state is ApplicationState.SENT,
-        may_decline=open_,
     )
 
 
