@@ -34,7 +34,7 @@ ALLOWED = {
     "get_better_pair is_compatible",
     "hooks of pytest": "pytest_runtest_protocol pytest_unconfigure",
     "a program that a benchmark writes down and runs": "peak computed_in_all",
-    "called by researchers who work in Python": "write_codings write_stories two_by_two of_values",
+    "called by researchers who work in Python": "write_codings write_stories of_values",
     "part of a result, or of what is said about one": "generic_labels definition mood undefined LANES",
     "page 3, which tests hold to the records": "fields_of NOT_OURS PERSON TRAIL",
     "the cues, which are on their way into data": "THINGS QUALIFIERS BRINGING RECEIVING subtree _theirs _clash "

@@ -19,7 +19,7 @@ from retold.rules.viewer import ANYBODY, Viewer
 
 ROOT = Path(__file__).parents[2]
 OUTSIDERS = ("hal", "pia", "oke")
-ASKED_WITH = {"viewer", "at", "pk", "cohort_id", "pair_id"}
+ASKED_WITH = {"viewer", "at", "pk", "cohort_id", "pair_id", "run_id"}
 OPEN_TO_ANYBODY = {"cohorts.call"}
 
 

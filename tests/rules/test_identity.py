@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.rules.identity import DESCRIPTIONS, WISHES, described, wished
+from retold.rules.identity import described, read_identity, wished
 from retold.rules.questions import Kind, question, questions_for
 from retold.rules.words import Role
 
@@ -24,11 +24,12 @@ def test_a_wish_is_a_preference_unless_it_has_to_be_so():
 
 
 def test_everything_that_can_be_wished_can_be_described():
-    can_be = {stored for stored, _ in DESCRIPTIONS}
+    identity = read_identity()
+    can_be = {stored for stored, _ in identity.descriptions}
 
-    assert len(can_be) == len(DESCRIPTIONS)
-    assert {f"{attribute}={value}" for _, attribute, value in wished(stored for stored, _ in WISHES)} == can_be
-    assert len(WISHES) == 2 * len(DESCRIPTIONS)
+    assert len(can_be) == len(identity.descriptions)
+    assert {f"{attribute}={value}" for _, attribute, value in wished(stored for stored, _ in identity.wishes)} == can_be
+    assert len(identity.wishes) == 2 * len(identity.descriptions)
 
 
 @pytest.mark.parametrize("role", [Role.MENTOR, Role.MENTEE])

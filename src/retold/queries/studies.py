@@ -12,6 +12,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort, Tombstone
 from retold.rules import prompts
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -179,7 +180,7 @@ def expectation(measure: str, way: str) -> str:
     return f"{words.title}: towards {words.up if way == Expected.UP else words.down}"
 
 
-def settings(viewer: Viewer, pk: str, permission: str) -> dict[str, Any]:
+def settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     """What the form of a study shows. Raises HiddenError."""
     found = one(viewer, permission, Study, pk)
     prompt = newest_prompt(found)
@@ -197,7 +198,7 @@ def blank() -> dict[str, Any]:
     return {"text": prompts.TEMPLATE, "words_from": prompts.WORDS_FROM, "words_to": prompts.WORDS_TO}
 
 
-def record(viewer: Viewer, pk: str, permission: str) -> Study:
+def record(viewer: Viewer, pk: str, permission: Permission) -> Study:
     """A study as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, Study, pk)
 

@@ -149,6 +149,24 @@ class MatchRunState(Word):
     FAILED = "failed", "Could not be worked out"
 
 
+class MatchAct(Word):
+    """What a coordinator does by hand with a pair on the board of a run."""
+
+    FORCE = "force", "Set"
+    LOCK = "lock", "Locked"
+    UNLOCK = "unlock", "Unlocked"
+
+
+class MatchChangeState(Word):
+    """Where a change made by hand is: most stand as they are made, some need a second person's yes."""
+
+    MADE = "made", "Made"
+    ASKED = "asked", "A second person is asked"
+    AGREED = "agreed", "Agreed"
+    REFUSED = "refused", "Not agreed"
+    LAPSED = "lapsed", "Lapsed"
+
+
 class ProposalState(Word):
     """Where one proposed pair is. The mentee learns of it only once the mentor has said yes."""
 

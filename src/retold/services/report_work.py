@@ -16,6 +16,7 @@ from retold.queries.time_zones import when_at
 from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Report
+from retold.rules.step_names import ReportStep
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import ReportState
@@ -41,7 +42,7 @@ def work(report_id: str, *, moment: datetime) -> None:
 
 
 @transaction.atomic
-def finish(report: Report, step: str, result: bytes, *, at: When) -> None:
+def finish(report: Report, step: ReportStep, result: bytes, *, at: When) -> None:
     """Keeps a result, unless the report is gone or finished by now. Whoever deletes one holds the trail as well."""
     events.hold_the_chain(report.organisation_id)
     if stored(Report).filter(pk=report.pk, state=ReportState.ASKED).exists():

@@ -53,7 +53,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
 def check(request: Asked, pk: str) -> HttpResponse:
     """Everything once more before it is sent."""
     application = queries.mine(request.viewer, pk, request.at)
-    if not application.may_send:
+    if "send" not in application.steps:
         return redirect("application", pk)
     reasons: dict[str, str] = {}
     if request.method == "POST":
