@@ -73,3 +73,7 @@ class WorkersError(RetoldError):
 
 class MatchingError(RetoldError):
     """A cohort cannot be matched as asked: an unknown person, a lock that breaks a rule, quotas nothing can meet."""
+
+
+class WordingError(RetoldError):
+    """A file of wordings cannot be used: a text too few or too many, or something to fill in that nothing fills."""

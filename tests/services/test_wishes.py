@@ -13,7 +13,7 @@ from retold.records.private.models import MatchInput, PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
 from retold.records.trail.models import Event, SealedEvent
-from retold.rules.identity import ATTRIBUTES, DESCRIPTIONS, WISHES
+from retold.rules.identity import ATTRIBUTES, IDENTITY
 from retold.rules.refusals import HiddenError
 from retold.rules.words import MatchRunState, Objective, ProposalState
 from retold.services import applications, match_runs, match_work, private_answers
@@ -333,7 +333,7 @@ def test_other_rounds_and_organisations_keep_theirs(cast, waiting):
 
 
 def test_every_stored_word_is_one_of_a_kind_and_has_a_label():
-    for choices in (DESCRIPTIONS, WISHES):
+    for choices in (IDENTITY.descriptions, IDENTITY.wishes):
         assert len({stored_word for stored_word, _ in choices}) == len({label for _, label in choices}) == len(choices)
     assert len({one.name for one in ATTRIBUTES}) == len(ATTRIBUTES)
-    assert len(WISHES) == 2 * len(DESCRIPTIONS)
+    assert len(IDENTITY.wishes) == 2 * len(IDENTITY.descriptions)

@@ -48,7 +48,7 @@ def test_a_coordinator_asks_leaves_comes_back_tries_sets_and_publishes(cast, wai
     assert "3 pairs, 66 points in all, the weakest pair 22. Everybody has a partner." in words(esi.get(board))
     other = f"{board}try/?mentor={person('mina').pk}&mentee={person('theo').pk}"
     assert "It costs 24 points; two pairs move." in words(esi.get(other))
-    live = esi.get(other, headers={"HX-Request": "true"})
+    live = esi.get(other, headers={"Accept": "text/plain"})
     assert live.content.decode() == "It costs 24 points; two pairs move."
     assert esi.post(other, {"reason": "Both asked for it."})["Location"] == board
     assert "Both asked for it." in words(esi.get(board))

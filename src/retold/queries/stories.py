@@ -214,10 +214,3 @@ def record(viewer: Viewer, pk: str, permission: Permission) -> Narrative:
 def under(viewer: Viewer, pk: str) -> StudyCohort:
     """Where a story is asked for, as a record, for a service. Raises HiddenError."""
     return one(viewer, "study_cohort.write_story", StudyCohort, pk, with_=("study",))
-
-
-def known_time(name: str) -> NarrativeTime:
-    """The time of that name. Raises HiddenError where there is none."""
-    if name not in tuple(NarrativeTime):
-        raise HiddenError
-    return NarrativeTime(name)

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from retold.analysis.phrases import MEASURES_IN_WORDS
-from retold.measures.balance import MEASURES
+from retold.measures.shipped import SHIPPED
 from retold.queries.visible import demand_some, one, visible
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
@@ -177,7 +176,7 @@ def deviation(row: Deviation) -> DeviationMade:
 
 def expectation(measure: str, way: str) -> str:
     """What is expected of a primary measure, in words."""
-    words = MEASURES_IN_WORDS[measure]
+    words = SHIPPED[measure].wording
     return f"{words.title}: towards {words.up if way == Expected.UP else words.down}"
 
 
@@ -219,7 +218,4 @@ def newest_prompt(study: Study) -> Prompt:
 
 def measures() -> tuple[tuple[str, str, str, str], ...]:
     """(name, title, what up means, what down means) of every measure a study may name as primary."""
-    return tuple(
-        (name, MEASURES_IN_WORDS[name].title, MEASURES_IN_WORDS[name].up, MEASURES_IN_WORDS[name].down)
-        for name in MEASURES
-    )
+    return tuple((name, one.wording.title, one.wording.up, one.wording.down) for name, one in SHIPPED.items())

@@ -54,7 +54,7 @@ def drawn(wanted: Wanted, retellings: Sequence[Retelling]) -> dict[str, bytes]:
     from retold.analysis.figures import study_figures
     from retold.analysis.report.contents import contents
     from retold.analysis.report.docx import word
-    from retold.analysis.report.files import csv, study_tables
+    from retold.analysis.report.files import study_tables
     from retold.analysis.report.html import html, html_body
     from retold.analysis.report.pdf import pdf
     from retold.analysis.report.results import study_results
@@ -73,7 +73,7 @@ def drawn(wanted: Wanted, retellings: Sequence[Retelling]) -> dict[str, bytes]:
         "report.html": html(said),
         "report.pdf": pdf(said),
         "report.docx": word(said),
-        "tables.zip": zipped({f"{table.name}.csv": csv(table) for table in tables}),
+        "tables.zip": zipped({f"{table.name}.csv": table.csv() for table in tables}),
     }
 
 

@@ -9,7 +9,7 @@ from retold.queries.match_runs import runs_of_a_round
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import Objective
 from retold.services import match_changes, match_runs
-from retold.web.asked import Asked, page
+from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.match_runs import AskForm, ForceForm
 
 
@@ -57,7 +57,7 @@ def attempt(request: Asked, pk: str) -> HttpResponse:
     """What it would cost to make two people a pair; and doing it."""
     wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
     tried = match_tries.tried(request.viewer, pk, **wanted, at=request.at)
-    if request.htmx and request.method == "GET":
+    if wants_words(request) and request.method == "GET":
         return HttpResponse(tried.words, content_type="text/plain; charset=utf-8")
     form = ForceForm(request.POST or None, approvers=tried.approvers, needs_two=tried.needs_two)
     if form.is_valid():
