@@ -75,5 +75,9 @@ class MatchingError(RetoldError):
     """A cohort cannot be matched as asked: an unknown person, a lock that breaks a rule, quotas nothing can meet."""
 
 
+class CodebookError(RetoldError):
+    """A folder of codes cannot be understood: a name that nothing has, a key that means nothing, a missing part."""
+
+
 class WordingError(RetoldError):
     """A file of wordings cannot be used: a text too few or too many, or something to fill in that nothing fills."""

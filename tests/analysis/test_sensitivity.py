@@ -7,7 +7,7 @@ from factories.studies import PAIRS, codings, study, told
 from retold.analysis.cohort import cohort
 from retold.analysis.retelling import retelling
 from retold.analysis.sensitivity import list_like, sensitivity, shifts_by_coder
-from retold.discourse.read import read
+from retold.discourse.reading.intake import read_text
 from retold.errors import CodingError
 
 
@@ -69,7 +69,7 @@ def test_thin_values_are_left_out_measure_by_measure():
 
 
 def test_list_like_texts_are_known_by_the_warning_of_reading():
-    listing = read("- She was late.\n- She was tired.\n- She rang.\n- Nobody answered her at all.")
+    listing = read_text("- She was late.\n- She was tired.\n- She rang.\n- Nobody answered her at all.")
     pair = told("t1-01", warnings=listing.warnings)
     assert list_like(pair) is True
     assert list_like(told("t1-02")) is False

@@ -12,7 +12,7 @@ from itertools import islice
 from retold.analysis.analysed import Analysis, analysed
 from retold.discourse.engine import Engine, Unread
 from retold.discourse.findings import Mode
-from retold.discourse.parse import BATCH
+from retold.discourse.reading.parse import BATCH
 from retold.errors import RetoldError, TextError
 from retold.exchange.narratives import Narrative
 
