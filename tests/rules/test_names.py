@@ -7,11 +7,13 @@ from typing import get_args
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 
 from people import AT, viewer
 from retold.errors import UnknownNameError
 from retold.queries.visible import demand_some, one, visible
-from retold.records.record import Record
+from retold.records.committee.models import Idea
+from retold.records.record import Record, stored
 from retold.records.scheme.models import Cohort
 from retold.rules import permission_names, step_names
 from retold.rules.conditions import FACTS, FactName, Same, fact
@@ -19,6 +21,8 @@ from retold.rules.event_names import EVENTS
 from retold.rules.lifecycles import LIFECYCLES, lifecycle
 from retold.rules.open_steps import open_steps
 from retold.rules.privacy import PRIVACY, clauses, demand, may, might
+from retold.rules.refusals import RefusalError
+from retold.rules.words import IdeaState
 from retold.services import events, steps
 
 SOURCE = Path(__file__).parents[2] / "src" / "retold"
@@ -141,3 +145,41 @@ def test_the_open_steps_are_those_that_the_viewer_may_take_in_this_state(cast):
     assert open_steps(viewer(cast.esi), cast.cohort) == {"close"}
     assert open_steps(viewer(cast.amara), cast.cohort) == frozenset()
     assert open_steps(viewer(cast.esi), cast.amara_and_ben) == {"finish"}
+
+
+PEOPLE = ("amara", "ben", "cleo", "dev", "esi", "finn", "grace", "jo", "ines", "oke", "hal")
+
+
+def not_refused(record, step, by):
+    """Whether the step can be taken; whatever it did is taken back."""
+    with transaction.atomic():
+        try:
+            steps.take_one(type(record), record.pk, step, by=by, at=AT)
+        except RefusalError:
+            return False
+        finally:
+            transaction.set_rollback(True)
+    return True
+
+
+def test_the_open_steps_are_exactly_those_that_would_not_be_refused(world):
+    lookers = [viewer(getattr(world, name)) for name in PEOPLE]
+    asked = 0
+    for noun, cycle in LIFECYCLES.items():
+        model = next(model for model in MODELS.values() if model.noun == noun)
+        for record in stored(model):
+            for by in lookers:
+                taken = {step.name for step in cycle.steps if not_refused(record, step.name, by)}
+                assert open_steps(by, record) == taken, (noun, by.role, record.state)
+                asked += len(taken)
+    assert asked > len(LIFECYCLES)
+
+
+def test_a_reply_on_its_way_opens_nothing_to_the_committee_that_the_question_did_not(world):
+    idea = stored(Idea).filter(pair=world.cleo_and_dev, state=IdeaState.RELEASED).first()
+    seen = []
+    for state in (IdeaState.ASKED, IdeaState.REPLIED):
+        idea.state = state
+        seen.append(open_steps(viewer(world.jo), idea))
+
+    assert seen == [{"answer"}, {"answer"}]
