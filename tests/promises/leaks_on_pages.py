@@ -1,5 +1,6 @@
 """Leaks on pages: each shows something of what one mentor keeps private, where somebody else looks."""
 
+import importlib
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -173,8 +174,6 @@ def a_name_of_a_file(monkeypatch):
 
 @leak("esi", "match-run", "own", elsewhere=True)
 def a_board_that_reads_what_was_written_since(monkeypatch):
-    from dataclasses import replace
-
     from retold.queries import match_pages
 
     kept = match_pages.board
@@ -185,10 +184,7 @@ def a_board_that_reads_what_was_written_since(monkeypatch):
 
 @leak("ben", "proposal", "half", elsewhere=True)
 def a_proposal_that_says_whether_somebody_was_excluded(monkeypatch):
-    from dataclasses import replace
-
-    from retold.web.views import proposals
-
+    proposals: Any = importlib.import_module("retold.web.views.proposals")
     kept = proposals.proposal_shown
     monkeypatch.setattr(
         proposals, "proposal_shown", lambda *asked: replace(kept(*asked), reasons=("x",) * stored(Veto).count())

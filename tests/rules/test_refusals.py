@@ -1,7 +1,5 @@
 """Every way of saying no."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from people import viewer
@@ -38,9 +36,8 @@ def test_what_does_not_do_is_said_field_by_field():
     assert str(refused) == "Write a title. Choose a day."
 
 
-def test_a_fact_is_found_wherever_it_stands_and_is_none_where_a_record_has_no_such_fact(cast):
+def test_a_fact_is_found_wherever_it_stands(cast):
     assert fact(cast.amara_and_ben, "pair", "mentor") == cast.amara.pk
-    assert fact(SimpleNamespace(), "pair", "colour") is None
 
 
 def test_there_is_no_step_that_the_page_does_not_name():
