@@ -1,6 +1,7 @@
 """Batches: on a fixed day, from enough pairs, in no order that means anything; once and no more."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +14,6 @@ from retold.rules.batches import dispatch_day, in_words, last_dispatch_day, next
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ActionState, Audience, Decision, IdeaState
 from retold.services import actions, answers, idea_batches, ideas, steps
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from retold.rules.step_names import ActionStep
