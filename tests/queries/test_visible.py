@@ -6,6 +6,7 @@ import pytest
 from django.db.models import Q
 
 from people import AT, viewer
+from retold.errors import UnknownNameError
 from retold.queries import visible
 from retold.records.people.models import Membership
 from retold.records.record import stored
@@ -48,8 +49,9 @@ def test_a_permission_is_asked_of_its_own_record_alone(cast):
         visible.visible(viewer(cast.esi), "pair.read", Cohort)
 
 
-def test_a_permission_that_is_not_on_the_page_gives_nothing(cast):
-    assert list(visible.visible(viewer(cast.esi), "cohort.sell", Cohort)) == []
+def test_a_permission_that_is_not_on_the_page_is_an_error(cast):
+    with pytest.raises(UnknownNameError):
+        visible.visible(viewer(cast.esi), "cohort.sell", Cohort)  # type: ignore[arg-type]
 
 
 def test_members_are_those_in_force_on_the_day(cast):
@@ -63,9 +65,10 @@ def test_members_are_those_in_force_on_the_day(cast):
     assert not now & {cast.amara.pk, cast.ben.pk}
 
 
-def test_a_fact_that_the_record_does_not_have_is_true_of_no_row(cast):
-    looking = viewer(cast.esi)
+def test_what_somebody_is_not_known_by_is_true_of_no_row():
+    assert visible.q(Same("organisation", "organisation_id"), "cohort", ANYBODY) == visible.NOTHING == Q(pk__in=())
 
-    assert visible.q(Is("pilot", ("yes",)), "cohort", looking) == visible.NOTHING == Q(pk__in=())
-    assert visible.q(Same("owner", "person_id"), "cohort", looking) == visible.NOTHING
-    assert visible.q(Same("organisation", "organisation_id"), "cohort", ANYBODY) == visible.NOTHING
+
+def test_a_fact_that_the_record_does_not_have_is_an_error(cast):
+    with pytest.raises(UnknownNameError, match="pilot"):
+        visible.q(Is("pilot", ("yes",)), "cohort", viewer(cast.esi))
