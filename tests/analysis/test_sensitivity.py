@@ -87,7 +87,7 @@ def test_the_coder_whose_codes_the_findings_are_gives_the_same_numbers():
     variants = {variant.coder: variant.results["characterisation"] for variant in checked.variants if variant.coder}
     assert variants["coder-a"] == engine
     assert variants["coder-b"].n == 14
-    same = {(one.coder, one.measure): (one.same, one.n) for one in checked.same_sign}
+    same = {(one.coder, one.measure.name): (one.same, one.n) for one in checked.same_sign}
     assert same["coder-a", "characterisation"] == (14, 14)
     assert "depth" not in {measure for _, measure in same}
 

@@ -146,7 +146,7 @@ def how_many_words_it_has_on_the_writers_side(cast, narrative):
 def a_line_of_the_sealed_trail_about_it(cast, narrative):
     from retold.records.study.models import Narrative
 
-    events.write("narrative.enter", stored(Narrative).get(pk=narrative["id"]), by=viewer(cast.ben), at=AT, sealed=True)
+    events.write("study.change", stored(Narrative).get(pk=narrative["id"]), by=viewer(cast.ben), at=AT, sealed=True)
 
 
 @planted

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import Count
 
-from retold.analysis.phrases import MEASURES_IN_WORDS
-from retold.measures.balance import MEASURES
+from retold.measures.shipped import SHIPPED
 from retold.queries.visible import demand_some, one, visible
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort, Tombstone
 from retold.rules import prompts
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -111,7 +111,7 @@ def cohorts_to_study(viewer: Viewer) -> tuple[CohortChoice, ...]:
     return tuple(CohortChoice(id=row.pk, name=row.name, scheme=row.scheme.name) for row in rows)
 
 
-def study_page(viewer: Viewer, pk: str, permission: str = "study.read") -> StudyPage:
+def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -> StudyPage:
     """One study, for a page that asks for this permission. Raises HiddenError."""
     found = one(viewer, permission, Study, pk)
     prompt = newest_prompt(found)
@@ -171,11 +171,11 @@ def deviation(row: Deviation) -> DeviationMade:
 
 def expectation(measure: str, way: str) -> str:
     """What is expected of a primary measure, in words."""
-    words = MEASURES_IN_WORDS[measure]
+    words = SHIPPED[measure].wording
     return f"{words.title}: towards {words.up if way == Expected.UP else words.down}"
 
 
-def study_settings(viewer: Viewer, pk: str, permission: str) -> dict[str, Any]:
+def study_settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     """What the form of a study shows. Raises HiddenError."""
     found = one(viewer, permission, Study, pk)
     prompt = newest_prompt(found)
@@ -214,7 +214,4 @@ def newest_prompt(study: Study) -> Prompt:
 
 def measures_to_choose() -> tuple[tuple[str, str, str, str], ...]:
     """(name, title, what up means, what down means) of every measure a study may name as primary."""
-    return tuple(
-        (name, MEASURES_IN_WORDS[name].title, MEASURES_IN_WORDS[name].up, MEASURES_IN_WORDS[name].down)
-        for name in MEASURES
-    )
+    return tuple((name, one.wording.title, one.wording.up, one.wording.down) for name, one in SHIPPED.items())

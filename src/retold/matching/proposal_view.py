@@ -1,4 +1,4 @@
-"""All that a coordinator may see of a proposal, and nothing else: what a screen, a file or a program is given."""
+"""All that a coordinator may see of a proposal, and nothing else (view model): for a screen, a file, a program."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from retold.matching.propose import NO_MATCH, Board, Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownPair:
+class PairView:
     """A pair with the reasons a coordinator may see; `points` is their sum, `why` their words."""
 
     mentor: str
@@ -23,7 +23,7 @@ class ShownPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownOverride:
+class OverrideView:
     """What forcing a pair costs, with the pairs that are no more as (mentor, mentee)."""
 
     mentor: str
@@ -36,17 +36,17 @@ class ShownOverride:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ProposalView:
     """A proposal for a coordinator. `words_for_those_without` is what everybody without a partner is told."""
 
-    pairs: tuple[ShownPair, ...]
+    pairs: tuple[PairView, ...]
     mentors_without: tuple[str, ...]
     mentees_without: tuple[str, ...]
     words_for_those_without: str
     points: int
     worst: int | None
     shortages: tuple[str, ...]
-    override: ShownOverride | None
+    override: OverrideView | None
 
     def in_words(self) -> str:
         """A few sentences about the whole."""
@@ -63,11 +63,11 @@ class Shown:
         return "\n".join(sentences)
 
 
-def shown(board: Board, proposal: Proposal, override: Override | None = None) -> Shown:
+def proposal_view(board: Board, proposal: Proposal, override: Override | None = None) -> ProposalView:
     """A proposal for a coordinator; `override` where it came of one."""
-    return Shown(
+    return ProposalView(
         pairs=tuple(
-            ShownPair(
+            PairView(
                 mentor=one.pair.mentor,
                 mentee=one.pair.mentee,
                 points=one.for_coordinator.points,
@@ -86,13 +86,13 @@ def shown(board: Board, proposal: Proposal, override: Override | None = None) ->
         points=proposal.points,
         worst=proposal.worst,
         shortages=tuple(shortage.in_words() for shortage in proposal.shortages),
-        override=None if override is None else shown_override(override),
+        override=None if override is None else override_view(override),
     )
 
 
-def shown_override(override: Override) -> ShownOverride:
+def override_view(override: Override) -> OverrideView:
     """An override without the proposal it made."""
-    return ShownOverride(
+    return OverrideView(
         mentor=override.forced.mentor,
         mentee=override.forced.mentee,
         cost=override.cost,

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from factories.studies import PAIRS, codings, study
-from retold.analysis.agreement import ENGINE, agreement, agreement_over, reliability_table
+from retold.analysis.reliability import ENGINE, reliability_of, reliability_over
+from retold.analysis.reliability_table import reliability_table
 from retold.errors import CodingError
 from retold.exchange.narratives import Annotation, Coding, Narrative
 from retold.measures.bootstrap import Bootstrap
@@ -22,30 +23,30 @@ def coding(coder, *annotations):
 # What says nothing
 
 
-def test_no_coding_no_agreement():
-    assert agreement_over(study(1), []) is None
-    assert agreement([], {}) is None
+def test_no_coding_no_reliability():
+    assert reliability_over(study(1), []) is None
+    assert reliability_of([], {}) is None
 
 
 def test_codings_of_other_pairs_are_passed_over():
-    assert agreement_over(study(1), codings(PAIRS[1:2])) is None
+    assert reliability_over(study(1), codings(PAIRS[1:2])) is None
 
 
 def test_one_coder_has_nobody_to_agree_with():
-    found = agreement([coding("a", ("student-agent", 0, 7))], SENTENCES, bootstrap=QUICK)
+    found = reliability_of([coding("a", ("student-agent", 0, 7))], SENTENCES, bootstrap=QUICK)
     assert (found.humans, found.machine, found.coders, found.units) == (None, (), ("a",), 3)
 
 
 def test_a_coder_by_the_name_of_the_engine_is_refused():
     with pytest.raises(CodingError, match="cannot be called 'the engine'"):
-        agreement([coding(ENGINE)], SENTENCES)
+        reliability_of([coding(ENGINE)], SENTENCES)
 
 
 def test_a_coding_of_another_text_is_refused():
     first = codings(PAIRS[:1], ("coder-a",))[0]
     other = replace(first, narrative=replace(first.narrative, text="Another text."))
     with pytest.raises(CodingError, match="coder-a coded another text"):
-        agreement_over(study(1), [other])
+        reliability_over(study(1), [other])
 
 
 # What is found
@@ -54,7 +55,7 @@ def test_a_coding_of_another_text_is_refused():
 def test_units_are_sentences_and_no_variation_is_said():
     one = coding("a", ("student-agent", 0, 7), ("student-deficit", 8, 17))
     other = coding("b", ("student-agent", 0, 7), ("student-deficit", 18, 28))
-    humans = agreement([one, other], SENTENCES, bootstrap=QUICK).humans
+    humans = reliability_of([one, other], SENTENCES, bootstrap=QUICK).humans
     assert humans.coders == ("a", "b")
     assert humans.codes["student-agent"].alpha == 1.0
     assert humans.codes["student-deficit"].alpha == -0.25
@@ -63,7 +64,7 @@ def test_units_are_sentences_and_no_variation_is_said():
 
 
 def test_the_engine_is_one_more_coder_beside_each_human():
-    found = agreement_over(study(3), codings(PAIRS[:3]), bootstrap=QUICK)
+    found = reliability_over(study(3), codings(PAIRS[:3]), bootstrap=QUICK)
     assert (found.coders, found.texts, [group.coders for group in found.machine]) == (
         ("coder-a", "coder-b"),
         6,
@@ -76,7 +77,7 @@ def test_the_engine_is_one_more_coder_beside_each_human():
 
 
 def test_the_table_says_in_words_where_there_is_no_coefficient():
-    found = agreement(
+    found = reliability_of(
         [coding("a", ("student-agent", 0, 7)), coding("b", ("student-agent", 0, 7))], SENTENCES, bootstrap=QUICK
     )
     table = reliability_table(found)

@@ -1,6 +1,5 @@
-"""What stands beside alpha: the 2x2 table, the share of agreement, and Gwet's AC1."""
+"""What stands beside alpha (inter-rater reliability): the 2x2 table, per cent agreement, and Gwet's AC1."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,7 +13,7 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TwoByTwo:
     """How often two coders gave a code: both, only the first, only the second, neither.
 
     With more than two coders it is summed over every two of them, the one named earlier being the first.
@@ -26,7 +25,7 @@ class Table:
     neither: int
 
 
-def table(marks: npt.NDArray[np.int8]) -> Table:
+def two_by_two(marks: npt.NDArray[np.int8]) -> TwoByTwo:
     """The 2x2 table of marks (coders, units, ...): 1 carries the code, 0 does not, -1 was not judged."""
     both = first = second = neither = 0
     for one, other in combinations(marks, 2):
@@ -36,10 +35,10 @@ def table(marks: npt.NDArray[np.int8]) -> Table:
         first += int(np.count_nonzero(judged & given & ~also))
         second += int(np.count_nonzero(judged & ~given & also))
         neither += int(np.count_nonzero(judged & ~given & ~also))
-    return Table(both=both, first=first, second=second, neither=neither)
+    return TwoByTwo(both=both, first=first, second=second, neither=neither)
 
 
-def agreement(counts: Floats) -> float | None:
+def share_of_agreement(counts: Floats) -> float | None:
     """The share of agreeing pairs of judgements in a unit, averaged over the units judged twice or more; else None.
 
     `counts` are (units, values): how often each unit was given each value.
@@ -62,7 +61,7 @@ def ac1(counts: Floats) -> Coefficient:
     Journal of Mathematical and Statistical Psychology 61 (2008), 29-48; missing judgements as in his Handbook of
     Inter-Rater Reliability, 4th ed. (2014): a unit judged once counts for how common a value is, not for agreement.
     """
-    observed = agreement(counts)
+    observed = share_of_agreement(counts)
     if observed is None:
         return Undefined.NO_PAIRS
     judged = counts.sum(axis=1)
@@ -71,8 +70,3 @@ def ac1(counts: Floats) -> Coefficient:
         return Undefined.NO_VARIATION
     chance = float((common * (1 - common)).sum() / (len(common) - 1))
     return (observed - chance) / (1 - chance)
-
-
-def two_by_two(first: Sequence[bool], second: Sequence[bool]) -> Table:
-    """The 2x2 table of two coders' judgements of the same units."""
-    return table(np.array([first, second], dtype=np.int8))

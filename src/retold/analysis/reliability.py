@@ -1,4 +1,4 @@
-"""How far coders agree: humans with each other, and the machine with each human on the same units.
+"""How far coders agree (inter-rater reliability): humans with each other, the machine with each human.
 
 Units are sentences, fixed before anybody coded; reliability is computed on originals only. No words are put on a
 coefficient.
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from retold.analysis.retelling import Retelling
 from retold.analysis.sensitivity import check_text
-from retold.analysis.tables import Cell, Column, Table, times
+from retold.analysis.tables import times
 from retold.discourse.codebook import CODE_NAMES, CODES
 from retold.discourse.findings import Finding
 from retold.errors import CodingError
 from retold.exchange.narratives import Coding
 from retold.measures.bootstrap import Bootstrap
 from retold.measures.reliability import ConstructReliability, Reliability, of_codes, of_construct, pooled
-from retold.measures.undefined import Coefficient, Undefined
+from retold.measures.undefined import Undefined
 from retold.measures.unitising import SpannedText, SpanReliability, of_spans
 from retold.measures.units import carried
 
@@ -26,7 +26,7 @@ Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
+class GroupReliability:
     """How far some coders agree: on each code, each construct, all decisions pooled, and free spans of each code."""
 
     coders: tuple[str, ...]
@@ -43,7 +43,7 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class StudyReliability:
     """Agreement of all humans together (None with fewer than two), and of the machine with each human.
 
     `texts` and `units` are those that anybody coded.
@@ -52,14 +52,14 @@ class Agreement:
     coders: tuple[str, ...]
     texts: int
     units: int
-    humans: Together | None
-    machine: tuple[Together, ...]
+    humans: GroupReliability | None
+    machine: tuple[GroupReliability, ...]
     bootstrap: Bootstrap
 
 
-def agreement_over(
+def reliability_over(
     retellings: Iterable[Retelling], codings: Sequence[Coding], *, bootstrap: Bootstrap = BOOTSTRAP
-) -> Agreement | None:
+) -> StudyReliability | None:
     """Agreement on a study's texts, its findings as one more coder; None where no text was coded or has sentences.
 
     Raises `CodingError` where a coding's text is not the one that was analysed.
@@ -73,16 +73,16 @@ def agreement_over(
         check_text(coding, telling.text)
         sentences[coding.narrative.id] = [(one.start, one.end) for one in telling.analysis.sentences]
         findings[coding.narrative.id] = telling.analysis.findings
-    return agreement(here, sentences, findings=findings, bootstrap=bootstrap)
+    return reliability_of(here, sentences, findings=findings, bootstrap=bootstrap)
 
 
-def agreement(
+def reliability_of(
     codings: Iterable[Coding],
     sentences: Mapping[str, Spans],
     *,
     findings: Mapping[str, Sequence[Finding]] | None = None,
     bootstrap: Bootstrap = BOOTSTRAP,
-) -> Agreement | None:
+) -> StudyReliability | None:
     """Agreement on texts whose `sentences`, and the machine's `findings` where given, are known by narrative id.
 
     None where nothing was coded. Raises `CodingError` for spans or sentences that do not fit.
@@ -107,7 +107,7 @@ def agreement(
         return None
     texts = [{who: carried(sentences[key], marked) for who, marked in by.items()} for key, by in spans.items()]
     free = [SpannedText(length=lengths[key], spans=by_coder) for key, by_coder in spans.items()]
-    return Agreement(
+    return StudyReliability(
         coders=humans,
         texts=len(spans),
         units=units,
@@ -122,9 +122,9 @@ def _together(
     free: Sequence[SpannedText],
     coders: tuple[str, ...],
     bootstrap: Bootstrap,
-) -> Together:
+) -> GroupReliability:
     constructs = dict.fromkeys(code.construct for code in CODES)
-    return Together(
+    return GroupReliability(
         coders=coders,
         codes=of_codes(texts, CODE_NAMES, coders=coders, bootstrap=bootstrap),
         constructs={
@@ -136,68 +136,3 @@ def _together(
         pooled=pooled(texts, CODE_NAMES, coders=coders, bootstrap=bootstrap),
         spans={code: of_spans(free, (code,), coders=coders, bootstrap=bootstrap) for code in CODE_NAMES},
     )
-
-
-def reliability_table(found: Agreement) -> Table:
-    """One row for each group of coders and each code, construct and the pool of all decisions."""
-    groups = ([found.humans] if found.humans else []) + list(found.machine)
-    rows: list[tuple[Cell, ...]] = []
-    for group in groups:
-        who = " and ".join(group.coders)
-        rows += [(who, "code", *_cells(one), *_spans(group.spans[name])) for name, one in group.codes.items()]
-        rows += [(who, "construct", *_set_cells(one), *_NO_SPANS) for one in group.constructs.values()]
-        rows.append((who, "pooled", *_cells(group.pooled), *_NO_SPANS))
-    return Table(name="reliability", caption="How far coders agree", columns=_COLUMNS, rows=tuple(rows))
-
-
-_COLUMNS = (
-    Column("coders", "Coders", "Who is compared."),
-    Column("level", "Level", "code (carried or not), construct (which of its codes, by MASI), pooled (all decisions)."),
-    Column("name", "Name", "The code or construct."),
-    Column("texts", "Texts", "Texts that two of them coded.", "count"),
-    Column("units", "Units", "Sentences that two of them judged; pooled: times codes.", "count"),
-    Column("prevalence", "Prevalence", "Share of judgements that gave the code.", "share"),
-    Column("both", "Both", "Units that both coders gave it (of more than two, summed over every two).", "count"),
-    Column("first", "First only", "Units that only the first gave it.", "count"),
-    Column("second", "Second only", "Units that only the second gave it.", "count"),
-    Column("neither", "Neither", "Units that neither gave it.", "count"),
-    Column("agreement", "Agreement", "Share of units on which they agree.", "share"),
-    Column("ac1", "AC1", "Gwet's AC1, or why there is none.", "value"),
-    Column("alpha", "Alpha", "Krippendorff's alpha, nominal or (constructs) MASI, or why there is none.", "value"),
-    Column("alpha_low", "from", "Lower end of alpha's bootstrap interval over texts.", "value"),
-    Column("alpha_high", "to", "Upper end of it.", "value"),
-    Column("resamples", "Resamples", "How many resamples of texts the interval comes from.", "count"),
-    Column("seed", "Seed", "Seed of the resampling.", "count"),
-    Column("spans", "Spans", "Free spans marked by all of them.", "count"),
-    Column("span_alpha", "Unitised alpha", "Unitised alpha of the free spans, or why there is none.", "value"),
-)
-_NO_SPANS: tuple[Cell, Cell] = (None, None)
-
-
-def _cells(one: Reliability) -> tuple[Cell, ...]:
-    table, interval = one.table, one.interval
-    return (
-        *(one.name, one.texts, one.units, one.prevalence),
-        *(table.both, table.first, table.second, table.neither),
-        *(one.agreement, said(one.ac1), said(one.alpha)),
-        *((interval.low, interval.high, interval.resamples, interval.seed) if interval else (None,) * 4),
-    )
-
-
-def _set_cells(one: ConstructReliability) -> tuple[Cell, ...]:
-    presence, interval = one.presence, one.interval
-    return (
-        *(one.name, presence.texts, presence.units, presence.prevalence),
-        *(None, None, None, None),
-        *(one.agreement, None, said(one.alpha)),
-        *((interval.low, interval.high, interval.resamples, interval.seed) if interval else (None,) * 4),
-    )
-
-
-def _spans(one: SpanReliability) -> tuple[Cell, Cell]:
-    return one.spans, said(one.alpha)
-
-
-def said(coefficient: Coefficient) -> float | str:
-    """A coefficient as a cell: its value, or in words why there is none."""
-    return coefficient.value if isinstance(coefficient, Undefined) else coefficient
