@@ -12,6 +12,7 @@ from retold.queries.studies import FEWEST
 from retold.records.key.models import Pseudonym
 from retold.records.record import stored
 from retold.records.study.models import Report
+from retold.records.trail.models import SealedEvent
 from retold.rules.words import ConsentPurpose, NarrativeTime
 from retold.services import consents, dispatch, events, narratives, readings, stories, studies
 
@@ -21,7 +22,7 @@ PUBLIC = {"people_organisation", "scheme_scheme", "scheme_cohort"}
 
 @pytest.fixture
 def study(cast, monkeypatch):
-    """An unblinded study of ten writers with a report, and everything that happens around it.
+    """An unblinded study of eight writers with a report, and everything that happens around it.
 
     Ben and Dev write on days of their own, and as many words as nobody else. Ben takes his consent back and gives it
     again; Dev gives his once both stories are in.
@@ -31,7 +32,7 @@ def study(cast, monkeypatch):
         readings, "reading_of", lambda text: narratives.Read(engine="an engine", refused=False, result=text[:200])
     )
     study = opened(cast)
-    crowd(cast, study, FEWEST)
+    crowd(cast, study, FEWEST - 2)
     for days, (person, words) in enumerate(((cast.ben, 977), (cast.dev, 1013)), start=1):
         day = timedelta(days=days)
         studies.ask_for_stories(study.pk, moment=(AT + day).moment)
@@ -167,6 +168,24 @@ def test_each_planted_path_is_found(cast, study, plant):
     plant(cast, narrative)
 
     assert seen_elsewhere(everybody()) != set()
+
+
+@pytest.mark.parametrize("table", ABOUT_ONE)
+def test_the_database_itself_does_not_tell_when_a_row_was_stored(cast, study, table):
+    """Not by a row's place in its table, nor by the transaction that it shares with its writer's."""
+    submitted = stored(SealedEvent).filter(kind="story.submit").exclude(by_id__in=(cast.ben.pk, cast.dev.pk))
+    in_order = [stored(stories.Story).get(pk=line.about_id) for line in submitted.order_by("number")]
+    told = [narratives.narrative_of(story).pk for story in in_order]
+    column = "id" if table == "study_narrative" else "narrative_id"
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f'SELECT {column} FROM "{table}" ORDER BY rowid')
+            kept = [pk for (pk,) in cursor.fetchall()]
+            assert set(told) < set(kept)
+            assert [pk for pk in kept if pk in told] != told
+        else:
+            cursor.execute(f'SELECT DISTINCT xmin::text FROM "{table}"')
+            assert len(cursor.fetchall()) == 1
 
 
 def test_taking_back_leaves_nothing_that_only_one_writers_stories_held(cast, study):

@@ -16,6 +16,7 @@ from retold.records.record import stored
 from retold.records.study.models import Narrative, NarrativeKey, Reading, Tombstone
 from retold.rules.words import StoryUse
 from retold.services import pseudonyms
+from retold.services.scattering import scatter
 
 Home = Story | Narrative
 "Where the words of a story stand that is handed in: with its writer, or in the study."
@@ -45,6 +46,9 @@ def bring_in(story: Story) -> None:
     )
     narrative.text = vault.seal(narrative, "text", vault.opened(story, "text"))
     narrative.save(force_insert=True)
+    scatter(narrative, stored(Narrative).filter(study_id=story.study_id))
+    keys = stored(NarrativeKey).filter(narrative__study_id=story.study_id)
+    scatter(keys.get(narrative=narrative), keys)
     move_readings(story, narrative)
     story.use, story.text, story.words = StoryUse.STUDY, b"", 0
     story.save(update_fields=["use", "text", "words"])
@@ -123,3 +127,5 @@ def keep_reading(home: Home, read: Read) -> None:
     row.engine, row.refused, row.number = read.engine, read.refused, readings_of(home).count() + 1
     row.result = vault.seal(row, "result", read.result)
     row.save(force_insert=True)
+    if isinstance(row, Reading):
+        scatter(row, stored(Reading).filter(narrative__study_id=home.study_id))
