@@ -9,7 +9,6 @@ from people import TODAY, Cast, saved
 from retold.matching.people import Person as MatchedPerson
 from retold.matching.wishes import STANDARD
 from retold.queries.match_inputs import sealed_words
-from retold.records.key.models import Pseudonym
 from retold.records.people.models import Invitation
 from retold.records.record import stored
 from retold.records.scheme.models import (
@@ -99,7 +98,7 @@ def make_world(cast: Cast) -> None:
     first = private.narrative(asked, cast.ben)
     private.narrative(asked, cast.dev, time=NarrativeTime.SECOND, pseudonym="still-meadow")
     private.reading(first)
-    saved(Pseudonym(**house, person=cast.ben, study_id=asked.study_id, words="quiet-harbour"))
+    private.story_reading(private.story(asked, cast.dev))
     saved(
         Conflict(
             **house,

@@ -15,12 +15,12 @@ from retold.queries.viewers import viewer_in
 from retold.queries.visible import visible
 from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Organisation, Person
-from retold.records.private.models import Concern
+from retold.records.private.models import Concern, Story, StoryReading
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Meeting, Pair, Proposal
 from retold.records.study.models import Narrative, Reading, Report, Study
 from retold.records.trail.models import Event, Mail
-from retold.rules.words import CohortState, IdeaState, NarrativeTime, NarrativeUse, Role
+from retold.rules.words import CohortState, IdeaState, NarrativeTime, Role, StoryUse
 from retold.services import events
 
 pytestmark = pytest.mark.django_db  # or there is no database when these tests are run by themselves
@@ -90,19 +90,21 @@ def test_the_round_that_is_over():
     }
     assert len(set(stored(Idea).filter(cohort=over).values_list("released_on", flat=True))) == 1
     assert counted(Action) == {"done": 3, "under_way": 2, "stopped": 1, "handed_on": 1}
-    told = stored(Narrative).filter(cohort=over, state="submitted")
+    told = stored(Story).filter(cohort=over, state="submitted")
     assert Counter(told.values_list("time", "use")) == {
-        (NarrativeTime.FIRST, NarrativeUse.STUDY): 11,
-        (NarrativeTime.SECOND, NarrativeUse.STUDY): 11,
-        (NarrativeTime.FIRST, NarrativeUse.MIRROR): 1,
-        (NarrativeTime.SECOND, NarrativeUse.MIRROR): 1,
+        (NarrativeTime.FIRST, StoryUse.STUDY): 11,
+        (NarrativeTime.SECOND, StoryUse.STUDY): 11,
+        (NarrativeTime.FIRST, StoryUse.MIRROR): 1,
+        (NarrativeTime.SECOND, StoryUse.MIRROR): 1,
     }
-    assert counted(Reading) == {"ready": told.count() + 8}
+    assert stored(Narrative).filter(cohort=over).count() == 22
+    assert not stored(Reading).filter(refused=True).exists()
+    assert stored(Reading).count() + stored(StoryReading).count() == told.count() + 8
     assert (stored(Study).get(cohort=over).state, stored(Study).get(cohort=over).sight) == ("closed", "unblinded")
     (report,) = stored(Report).filter(study__cohort=over)
     assert report.state == "ready"
     finn = viewer_in(stored(Person).get(email__startswith="finn"), Role.RESEARCHER, over.organisation_id, AT)
-    assert "11 pairs of stories" in reports.shown(finn, report.study_id, at=AT).html
+    assert "11 pairs of stories" in reports.report_page(finn, report.study_id, at=AT).html
 
 
 def test_the_round_under_way_has_its_pairs_at_different_places():
@@ -127,9 +129,9 @@ def test_every_good_seat_is_there_and_shows_what_it_says():
     seats = {seat.name: seat for seat in door.good_seats(AT)}
     assert list(seats) == [name for name, _, _, _ in door.SEATS]
 
-    written = stored(Narrative).filter(owner__name="Graham Tully")
+    written = stored(Story).filter(owner__name="Graham Tully")
     assert not written.exists()
-    assert set(stored(Narrative).filter(owner__name="Alasdair Munro").values_list("time", "state")) == {
+    assert set(stored(Story).filter(owner__name="Alasdair Munro").values_list("time", "state")) == {
         ("first", "submitted"),
         ("second", "submitted"),
     }

@@ -133,4 +133,4 @@ def more_of_the_study(cast: Cast, number: int, mentee: Person) -> None:
     private.deviation(first)
     private.tombstone(first)
     other = private.study(cast.cohort, title=f"Study {number}", state=first.state, opened_on=TODAY)
-    private.narrative(private.prompt(other), cast.ben, pseudonym="")
+    private.story(private.prompt(other), cast.ben)

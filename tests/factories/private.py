@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from retold.records import vault
+from retold.records.key.models import Pseudonym
 from retold.records.private.models import (
     Concern,
     ConcernNote,
@@ -13,6 +14,8 @@ from retold.records.private.models import (
     PairChoice,
     PrivateAnswer,
     Reflection,
+    Story,
+    StoryReading,
     TalkRequest,
     Veto,
 )
@@ -25,12 +28,12 @@ from retold.rules.words import (
     ConcernWish,
     ConsentPurpose,
     MeetingMode,
-    NarrativeState,
     NarrativeTime,
-    NarrativeUse,
     Pace,
     PairWish,
     Role,
+    StoryState,
+    StoryUse,
 )
 
 ON = date(2026, 2, 20)
@@ -169,24 +172,39 @@ def prompt(of: Study, text: str = "Tell the story of a student.") -> Prompt:
     return sealed(Prompt(organisation_id=of.organisation_id, study=of, text=text))
 
 
-def narrative(asked: Prompt, owner: Any, words: str = "She came from far away.", **given: Any) -> Narrative:
+def story(asked: Prompt, owner: Any, words: str = "She came from far away.", **given: Any) -> Story:
+    """A story that is handed in, for its writer alone. `words` "" where they stand elsewhere."""
     said = {
         "time": NarrativeTime.FIRST,
-        "state": NarrativeState.SUBMITTED,
-        "use": NarrativeUse.STUDY,
+        "state": StoryState.SUBMITTED,
         "cohort_id": asked.study.cohort_id,
-        "pseudonym": "quiet-harbour",
         "words": len(words.split()),
         "invited_on": ON,
         **given,
     }
-    row = Narrative(organisation_id=asked.organisation_id, study_id=asked.study_id, prompt=asked, owner=owner, **said)
+    row = Story(organisation_id=asked.organisation_id, study_id=asked.study_id, prompt=asked, owner=owner, **said)
+    return sealed(row, text=words) if words else sealed(row)
+
+
+def story_reading(of: Story, result: str = "{}", **given: Any) -> StoryReading:
+    row = StoryReading(organisation_id=of.organisation_id, owner_id=of.owner_id, story=of, engine="test", **given)
+    return sealed(row, result=result)
+
+
+def narrative(
+    asked: Prompt, owner: Any, words: str = "She came from far away.", pseudonym: str = "quiet-harbour", **given: Any
+) -> Narrative:
+    """A story in its study, with what its writer keeps of it, and the link between the two."""
+    said = {"time": NarrativeTime.FIRST, "cohort_id": asked.study.cohort_id, **given}
+    house = {"organisation_id": asked.organisation_id, "study_id": asked.study_id}
+    story(asked, owner, "", use=StoryUse.STUDY, **said)
+    stored(Pseudonym).get_or_create(**house, person=owner, words=pseudonym)
+    row = Narrative(**house, prompt=asked, pseudonym=pseudonym, words=len(words.split()), **said)
     return sealed(row, text=words)
 
 
 def reading(of: Narrative, result: str = "{}", **given: Any) -> Reading:
-    row = Reading(organisation_id=of.organisation_id, owner_id=of.owner_id, narrative=of, engine="test", **given)
-    return sealed(row, result=result)
+    return sealed(Reading(organisation_id=of.organisation_id, narrative=of, engine="test", **given), result=result)
 
 
 def report(of: Study, **given: Any) -> Report:

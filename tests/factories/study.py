@@ -6,11 +6,12 @@ from typing import Any
 from factories import private
 from people import AT, BEGAN, Cast, saved, then, viewer
 from retold.records.people.models import Membership, Person
+from retold.records.private.models import Story
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Report, Study, StudyCohort
 from retold.rules.when import When
 from retold.rules.words import ConsentPurpose, NarrativeTime, Role
-from retold.services import readings, report_work, stories, studies
+from retold.services import narratives, readings, report_work, stories, studies
 
 SECOND_DAY = then(month=11)
 PLAN: dict[str, Any] = {
@@ -41,32 +42,39 @@ AFTER = (
 
 def planned(cast: Cast, **other: Any) -> Study:
     """A study of the running cohort, not open yet."""
-    return studies.plan(cast.cohort, cohorts=[cast.cohort], said={**PLAN, **other}, by=viewer(cast.finn), at=AT)
+    return studies.plan(cast.cohort.pk, cohorts=[], said={**PLAN, **other}, by=viewer(cast.finn), at=AT)
 
 
 def opened(cast: Cast, **other: Any) -> Study:
-    return studies.open_it(planned(cast, **other), by=viewer(cast.finn), at=AT)
+    return studies.open_it(planned(cast, **other).pk, by=viewer(cast.finn), at=AT)
 
 
 def consenting(cast: Cast, person: Any, *, given: bool = True) -> None:
     private.consent(cast.cohort, person, ConsentPurpose.ANALYSIS, given=given)
 
 
-def begun(study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, *, at: When = AT) -> Narrative:
+def begun(study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, *, at: When = AT) -> Story:
     """The writing room, opened."""
     under = stored(StudyCohort).get(study=study)
-    return stories.open_room(under, time=time, by=viewer(person), at=at)
+    return stories.open_room(under.pk, time=time, by=viewer(person), at=at)
 
 
 def handed_in(
     study: Study, person: Any, time: NarrativeTime = NarrativeTime.FIRST, text: str = BEFORE, *, at: When = AT
-) -> Narrative:
+) -> Story:
     """A story written and handed in, and read by the engine."""
     story = begun(study, person, time, at=at)
-    stories.keep(story, text=text, base=print_of_nothing(), by=viewer(person), at=at)
-    done = stories.hand_in(story, tidy=False, by=viewer(person), at=at)
+    stories.keep(story.pk, text=text, base=print_of_nothing(), by=viewer(person), at=at)
+    done = stories.hand_in(story.pk, tidy=False, by=viewer(person), at=at)
     readings.read(done.pk, moment=at.moment)
-    return stored(Narrative).get(pk=done.pk)
+    return stored(Story).get(pk=done.pk)
+
+
+def in_study(story: Story) -> Narrative:
+    """What the study holds of a story that is part of it."""
+    found = narratives.narrative_of(story)
+    assert found is not None
+    return found
 
 
 def print_of_nothing() -> str:
@@ -75,7 +83,7 @@ def print_of_nothing() -> str:
     return print_of("")
 
 
-def both(study: Study, person: Any) -> tuple[Narrative, Narrative]:
+def both(study: Study, person: Any) -> tuple[Story, Story]:
     """Both stories of a writer."""
     return (
         handed_in(study, person),
@@ -96,7 +104,7 @@ def crowd(cast: Cast, study: Study, size: int) -> list[Person]:
 
 
 def unblinded(study: Study, cast: Cast) -> Study:
-    return studies.unblind(study, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
+    return studies.unblind(study.pk, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
 
 
 def reported(study: Study) -> Report:

@@ -37,7 +37,7 @@ def keep(cast: Cast) -> None:
             private.private_answer(application, asked.name, words, for_matching=asked.may_weigh)
     applications.allow_matching(application, name="wishes", allowed=False, by=viewer(cast.amara), at=AT)
     decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
-    consents.decide(application, decisions=decisions, by=viewer(cast.amara), at=AT)
+    consents.decide(application.pk, decisions=decisions, by=viewer(cast.amara), at=AT)
 
 
 def raise_concern(cast: Cast) -> None:

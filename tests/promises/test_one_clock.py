@@ -12,10 +12,10 @@ from time_machine import travel
 from factories.study import consenting, handed_in, opened
 from people import browser
 from retold.records.people.models import Organisation
-from retold.records.private.models import PairChoice
+from retold.records.private.models import PairChoice, Story
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
-from retold.records.study.models import Narrative, StudyCohort
+from retold.records.study.models import StudyCohort
 from retold.records.trail.models import Dispatch, Mail
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
@@ -59,7 +59,7 @@ def test_a_page_offers_a_story_on_the_day_on_which_its_room_opens_and_its_mail_l
         studies.ask_for_stories(study.pk, moment=moment)
         told = list(stored(Mail).filter(to="ben@example.org").values_list("slot", flat=True))
         opens = ben.post(f"/stories/{under.pk}/second/").status_code == 302
-        written = list(stored(Narrative).filter(study=study, time="second").values_list("opened_on", flat=True))
+        written = list(stored(Story).filter(study=study, time="second").values_list("opened_on", flat=True))
         transaction.set_rollback(True)
 
     assert (offered, opens, bool(told)) == (asked, asked, asked)

@@ -19,14 +19,14 @@ OTHERS = ("amara", "ben", "esi", "grace", "jo", "ines", "oke", "pia", "hal")
 def test_nobody_but_a_researcher_sets_up_opens_changes_unblinds_or_closes(cast, name):
     by = viewer(getattr(cast, name))
     with pytest.raises(HiddenError):
-        studies.plan(cast.cohort, cohorts=[cast.cohort], said=PLAN, by=by, at=AT)
+        studies.plan(cast.cohort.pk, cohorts=[cast.cohort.pk], said=PLAN, by=by, at=AT)
     study = planned(cast)
     for act in (
-        lambda: studies.change(study, cohorts=[], said=PLAN, by=by, at=AT),
-        lambda: studies.deviate(study, said=PLAN, reason="Why", by=by, at=AT),
-        lambda: studies.open_it(study, by=by, at=AT),
-        lambda: studies.close(study, by=by, at=AT),
-        lambda: studies.unblind(study, reason="Why", by=by, at=AT),
+        lambda: studies.change(study.pk, cohorts=[], said=PLAN, by=by, at=AT),
+        lambda: studies.deviate(study.pk, said=PLAN, reason="Why", by=by, at=AT),
+        lambda: studies.open_it(study.pk, by=by, at=AT),
+        lambda: studies.close(study.pk, by=by, at=AT),
+        lambda: studies.unblind(study.pk, reason="Why", by=by, at=AT),
     ):
         with pytest.raises(HiddenError):
             act()
@@ -34,7 +34,7 @@ def test_nobody_but_a_researcher_sets_up_opens_changes_unblinds_or_closes(cast, 
 
 def test_a_study_never_collects_in_another_organisation(cast):
     with pytest.raises(HiddenError):
-        studies.plan(cast.cohort, cohorts=[cast.other_cohort], said=PLAN, by=viewer(cast.finn), at=AT)
+        studies.plan(cast.cohort.pk, cohorts=[cast.other_cohort.pk], said=PLAN, by=viewer(cast.finn), at=AT)
     assert stored(Study).count() == 0
 
 
@@ -47,19 +47,19 @@ def test_opening_freezes_everything_once(cast):
     assert frozen["measures"] == [["characterisation", "up"]]
     assert frozen["text"] == "Tell the story of one student."
     with pytest.raises(MovedOnError):
-        studies.open_it(study, by=viewer(cast.finn), at=AT)
+        studies.open_it(study.pk, by=viewer(cast.finn), at=AT)
     with pytest.raises(HiddenError):
-        studies.change(study, cohorts=[], said=PLAN, by=viewer(cast.finn), at=AT)
+        studies.change(study.pk, cohorts=[], said=PLAN, by=viewer(cast.finn), at=AT)
 
 
 def test_a_study_whose_second_day_is_over_is_not_opened(cast):
     with pytest.raises(IncompleteError, match="day of the second story is over"):
-        studies.open_it(planned(cast), by=viewer(cast.finn), at=SECOND_DAY)
+        studies.open_it(planned(cast).pk, by=viewer(cast.finn), at=SECOND_DAY)
 
 
 def test_before_it_opens_it_changes_freely_and_without_a_deviation(cast):
     study = planned(cast)
-    studies.change(study, cohorts=[cast.cohort], said={**PLAN, "text": "Other."}, by=viewer(cast.finn), at=AT)
+    studies.change(study.pk, cohorts=[cast.cohort.pk], said={**PLAN, "text": "Other."}, by=viewer(cast.finn), at=AT)
     assert [(row.version, row.text) for row in stored(Prompt)] == [(1, "Other.")]
     assert stored(Deviation).count() == 0
 
@@ -71,7 +71,7 @@ def test_a_deviation_needs_a_reason_and_a_change(cast):
         (PLAN, "Because.", "Nothing is different"),
     ):
         with pytest.raises(IncompleteError, match=words):
-            studies.deviate(study, said=said, reason=reason, by=viewer(cast.finn), at=AT)
+            studies.deviate(study.pk, said=said, reason=reason, by=viewer(cast.finn), at=AT)
     assert stored(Deviation).count() == 0
     assert stored(Study).get().question == PLAN["question"]
 

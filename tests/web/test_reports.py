@@ -10,7 +10,9 @@ import pytest
 from factories.study import SECOND_DAY, crowd, opened, reported, unblinded
 from people import AT, BEGAN, TODAY, saved, viewer
 from retold.queries.studies import FEWEST
+from retold.records.key.models import Pseudonym
 from retold.records.people.models import Membership
+from retold.records.private.models import Story
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Report, StudyCohort
 from retold.rules.words import NarrativeTime, ReportState, Role
@@ -122,8 +124,8 @@ def test_what_changed_its_files_and_after_one_leaves(cast, as_, told):
     assert "words" not in findings.splitlines()[0].split(",")
     assert "Mentee" not in findings
 
-    story = stored(Narrative).filter(study=told, time=NarrativeTime.SECOND).first()
-    stories.withdraw(story, by=viewer(story.owner), at=SECOND_DAY)
+    story = stored(Story).filter(study=told, time=NarrativeTime.SECOND).first()
+    stories.withdraw(story.pk, by=viewer(story.owner), at=SECOND_DAY)
     assert "There are 7." in words_of(client.get(where(told)))
     assert client.get(f"{where(told)}pdf/").status_code == 404
     assert re.search(r"<dt>Taken back since</dt>\s*<dd>1</dd>", words_of(client.get(f"/studies/{told.pk}/")))
@@ -142,7 +144,8 @@ def test_whoever_took_part_in_one_of_its_rounds_gets_no_report_on_that_rounds_st
     study = opened(cast)
     (first, *_) = crowd(cast, study, FEWEST + 1)
     saved(StudyCohort(organisation=cast.northmoor, study=study, cohort=cast.open_cohort))
-    stored(Narrative).filter(owner=first).update(cohort=cast.open_cohort)
+    words = stored(Pseudonym).get(person=first).words
+    stored(Narrative).filter(study=study, pseudonym=words).update(cohort=cast.open_cohort)
     unblinded(study, cast)
     reported(study)
     client = as_(cast.finn)

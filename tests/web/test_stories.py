@@ -4,8 +4,9 @@ from time_machine import travel
 
 from factories.study import AFTER, BEFORE, SECOND_DAY, both, consenting, handed_in, opened
 from retold.records import vault
+from retold.records.private.models import Story, StoryReading
 from retold.records.record import stored
-from retold.records.study.models import Narrative, StudyCohort
+from retold.records.study.models import StudyCohort
 from retold.rules.plain_text import print_of
 
 NOTHING = print_of("")
@@ -69,7 +70,7 @@ def test_a_character_nobody_sees_does_not_lose_the_story(cast, as_):
     assert "U+000B" in client.get(on).content.decode()
     assert client.post(on).status_code == 422
     assert client.post(on, {"tidy": "on"}).status_code == 302
-    assert vault.opened(stored(Narrative).get(), "text") == "She\ncame."
+    assert vault.opened(stored(Story).get(), "text") == "She\ncame."
 
 
 def test_the_first_story_is_not_seen_before_the_second_is_in(cast, as_):
@@ -107,10 +108,8 @@ def test_the_writer_alone_sees_both_side_by_side(cast, as_):
 
 
 def test_the_mirror_says_what_it_waits_for(cast, as_):
-    from retold.records.study.models import Reading
-
     _, second = both(opened(cast), cast.ben)
-    stored(Reading).filter(narrative=second).delete()
+    stored(StoryReading).filter(story=second).delete()
     assert "Second story: being read." in as_(cast.ben).get(f"/stories/{second.pk}/both/").content.decode()
 
 
@@ -121,7 +120,7 @@ def test_taking_back_asks_once_and_says_what_goes(cast, as_):
     asked = client.get(f"/stories/{story.pk}/withdraw/").content.decode()
     assert "are deleted now" in asked
     assert BEFORE[:20] not in asked
-    assert stored(Narrative).get().state == "submitted"
+    assert stored(Story).get().state == "submitted"
     assert client.post(f"/stories/{story.pk}/withdraw/")["Location"] == "/stories/"
     assert "Taken back. Nothing of it is kept." in client.get("/stories/").content.decode()
     assert client.get(f"/stories/{story.pk}/withdraw/").status_code == 404

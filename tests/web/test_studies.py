@@ -3,7 +3,7 @@
 import re
 
 from factories import private
-from factories.study import AFTER, BEFORE, PLAN, both, consenting, handed_in, opened, planned, unblinded
+from factories.study import AFTER, BEFORE, PLAN, both, consenting, handed_in, in_study, opened, planned, unblinded
 from people import BEGAN, saved
 from retold.records.people.models import Membership
 from retold.records.record import stored
@@ -148,11 +148,11 @@ def test_a_retelling_has_a_pseudonym_and_neither_name_nor_day(cast, as_):
     unblinded(study, cast)
     client = as_(cast.finn)
     page = client.get(f"/studies/{study.pk}/retellings/").content.decode()
-    (reading,) = stored(Reading).filter(narrative=second)
+    (reading,) = stored(Reading).filter(narrative=in_study(second))
     assert f'href="/retellings/{reading.pk}/"' in page
     assert len(re.findall(r"<tr>\s*<th scope=\"row\">", page)) == 1
     shown = client.get(f"/retellings/{reading.pk}/").content.decode()
-    assert first.pseudonym in shown
+    assert in_study(first).pseudonym in shown
     assert "Machine findings: no human coding yet" in shown
     assert "evening shifts" in shown
     for hidden in ("Ben", "Hartley", "ben@", "2026", "March", "November", first.pk, second.pk, cast.ben.pk):
@@ -172,8 +172,8 @@ def test_a_text_the_engine_refused_is_told_in_words(cast, as_):
 def test_a_study_in_two_rounds_asks_in_both(cast, as_):
     from people import AT, viewer
 
-    study = studies.plan(cast.cohort, cohorts=[cast.cohort, cast.open_cohort], said=PLAN, by=viewer(cast.finn), at=AT)
-    studies.open_it(study, by=viewer(cast.finn), at=AT)
+    study = studies.plan(cast.cohort.pk, cohorts=[cast.open_cohort.pk], said=PLAN, by=viewer(cast.finn), at=AT)
+    studies.open_it(study.pk, by=viewer(cast.finn), at=AT)
     saved(
         Membership(organisation=cast.northmoor, person=cast.hal, role=Role.MENTEE, cohort=cast.open_cohort, since=BEGAN)
     )

@@ -10,7 +10,7 @@ from retold.queries.viewers import viewer_in
 from retold.records.people.models import Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
-from retold.records.study.models import Narrative, Study, StudyCohort
+from retold.records.study.models import Study, StudyCohort
 from retold.rules.plain_text import print_of
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
@@ -88,7 +88,7 @@ def applied(
         applications.answer(application, name=name, value=words, share=False, for_matching=False, by=by, at=at)
     if not sends:
         return application
-    consents.decide(application, decisions=consents_to or dict.fromkeys(ConsentPurpose, True), by=by, at=at)
+    consents.decide(application.pk, decisions=consents_to or dict.fromkeys(ConsentPurpose, True), by=by, at=at)
     return applications.send(application, by=by, at=at)
 
 
@@ -148,12 +148,12 @@ def answered(meeting: Meeting, role: Role, *, at: When, held: bool = True, pace:
 
 def told(study: Study, writer: Person, time: NarrativeTime, text: str, *, at: When, hands_in: bool = True) -> None:
     """A mentee writes a story, and hands it in."""
-    under = stored(StudyCohort).select_related("study").get(study=study)
+    under = stored(StudyCohort).get(study=study)
     by = viewer_in(writer, Role.MENTEE, study.organisation_id, at)
-    narrative: Narrative = stories.open_room(under, time=time, by=by, at=at)
-    stories.keep(narrative, text=text, base=print_of(""), by=by, at=at)
+    story = stories.open_room(under.pk, time=time, by=by, at=at)
+    stories.keep(story.pk, text=text, base=print_of(""), by=by, at=at)
     if hands_in:
-        stories.hand_in(stored(Narrative).select_related("study").get(pk=narrative.pk), tidy=True, by=by, at=at)
+        stories.hand_in(story.pk, tidy=True, by=by, at=at)
 
 
 def side(pair: Pair, role: Role, at: When) -> Viewer:

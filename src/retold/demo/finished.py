@@ -67,8 +67,8 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     cohort = cohorts.move_on(cohort, step="close", by=faculty.esi(at), at=at)
     at = yield clock.days_ago(110)
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
-    study = studies.close(study, by=finn, at=at)
-    studies.unblind(study, reason=REASON, by=finn, at=at)
+    studies.close(study.pk, by=finn, at=at)
+    studies.unblind(study.pk, reason=REASON, by=finn, at=at)
     at = yield clock.days_ago(100)
     cohorts.move_on(cohort, step="finish", by=faculty.esi(at), at=at)
 
@@ -84,7 +84,7 @@ def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study
         withdrawable_until=clock.day(-60),
         kept_until=clock.day(-3650),
     )
-    return studies.open_it(studies.plan(cohort, cohorts=[cohort], said=said, by=finn, at=at), by=finn, at=at)
+    return studies.open_it(studies.plan(cohort.pk, cohorts=[], said=said, by=finn, at=at).pk, by=finn, at=at)
 
 
 def in_order(run: MatchRun) -> list[Proposal]:

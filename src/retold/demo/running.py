@@ -115,7 +115,7 @@ def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study
         withdrawable_until=clock.day(-240),
         kept_until=clock.day(-3650),
     )
-    return studies.open_it(studies.plan(cohort, cohorts=[cohort], said=said, by=finn, at=at), by=finn, at=at)
+    return studies.open_it(studies.plan(cohort.pk, cohorts=[], said=said, by=finn, at=at).pk, by=finn, at=at)
 
 
 def pair_play(clock: Clock, proposal: Proposal, study: Study, number: int) -> Play:

@@ -1,10 +1,11 @@
-"""What the viewer has agreed to, purpose by purpose."""
+"""What somebody has agreed to (consent), purpose by purpose."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from retold.queries.visible import visible
 from retold.records.private.models import Consent
+from retold.records.record import stored
 from retold.rules.consent_wording import CONSENTS
 from retold.rules.viewer import Viewer
 from retold.rules.words import ConsentPurpose
@@ -37,3 +38,9 @@ def decided(viewer: Viewer, cohort_id: str) -> tuple[ConsentLine, ...]:
         )
         for purpose in ConsentPurpose
     )
+
+
+def in_force(owner_id: str, cohort_id: str, purpose: ConsentPurpose) -> bool:
+    """Whether somebody agrees to a purpose now: for services and jobs that must ask before they use anything."""
+    newest = stored(Consent).filter(owner_id=owner_id, cohort_id=cohort_id, purpose=purpose).order_by("number").last()
+    return newest is not None and newest.given

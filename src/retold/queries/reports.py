@@ -1,4 +1,4 @@
-"""What changed in a study: machine findings of the whole group, for its researchers, as a job has worked them out."""
+"""What changed in a study (aggregate results): machine findings, for its researchers, as a job has worked them out."""
 
 import io
 from collections.abc import Mapping
@@ -10,7 +10,6 @@ from retold.queries.studies import FEWEST
 from retold.queries.visible import one, visible
 from retold.records import vault
 from retold.records.study.models import Report, Study
-from retold.rules.permission_names import Permission
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -50,9 +49,9 @@ class File:
     data: bytes
 
 
-def shown(viewer: Viewer, pk: str, *, at: When) -> ReportPage:
+def report_page(viewer: Viewer, pk: str, *, at: When) -> ReportPage:
     """What changed in a study, as it stands on a day. Raises HiddenError until the study has been unblinded."""
-    study = record(viewer, pk, "study.read_results")
+    study = one(viewer, "study.read_results", Study, pk, with_=("organisation",))
     whole = report_inputs.pairs(viewer, study)
     report = stored_report(viewer, study, whole)
     state = ReportState(report.state) if report else None
@@ -61,25 +60,20 @@ def shown(viewer: Viewer, pk: str, *, at: When) -> ReportPage:
         study_id=study.pk,
         title=study.title,
         state=state,
-        html=opened(report, BODY).decode() if report and state is ReportState.READY else "",
+        html=part_of(report, BODY).decode() if report and state is ReportState.READY else "",
         too_few=too_few(len(whole)) if len(whole) < FEWEST else "",
         may_ask=len(whole) >= FEWEST and state is not ReportState.READY and not waits,
     )
 
 
-def file(viewer: Viewer, pk: str, name: str) -> File:
+def file_of_report(viewer: Viewer, pk: str, name: str) -> File:
     """A file of the report. Raises HiddenError until it is worked out, and where there is none of that name."""
-    study = record(viewer, pk, "study.read_results")
+    study = one(viewer, "study.read_results", Study, pk, with_=("organisation",))
     report = stored_report(viewer, study, report_inputs.pairs(viewer, study))
     if name not in FILES or report is None or report.state != ReportState.READY:
         raise HiddenError
     called, kind = FILES[name]
-    return File(name=called, kind=kind, data=opened(report, called))
-
-
-def record(viewer: Viewer, pk: str, permission: Permission) -> Study:
-    """A study as a record, to read its report or to ask for it. Raises HiddenError."""
-    return one(viewer, permission, Study, pk, with_=("organisation",))
+    return File(name=called, kind=kind, data=part_of(report, called))
 
 
 def stored_report(viewer: Viewer, study: Study, whole: report_inputs.Pairs) -> Report | None:
@@ -92,7 +86,7 @@ def stored_report(viewer: Viewer, study: Study, whole: report_inputs.Pairs) -> R
     return rows.filter(wanted_hash=wanted.hash()).first() if wanted else None
 
 
-def opened(report: Report, name: str) -> bytes:
+def part_of(report: Report, name: str) -> bytes:
     """One file of a report that is worked out."""
     with ZipFile(io.BytesIO(vault.opened_file(report, "result"))) as files:
         return files.read(name)

@@ -1,17 +1,22 @@
-"""Two stories of one writer side by side: for their writer, and under a pseudonym for the study's researchers."""
+"""Two stories of one writer side by side (pre/post comparison).
 
-from collections.abc import Iterable, Mapping
+For their writer alone, and under a pseudonym for the study's researchers.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.analysis.kept import unpacked
 from retold.analysis.page import retelling_body
 from retold.analysis.retelling import Retelling, Telling, retelling
-from retold.queries.visible import demand_some, one, visible
+from retold.queries.own_narratives import own_narratives, own_readings
+from retold.queries.visible import one, visible
 from retold.records import vault
+from retold.records.private.models import Story, StoryReading
 from retold.records.study.models import Narrative, Reading, Study
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
-from retold.rules.words import NarrativeState, NarrativeTime, ReadingState
+from retold.rules.words import NarrativeTime, StoryState
 
 NOBODY_ELSE = "Nobody but you can open this page. It asks nothing of any other computer, and sends nothing anywhere."
 LABEL = "Machine findings: no human coding yet"
@@ -41,19 +46,29 @@ class RetellingLine:
 class Side:
     """One story with the newest reading of it, if there is one."""
 
-    story: Narrative
-    reading: Reading | None
+    story: Story | Narrative
+    reading: StoryReading | Reading | None
 
 
-def mirror(viewer: Viewer, pk: str) -> RetellingPage:
-    """The viewer's own two stories. Raises HiddenError until both are handed in."""
-    found = one(viewer, "narrative.read", Narrative, pk)
-    rows = visible(viewer, "narrative.read", Narrative).filter(study_id=found.study_id)
-    stories = list(rows.filter(state=NarrativeState.SUBMITTED).select_related("organisation"))
-    if len(stories) < len(NarrativeTime) or found.state != NarrativeState.SUBMITTED:
+def own_retelling(viewer: Viewer, pk: str) -> RetellingPage:
+    """The viewer's own two stories, wherever their words stand. Raises HiddenError until both are handed in."""
+    found = one(viewer, "story.read", Story, pk)
+    rows = visible(viewer, "story.read", Story).filter(study_id=found.study_id, state=StoryState.SUBMITTED)
+    stories = list(rows.select_related("organisation"))
+    if len(stories) < len(NarrativeTime) or found.state != StoryState.SUBMITTED:
         raise HiddenError
-    sides = with_readings(stories, visible(viewer, "reading.read", Reading))
-    return page(sides, title=TITLE, closing=NOBODY_ELSE)
+    return page(own_sides(viewer, stories), title=TITLE, closing=NOBODY_ELSE)
+
+
+def own_sides(viewer: Viewer, stories: Sequence[Story]) -> dict[str, Side]:
+    """Time -> one of the viewer's stories of one study, where its words stand, with the newest reading of it."""
+    in_study = own_narratives(viewer, {story.study_id for story in stories})
+    readings: dict[str, StoryReading | Reading] = {
+        **newest(own_readings(in_study)),
+        **newest_own(visible(viewer, "story_reading.read", StoryReading).filter(story__in=stories)),
+    }
+    homes = {story.time: in_study.get((story.study_id, story.time), story) for story in stories}
+    return {time: Side(story=home, reading=readings.get(home.pk)) for time, home in homes.items()}
 
 
 def page(sides: Mapping[str, Side], *, title: str, closing: str) -> RetellingPage:
@@ -66,9 +81,9 @@ def page(sides: Mapping[str, Side], *, title: str, closing: str) -> RetellingPag
     return RetellingPage(html=retelling_body(compared, title=title, invented=invented, closing=closing))
 
 
-def listed(viewer: Viewer, study: Study) -> tuple[RetellingLine, ...]:
-    """Every writer of a study with a story in it, by pseudonym."""
-    demand_some(viewer, "narrative.read_pseudonymously")
+def retellings_of_study(viewer: Viewer, pk: str) -> tuple[RetellingLine, ...]:
+    """Every writer of a study with a story in it, by pseudonym. Raises HiddenError until it has been unblinded."""
+    study = one(viewer, "study.read_results", Study, pk)
     return tuple(
         RetellingLine(
             id=opens(sides),
@@ -88,7 +103,7 @@ def opens(sides: Mapping[str, Side]) -> str:
     return reading.pk if reading else ""
 
 
-def pseudonymous(viewer: Viewer, pk: str) -> RetellingPage:
+def pseudonymous_retelling(viewer: Viewer, pk: str) -> RetellingPage:
     """One writer's two stories under their pseudonym. Raises HiddenError."""
     found = one(viewer, "reading.read_pseudonymously", Reading, pk, with_=("narrative__study",))
     pseudonym = found.narrative.pseudonym
@@ -98,7 +113,7 @@ def pseudonymous(viewer: Viewer, pk: str) -> RetellingPage:
     return page(sides, title=pseudonym, closing=RESEARCHERS)
 
 
-def study_of(viewer: Viewer, pk: str) -> str:
+def study_of_retelling(viewer: Viewer, pk: str) -> str:
     """The id of the study a reading belongs to, for the way back. Raises HiddenError."""
     found = one(viewer, "reading.read_pseudonymously", Reading, pk, with_=("narrative",))
     return found.narrative.study_id
@@ -116,16 +131,14 @@ def by_writer(viewer: Viewer, study: Study) -> dict[str, dict[str, Side]]:
     return writers
 
 
-def with_readings(stories: Iterable[Narrative], readings: Iterable[Reading]) -> dict[str, Side]:
-    """Time -> story with the newest reading of it."""
-    by_story = newest(readings)
-    return {story.time: Side(story=story, reading=by_story.get(story.pk)) for story in stories}
-
-
 def newest(readings: Iterable[Reading]) -> dict[str, Reading]:
-    """Story -> the newest of its readings."""
-    in_order = sorted(readings, key=lambda row: (row.read_on is not None, row.read_on or row.pk, row.engine))
-    return {row.narrative_id: row for row in in_order}
+    """Story in a study -> the newest of its readings."""
+    return {row.narrative_id: row for row in sorted(readings, key=lambda row: row.number)}
+
+
+def newest_own(readings: Iterable[StoryReading]) -> dict[str, StoryReading]:
+    """Story of its writer's own -> the newest of its readings."""
+    return {row.story_id: row for row in sorted(readings, key=lambda row: row.number)}
 
 
 def retold(pair: str, first: Side, second: Side) -> Retelling | None:
@@ -142,13 +155,13 @@ def telling(side: Side) -> Telling:
 
 def is_ready(side: Side) -> bool:
     """Whether a story has been read."""
-    return side.reading is not None and side.reading.state == ReadingState.READY
+    return side.reading is not None and not side.reading.refused
 
 
 def in_words(side: Side) -> str:
     """Why a story cannot be compared, in a sentence."""
     which = NarrativeTime(side.story.time).label
-    if side.reading is not None and side.reading.state == ReadingState.FAILED:
+    if side.reading is not None and side.reading.refused:
         return f"{which}: the engine could not read it. {vault.opened(side.reading, 'result')}"
     if is_ready(side):
         return f"{which}: read."
@@ -159,6 +172,6 @@ def in_short(side: Side | None) -> str:
     """A story in a list."""
     if side is None:
         return "Not in the study"
-    if side.reading is not None and side.reading.state == ReadingState.FAILED:
+    if side.reading is not None and side.reading.refused:
         return f"The engine could not read it. {vault.opened(side.reading, 'result')}"
     return f"{side.story.words:,} words" if is_ready(side) else f"{side.story.words:,} words, being read"

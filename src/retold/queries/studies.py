@@ -1,4 +1,4 @@
-"""Studies as their researchers see them: what they ask, what was frozen, how many stories there are."""
+"""Studies (protocols) as their researchers see them: what they ask, what was frozen, how many stories there are."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +65,7 @@ class StudyPage:
     cohorts: tuple[str, ...]
     prompt: str
     prompt_version: int
-    prompt_used_on: date | None
+    prompt_used: bool
     words_from: int
     words_to: int
     expected: tuple[str, ...]
@@ -88,7 +88,7 @@ class StudyPage:
     may_read_results: bool
 
 
-def listed(viewer: Viewer) -> tuple[StudyLine, ...]:
+def studies_to_see(viewer: Viewer) -> tuple[StudyLine, ...]:
     """Every study the viewer may see, by title."""
     demand_some(viewer, "study.read")
     return tuple(
@@ -104,21 +104,16 @@ def listed(viewer: Viewer) -> tuple[StudyLine, ...]:
     )
 
 
-def cohorts(viewer: Viewer) -> tuple[CohortChoice, ...]:
+def cohorts_to_study(viewer: Viewer) -> tuple[CohortChoice, ...]:
     """The cohorts for which the viewer may set up a study."""
     demand_some(viewer, "cohort.set_up_study")
     rows = visible(viewer, "cohort.set_up_study", Cohort).select_related("scheme").order_by("name", "pk")
     return tuple(CohortChoice(id=row.pk, name=row.name, scheme=row.scheme.name) for row in rows)
 
 
-def chosen(viewer: Viewer, ids: list[str]) -> list[Cohort]:
-    """These cohorts as records, for a service. Raises HiddenError for one that is not the viewer's to choose."""
-    return [one(viewer, "cohort.set_up_study", Cohort, pk) for pk in ids]
-
-
-def shown(viewer: Viewer, pk: str) -> StudyPage:
-    """One study. Raises HiddenError."""
-    found = one(viewer, "study.read", Study, pk)
+def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -> StudyPage:
+    """One study, for a page that asks for this permission. Raises HiddenError."""
+    found = one(viewer, permission, Study, pk)
     prompt = newest_prompt(found)
     state, sight = StudyState(found.state), Sight(found.sight)
     return StudyPage(
@@ -134,7 +129,7 @@ def shown(viewer: Viewer, pk: str) -> StudyPage:
         ),
         prompt=prompt.text,
         prompt_version=prompt.version,
-        prompt_used_on=prompt.first_used_on,
+        prompt_used=prompt.used,
         words_from=prompt.words_from,
         words_to=prompt.words_to,
         expected=tuple(expectation(measure, way) for measure, way in found.measures),
@@ -180,7 +175,7 @@ def expectation(measure: str, way: str) -> str:
     return f"{words.title}: towards {words.up if way == Expected.UP else words.down}"
 
 
-def settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
+def study_settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     """What the form of a study shows. Raises HiddenError."""
     found = one(viewer, permission, Study, pk)
     prompt = newest_prompt(found)
@@ -193,17 +188,18 @@ def settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     }
 
 
-def blank() -> dict[str, Any]:
-    """What the form of a new study shows."""
-    return {"text": prompts.TEMPLATE, "words_from": prompts.WORDS_FROM, "words_to": prompts.WORDS_TO}
+def blank_study(viewer: Viewer, cohort_id: str) -> dict[str, Any]:
+    """What the form of a new study for a cohort shows. Raises HiddenError."""
+    cohort = one(viewer, "cohort.set_up_study", Cohort, cohort_id)
+    return {
+        "cohorts": [cohort.pk],
+        "text": prompts.TEMPLATE,
+        "words_from": prompts.WORDS_FROM,
+        "words_to": prompts.WORDS_TO,
+    }
 
 
-def record(viewer: Viewer, pk: str, permission: Permission) -> Study:
-    """A study as a record, for a service. Raises HiddenError."""
-    return one(viewer, permission, Study, pk)
-
-
-def frozen(viewer: Viewer, pk: str) -> str:
+def frozen_plan(viewer: Viewer, pk: str) -> str:
     """The frozen plan of a study, as it was hashed. Raises HiddenError before the study has opened."""
     found = one(viewer, "study.read", Study, pk)
     if not found.frozen:
@@ -216,6 +212,6 @@ def newest_prompt(study: Study) -> Prompt:
     return stored(Prompt).filter(study=study).order_by("-version")[0]
 
 
-def measures() -> tuple[tuple[str, str, str, str], ...]:
+def measures_to_choose() -> tuple[tuple[str, str, str, str], ...]:
     """(name, title, what up means, what down means) of every measure a study may name as primary."""
     return tuple((name, one.wording.title, one.wording.up, one.wording.down) for name, one in SHIPPED.items())

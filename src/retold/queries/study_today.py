@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from retold.queries.stories import studies_of
+from retold.queries.stories import stories_by_study
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.study.models import Study
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import NarrativeState, NarrativeTime, StudyState
+from retold.rules.words import NarrativeTime, StoryState, StudyState
 
 SOON = timedelta(days=28)
 
 
 def writing(viewer: Viewer, at: When) -> Iterator[Task]:
     """Stories that a mentee is asked for, and the one that comes next."""
-    for study in studies_of(viewer, at):
+    for study in stories_by_study(viewer, at):
         for line in study.lines:
             which = "first" if line.time is NarrativeTime.FIRST else "second"
             if line.asked:
-                begun = line.state is NarrativeState.DRAFT
+                begun = line.state is StoryState.DRAFT
                 yield Task(
                     words=f"Finish your {which} story" if begun else f"Write your {which} story",
                     detail="About forty minutes, at one go or in several. Nobody reads it before you hand it in.",
@@ -29,7 +29,7 @@ def writing(viewer: Viewer, at: When) -> Iterator[Task]:
                     about=line.id or line.under,
                     post=not line.id,
                 )
-            elif line.under and at.day < line.asked_on <= at.day + SOON and line.state is NarrativeState.INVITED:
+            elif line.under and at.day < line.asked_on <= at.day + SOON and line.state is StoryState.INVITED:
                 yield Task(
                     words=f"Your {which} story",
                     detail=f"You are asked for it from {line.asked_on.day} {line.asked_on:%B} on.",

@@ -1,7 +1,8 @@
-"""Sealing private and study texts: AES-256-GCM, under a key of the person, of the organisation, of the root.
+"""Seals private and study texts (encryption at rest): AES-256-GCM, under a key of whom they belong to.
 
-The root key is a file outside the database and its backups. A person's key seals what that person wrote in one
-organisation; destroying it erases the words. Each sealed text is bound to its place (version, organisation, table,
+Those keys are wrapped under the organisation's, and that one under the root key, a file outside the database and its
+backups. A person's key seals what is theirs in one organisation, the key of a story in a study that story and what was
+read in it; destroying a key erases the words. Each sealed text is bound to its place (version, organisation, table,
 column, row, owner), so that a text moved to another row, or another organisation, cannot be opened. Texts are padded
 to buckets of 256 bytes, 1, 4, 16 and 64 KiB, so that a stored length says little. What is about many people (a report)
 is sealed under the organisation's key, at any length, in whole buckets of 64 KiB. Protects a stolen database or backup;
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from django.db import models
 
     from retold.records.people.models import OrganisationKey, PersonKey
+    from retold.records.study.models import NarrativeKey
 
 VERSION = b"\x01"
 NONCE = 12
@@ -42,9 +44,11 @@ class TooLongToSealError(RetoldError):
 
 
 def seal(record: Any, column: str, text: str) -> bytes:
-    """The words, sealed for that column of that record (which must have its id, organisation and owner already)."""
-    key = person_key(record.organisation_id, record.owner_id)
-    return VERSION + locked(key, padded(text.encode()), place(record, column))
+    """The words, sealed for that column of that record.
+
+    It must have its id, its organisation, and its owner or (in a study) its narrative already.
+    """
+    return VERSION + locked(key_of(record), padded(text.encode()), place(record, column))
 
 
 def opened(record: Any, column: str) -> str:
@@ -54,8 +58,7 @@ def opened(record: Any, column: str) -> str:
         return ""
     if sealed[:1] != VERSION:
         raise SealError("This text was sealed by a newer version. Update Retold.")
-    key = person_key(record.organisation_id, record.owner_id)
-    return unpadded(unlocked(key, sealed[1:], place(record, column))).decode()
+    return unpadded(unlocked(key_of(record), sealed[1:], place(record, column))).decode()
 
 
 def opened_together(records: Iterable[Any], column: str) -> list[str]:
@@ -132,6 +135,22 @@ def unlocked(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
         raise SealError("A sealed text does not open: it was changed, moved, or sealed with another key.") from error
 
 
+def key_of(record: Any) -> bytes:
+    """The key that seals a record's words: its owner's, or in a study its story's own."""
+    if hasattr(record, "narrative_id"):
+        return narrative_key(record.organisation_id, record.narrative_id)
+    return person_key(record.organisation_id, record.owner_id)
+
+
+def narrative_key(organisation_id: str, narrative_id: str) -> bytes:
+    """The key of one story in a study, made at first use."""
+    from retold.records.study.models import NarrativeKey
+
+    wanted = {"organisation_id": organisation_id, "narrative_id": narrative_id}
+    bound_to = f"narrative\x00{organisation_id}\x00{narrative_id}".encode()
+    return kept_key(NarrativeKey, wanted, under=organisation_key(organisation_id), bound_to=bound_to)
+
+
 def person_key(organisation_id: str, person_id: str) -> bytes:
     """The key of one person in one organisation, made at first use."""
     from retold.records.people.models import PersonKey
@@ -155,7 +174,11 @@ def organisation_key(organisation_id: str) -> bytes:
 
 
 def kept_key(
-    model: "type[OrganisationKey | PersonKey]", wanted: Mapping[str, str], *, under: bytes, bound_to: bytes
+    model: "type[OrganisationKey | PersonKey | NarrativeKey]",
+    wanted: Mapping[str, str],
+    *,
+    under: bytes,
+    bound_to: bytes,
 ) -> bytes:
     """The unwrapped key of the row that is wanted; where there is none, a new one is made and stored, wrapped."""
     rows: models.QuerySet[Any] = stored(model)

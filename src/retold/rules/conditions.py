@@ -17,12 +17,11 @@ from retold.rules.words import (
     ConcernState,
     ConflictSource,
     IdeaState,
-    NarrativeState,
-    NarrativeUse,
     PairState,
     PairWish,
     ProposalState,
     Sight,
+    StoryState,
     StudyState,
 )
 
@@ -36,7 +35,6 @@ FactName = Literal[
     "maker",
     "mentee",
     "mentor",
-    "narrative state",
     "organisation",
     "owner",
     "pair state",
@@ -45,7 +43,6 @@ FactName = Literal[
     "source",
     "state",
     "study state",
-    "use",
     "wish",
 ]
 ViewerFact = Literal["cohort_ids", "email", "organisation_id", "person_id", "took_part_in"]
@@ -133,23 +130,20 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
     "deviation": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
     "tombstone": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
     "prompt": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
-    "narrative": {
+    "story": {
         "organisation": "organisation_id",
-        "cohort": "cohort_id",
         "owner": "owner_id",
         "state": "state",
-        "use": "use",
         "study state": "study__state",
-        "sight": "study__sight",
     },
+    "story_reading": {"organisation": "organisation_id", "owner": "owner_id"},
+    # What is in a study has no owner: nothing of it leads to one.
+    "narrative": {"organisation": "organisation_id", "cohort": "cohort_id", "sight": "study__sight"},
+    "narrative_key": {"organisation": "organisation_id"},
     "reading": {
         "organisation": "organisation_id",
         "cohort": "narrative__cohort_id",
-        "owner": "owner_id",
-        "narrative state": "narrative__state",
-        "use": "narrative__use",
         "sight": "narrative__study__sight",
-        "state": "state",
     },
     "report": {
         "organisation": "organisation_id",
@@ -157,7 +151,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "sight": "study__sight",
         "state": "state",
     },
-    "pseudonym": {"organisation": "organisation_id"},
+    "pseudonym": {"organisation": "organisation_id", "owner": "person_id"},
     "idea": {
         "organisation": "organisation_id",
         "cohort": "cohort_id",
@@ -317,14 +311,8 @@ once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPT
 "The mentor has said yes."
 while_the_pair_lives = Is("pair state", (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED))
 "The pair has neither ended nor finished."
-once_handed_in = Is("state", (NarrativeState.SUBMITTED,))
-"Its writer has handed it in, and not withdrawn it."
-once_its_story_is_handed_in = Is("narrative state", (NarrativeState.SUBMITTED,))
-"The story it reads is handed in, and not withdrawn."
-while_being_written = Is("state", (NarrativeState.INVITED, NarrativeState.DRAFT))
+while_being_written = Is("state", (StoryState.INVITED, StoryState.DRAFT))
 "Its writer has not handed it in."
-once_it_entered_the_study = Is("use", (NarrativeUse.STUDY,))
-"Its writer agrees to its analysis."
 while_the_study_is_open = Is("study state", (StudyState.OPEN,))
 "The study is open."
 once_unblinded = Is("sight", (Sight.UNBLINDED,))

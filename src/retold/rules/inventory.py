@@ -229,42 +229,33 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.STUDY,
             "id organisation study version text words_from words_to",
         ),
-        (P1, "the researchers", S, Export.STUDY, "first_used_on"),
+        (P1, "the researchers", S, Export.STUDY, "used"),
     ),
-    "narrative": (
-        (P5, "the writer", S, Export.OWN, "id organisation owner cohort state use"),
+    "story": (
+        (P5, "the writer", S, Export.OWN, "id organisation owner study prompt cohort time state use text words"),
         (P5, "the writer", S, Export.OWN, "invited_on opened_on begun_on submitted_on"),
-        (
-            P5,
-            "the writer; with consent and under the pseudonym, the researchers",
-            S,
-            Export.STUDY,
-            "study prompt time pseudonym text words",
-        ),
     ),
+    "story_reading": ((P5, "the writer", S, Export.OWN, "id organisation owner story engine number refused result"),),
+    "narrative": (
+        (
+            P5,
+            "its writer; once unblinded, the researchers",
+            S,
+            Export.STUDY,
+            "id organisation study prompt cohort time",
+        ),
+        (P5, "its writer; once unblinded, the researchers", S, Export.STUDY, "pseudonym text words"),
+    ),
+    "narrative_key": ((P5, "nobody", S, Export.NONE, "id organisation narrative wrapped"),),
     "reading": (
-        (
-            P5,
-            "the writer; with consent and under the pseudonym, the researchers",
-            S,
-            Export.STUDY,
-            "id organisation owner narrative state",
-        ),
-        (
-            P5,
-            "the writer; with consent and under the pseudonym, the researchers",
-            S,
-            Export.STUDY,
-            "engine result read_on",
-        ),
+        (P5, "its writer; once unblinded, the researchers", S, Export.STUDY, "id organisation narrative engine number"),
+        (P5, "its writer; once unblinded, the researchers", S, Export.STUDY, "refused result"),
     ),
     "report": (
         (P5, "the researchers who may read all of its stories", S, Export.NONE, "id organisation study state asked_on"),
         (P5, "the researchers who may read all of its stories", S, Export.NONE, "wanted wanted_hash result"),
     ),
-    "pseudonym": (
-        (P3, "nobody; two people together may re-link", S, Export.NONE, "id organisation person study_id words"),
-    ),
+    "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation person study_id words"),),
     "idea": (
         (P1, "the pair", R, Export.OWN, "id organisation cohort pair mentor_attribution mentee_attribution"),
         (P1, "the pair", R, Export.OWN, "audience in_a_small_batch agreed_on"),

@@ -23,11 +23,10 @@ from retold.rules.words import (
     MatchChangeState,
     MatchRunState,
     MeetingState,
-    NarrativeState,
     PairState,
     ProposalState,
-    ReadingState,
     ReportState,
+    StoryState,
     StudyState,
     TalkState,
     Word,
@@ -62,9 +61,9 @@ class Lifecycle:
 
 
 A, C, G = ApplicationState, CohortState, AgreementState
-I, M, N = IdeaState, MeetingState, NarrativeState  # noqa: E741  one letter a table, read only on this page
+I, M, S = IdeaState, MeetingState, StoryState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
-MATCH, READ, STUDY, ACT, INVITE = MatchRunState, ReadingState, StudyState, ActionState, InvitationState
+MATCH, STUDY, ACT, INVITE = MatchRunState, StudyState, ActionState, InvitationState
 REPORT, CHANGE = ReportState, MatchChangeState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
@@ -181,20 +180,14 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("close", (STUDY.OPEN,), STUDY.CLOSED, "study.close"),
         ),
     ),
-    # Who wrote which story, and when, stays out of the trail that others read.
-    "narrative": Lifecycle(
-        N.INVITED,
+    # Who wrote which story, and when, stays out of the trail that others read. What is in a study has no step, and no
+    # line of its own in any trail: beside its writer's it would tell whose it is.
+    "story": Lifecycle(
+        S.INVITED,
         (
-            Step("begin", (N.INVITED,), N.DRAFT, "narrative.begin", sealed=True),
-            Step("submit", (N.DRAFT,), N.SUBMITTED, "narrative.submit", sealed=True),
-            Step("withdraw", (N.INVITED, N.DRAFT, N.SUBMITTED), N.WITHDRAWN, "narrative.withdraw", sealed=True),
-        ),
-    ),
-    "reading": Lifecycle(
-        READ.ASKED,
-        (
-            Step("finish", (READ.ASKED,), READ.READY, "reading.finish", sealed=True),
-            Step("fail", (READ.ASKED,), READ.FAILED, "reading.fail", sealed=True),
+            Step("begin", (S.INVITED,), S.DRAFT, "story.begin", sealed=True),
+            Step("submit", (S.DRAFT,), S.SUBMITTED, "story.submit", sealed=True),
+            Step("withdraw", (S.INVITED, S.DRAFT, S.SUBMITTED), S.WITHDRAWN, "story.withdraw", sealed=True),
         ),
     ),
     # A report is asked for anew when a story leaves: the hour of that stays out of the trail that others read.

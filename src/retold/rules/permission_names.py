@@ -133,17 +133,11 @@ DeviationPermission = Literal["deviation.read"]
 TombstonePermission = Literal["tombstone.read"]
 ReportPermission = Literal["report.read", "report.ask_again", "report.finish", "report.fail"]
 PromptPermission = Literal["prompt.read"]
-NarrativePermission = Literal[
-    "narrative.read",
-    "narrative.begin",
-    "narrative.write",
-    "narrative.submit",
-    "narrative.withdraw",
-    "narrative.be_read",
-    "narrative.be_counted",
-    "narrative.read_pseudonymously",
-]
-ReadingPermission = Literal["reading.read", "reading.finish", "reading.fail", "reading.read_pseudonymously"]
+StoryPermission = Literal["story.read", "story.begin", "story.write", "story.submit", "story.withdraw"]
+StoryReadingPermission = Literal["story_reading.read"]
+PseudonymPermission = Literal["pseudonym.follow"]
+NarrativePermission = Literal["narrative.be_counted", "narrative.read_pseudonymously"]
+ReadingPermission = Literal["reading.read_pseudonymously"]
 IdeaPermission = Literal[
     "idea.read",
     "idea.change",
@@ -201,6 +195,9 @@ Permission = (
     | TombstonePermission
     | ReportPermission
     | PromptPermission
+    | StoryPermission
+    | StoryReadingPermission
+    | PseudonymPermission
     | NarrativePermission
     | ReadingPermission
     | IdeaPermission

@@ -27,9 +27,6 @@ from retold.rules.conditions import (
     not_from_my_own_pair,
     not_where_i_took_part,
     once_answered,
-    once_handed_in,
-    once_it_entered_the_study,
-    once_its_story_is_handed_in,
     once_offered,
     once_opened,
     once_raised,
@@ -267,40 +264,19 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "report.finish": (MACHINE,),
     "report.fail": (MACHINE,),
     "prompt.read": (RESEARCHER,),
-    # A story is its writer's. Researchers, and the machine for the report, meet it only under its pseudonym, only with
-    # its writer's consent, and only once the study has been unblinded; until then they may know how many there are.
-    "narrative.read": (WRITER,),
-    "narrative.begin": (WRITER,),
-    "narrative.write": (a(Role.MENTEE, when=(own, while_being_written, while_the_study_is_open)),),
-    "narrative.submit": (WRITER,),
-    "narrative.withdraw": (signed_in(own),),
-    "narrative.be_read": (MACHINE,),
-    "narrative.be_counted": (
-        a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_handed_in, once_it_entered_the_study)),
-    ),
-    "narrative.read_pseudonymously": (
-        a(
-            Role.RESEARCHER,
-            when=(in_my_cohorts, not_where_i_took_part, once_handed_in, once_it_entered_the_study, once_unblinded),
-        ),
-        a(Role.MACHINE, when=(once_handed_in, once_it_entered_the_study, once_unblinded)),
-    ),
-    "reading.read": (WRITER,),
-    "reading.finish": (MACHINE,),
-    "reading.fail": (MACHINE,),
-    "reading.read_pseudonymously": (
-        a(
-            Role.RESEARCHER,
-            when=(
-                in_my_cohorts,
-                not_where_i_took_part,
-                once_its_story_is_handed_in,
-                once_it_entered_the_study,
-                once_unblinded,
-            ),
-        ),
-        a(Role.MACHINE, when=(once_its_story_is_handed_in, once_it_entered_the_study, once_unblinded)),
-    ),
+    # A story is its writer's. What they let into a study is the study's: it holds nothing that leads to them, and they
+    # alone may follow their own pseudonym to it. Researchers, and the machine for the report, read it only once the
+    # study has been unblinded; until then they may know how many there are.
+    "story.read": (WRITER,),
+    "story.begin": (WRITER,),
+    "story.write": (a(Role.MENTEE, when=(own, while_being_written, while_the_study_is_open)),),
+    "story.submit": (WRITER,),
+    "story.withdraw": (signed_in(own),),
+    "story_reading.read": (WRITER,),
+    "pseudonym.follow": (WRITER,),
+    "narrative.be_counted": (RESEARCHER,),
+    "narrative.read_pseudonymously": (RESEARCHER_UNBLINDED, a(Role.MACHINE, when=(once_unblinded,))),
+    "reading.read_pseudonymously": (RESEARCHER_UNBLINDED, a(Role.MACHINE, when=(once_unblinded,))),
     # The change. A committee never learns whose idea it was, unless they chose to be named. Nothing leaves a pair
     # without its mentor's yes to the words as they stand, to who reads them, and to whose name stands beside them.
     "idea.read": (THE_PAIR,),

@@ -19,8 +19,7 @@ MeetingStep = Literal["move", "cancel", "confirm", "miss"]
 TalkRequestStep = Literal["answer"]
 ConcernStep = Literal["send", "stand_aside", "choose_another", "acknowledge", "take_up", "close", "withdraw"]
 StudyStep = Literal["open", "close"]
-NarrativeStep = Literal["begin", "submit", "withdraw"]
-ReadingStep = Literal["finish", "fail"]
+StoryStep = Literal["begin", "submit", "withdraw"]
 ReportStep = Literal["finish", "fail", "ask_again"]
 IdeaStep = Literal["agree", "reopen", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
 ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on"]
@@ -37,8 +36,7 @@ StepName = (
     | TalkRequestStep
     | ConcernStep
     | StudyStep
-    | NarrativeStep
-    | ReadingStep
+    | StoryStep
     | ReportStep
     | IdeaStep
     | ActionStep

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from retold.rules.words import NarrativeState, NarrativeTime
+from retold.rules.words import NarrativeTime, StoryState
 
 
 class Days(Protocol):
@@ -20,4 +20,4 @@ def asked_for(study: Days, time: NarrativeTime, first: str | None, *, on: date) 
     """
     if time == NarrativeTime.FIRST:
         return study.first_asked_on <= on < study.second_asked_on
-    return study.second_asked_on <= on and first == NarrativeState.SUBMITTED
+    return study.second_asked_on <= on and first == StoryState.SUBMITTED

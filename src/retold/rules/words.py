@@ -331,8 +331,8 @@ class NarrativeTime(Word):
     SECOND = "second", "Second story"
 
 
-class NarrativeState(Word):
-    """Where one story is."""
+class StoryState(Word):
+    """Where one story is, for its writer."""
 
     INVITED = "invited", "Not begun"
     DRAFT = "draft", "Being written"
@@ -340,19 +340,11 @@ class NarrativeState(Word):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-class NarrativeUse(Word):
+class StoryUse(Word):
     """What a story is for. Its writer's consent to the analysis decides, now and later."""
 
     MIRROR = "mirror", "For its writer alone"
     STUDY = "study", "Part of the study"
-
-
-class ReadingState(Word):
-    """Where the engine's reading of one story is."""
-
-    ASKED = "asked", "Being read", Tint.WAITING
-    READY = "ready", "Read", Tint.GOOD
-    FAILED = "failed", "Could not be read"
 
 
 class ReportState(Word):

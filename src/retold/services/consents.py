@@ -1,4 +1,4 @@
-"""Agreeing, and taking it back, each purpose apart."""
+"""Agreeing (consent), and taking it back, each purpose apart."""
 
 from collections.abc import Mapping
 
@@ -9,22 +9,21 @@ from retold.records.private.models import Consent
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.consent_wording import VERSION
-from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConsentPurpose
-from retold.services import events, stories
+from retold.services import events, steps, stories
 
 
 @transaction.atomic
-def decide(application: Application, *, decisions: Mapping[ConsentPurpose, bool], by: Viewer, at: When) -> None:
-    """Keeps what the applicant decides on each purpose, where it differs from what was decided before.
+def decide(pk: str, *, decisions: Mapping[ConsentPurpose, bool], by: Viewer, at: When) -> None:
+    """Keeps what the applicant of that application decides on each purpose, where it differs from what was decided.
 
     Nothing about it is visible to anybody else, and it changes no other record. Raises HiddenError, or
     IncompleteError where taking part itself is not agreed to.
     """
-    demand(by, "application.withdraw", application)
+    application = steps.held(Application, pk, "application.withdraw", by=by, with_=("cohort",))
     if not decisions.get(ConsentPurpose.SCHEME, False):
         raise IncompleteError(
             {"scheme": "To take part, agree to taking part. If you would rather not, withdraw the application."}
@@ -53,9 +52,3 @@ def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool,
     events.write("consent.decide", row, by=by, at=at, sealed=True)
     if purpose is ConsentPurpose.ANALYSIS:
         stories.follow_consent(owner_id, cohort.pk, given=given, at=at)
-
-
-def in_force(owner_id: str, cohort_id: str, purpose: ConsentPurpose) -> bool:
-    """Whether somebody agrees to a purpose now: for services and jobs that must ask before they use anything."""
-    newest = stored(Consent).filter(owner_id=owner_id, cohort_id=cohort_id, purpose=purpose).order_by("number").last()
-    return newest is not None and newest.given

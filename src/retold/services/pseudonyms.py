@@ -1,7 +1,7 @@
-"""The one module that reaches the pseudonym key: it gives a person their pseudonym, and never a pseudonym its person.
+"""The one service that reaches the pseudonym key: it gives a person their pseudonym, and never a pseudonym its person.
 
-Studies call it when a story is handed in or leaves. There is no way back from the words to the person here; whoever
-must re-link them needs the database and a second person.
+Called when a story is handed in, read, or leaves. There is no way back from the words to the person here; whoever must
+re-link them needs the database and a second person. `retold.queries.own_narratives` goes the same way, to read.
 """
 
 import secrets
@@ -29,13 +29,18 @@ TRIES = 200
 
 def given(*, person_id: str, study_id: str, organisation_id: str) -> str:
     """This person's pseudonym in this study, made of random words at first use."""
-    wanted = {"person_id": person_id, "study_id": study_id}
-    row = stored(Pseudonym).filter(**wanted).first()
-    return row.words if row else made(organisation_id=organisation_id, **wanted)
+    words = known(person_id=person_id, study_id=study_id)
+    return words or invented(person_id=person_id, study_id=study_id, organisation_id=organisation_id)
 
 
-def made(*, person_id: str, study_id: str, organisation_id: str) -> str:
-    """A pseudonym that nobody else in the study has."""
+def known(*, person_id: str, study_id: str) -> str:
+    """This person's pseudonym in this study; "" where they have none."""
+    row = stored(Pseudonym).filter(person_id=person_id, study_id=study_id).first()
+    return row.words if row else ""
+
+
+def invented(*, person_id: str, study_id: str, organisation_id: str) -> str:
+    """A new pseudonym, which nobody else in the study has."""
     for _ in range(TRIES):
         words = f"{secrets.choice(FIRST.split())}-{secrets.choice(SECOND.split())}"
         try:

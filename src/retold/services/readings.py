@@ -1,4 +1,4 @@
-"""The engine's reading of a story, done in the background."""
+"""The engine's reading of a story (annotation), done in the background."""
 
 from datetime import datetime
 from functools import cache
@@ -9,16 +9,14 @@ from django.db import transaction
 from retold.errors import TextError
 from retold.queries.time_zones import when_at
 from retold.records import vault
+from retold.records.private.models import Story
 from retold.records.record import stored
-from retold.records.study.models import Narrative, Reading
-from retold.rules.step_names import ReadingStep
-from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import NarrativeState, NarrativeUse, ReadingState
-from retold.services import reports, steps
+from retold.rules.words import StoryState, StoryUse
+from retold.services import narratives, reports
+from retold.services.narratives import Read
 
 if TYPE_CHECKING:
-    from retold.analysis.analysed import Analysis
     from retold.discourse.engine import Engine
 
 
@@ -30,50 +28,50 @@ def engine() -> "Engine":
     return Engine()
 
 
-def read(narrative_id: str, *, moment: datetime) -> None:
-    """Reads one story that is handed in with the engine as it is now. Once: where that is done, it does nothing."""
-    narrative = stored(Narrative).filter(pk=narrative_id, state=NarrativeState.SUBMITTED).first()
-    if narrative is None:
+def read(story_id: str, *, moment: datetime) -> None:
+    """Reads one story that is handed in with the engine as it is now. Once: where that is done, it does nothing.
+
+    The job is about the writer's story, also where its words stand in a study: the table of jobs has a clock, and names
+    nothing that a study holds.
+    """
+    story = stored(Story).filter(pk=story_id, state=StoryState.SUBMITTED).first()
+    if story is None:
         return
+    home = narratives.home_of(story)
+    if narratives.readings_of(home).filter(engine=version()).exists():
+        return
+    found = reading_of(vault.opened(home, "text"))
+    keep(story_id, found, at=when_at(story.organisation_id, moment))
+
+
+def version() -> str:
+    """The engine as it is now, in at most 80 characters."""
     stamp = engine().stamp
-    version = f"{stamp.version} {stamp.pipeline} {stamp.mode}{stamp.own_model}"[:80]
-    reading, _ = stored(Reading).get_or_create(
-        narrative=narrative,
-        engine=version,
-        defaults={"organisation_id": narrative.organisation_id, "owner_id": narrative.owner_id},
-    )
-    if reading.state != ReadingState.ASKED:
-        return
-    at = when_at(narrative.organisation_id, moment)
-    try:
-        found = analysis_of(narrative)
-    except TextError as refused:
-        finish(reading, "fail", str(refused), at=at)
-    else:
-        from retold.analysis.kept import packed
-
-        finish(reading, "finish", packed(found), at=at)
+    return f"{stamp.version} {stamp.pipeline} {stamp.mode}{stamp.own_model}"[:80]
 
 
-def analysis_of(narrative: Narrative) -> "Analysis":
-    """What the engine finds in a story. Raises TextError, with a sentence, where it refuses the text."""
+def reading_of(text: str) -> Read:
+    """What the engine finds in a text; or the sentence with which it refuses it."""
     from retold.analysis.analysed import analysed
+    from retold.analysis.kept import packed
 
-    return analysed(engine().analyse(vault.opened(narrative, "text")))
+    try:
+        found = analysed(engine().analyse(text))
+    except TextError as refused:
+        return Read(engine=version(), refused=True, result=str(refused))
+    return Read(engine=version(), refused=False, result=packed(found))
 
 
 @transaction.atomic
-def finish(reading: Reading, step: ReadingStep, result: str, *, at: When) -> None:
-    """Keeps a result, unless the story was taken back while it was read."""
-    still_there = (
-        stored(Narrative)
-        .select_for_update(of=("self",))
-        .filter(pk=reading.narrative_id, state=NarrativeState.SUBMITTED)
-        .first()
-    )
-    if still_there is None or steps.again(reading).state != ReadingState.ASKED:
+def keep(story_id: str, found: Read, *, at: When) -> None:
+    """Keeps a reading where the story's words stand by now, unless it was taken back or read by another meanwhile."""
+    rows = stored(Story).select_for_update(of=("self",))
+    story = rows.filter(pk=story_id, state=StoryState.SUBMITTED).first()
+    if story is None:
         return
-    sealed = vault.seal(reading, "result", result)
-    steps.take(reading, step, by=machine(reading.organisation_id), at=at, result=sealed, read_on=at.day)
-    if still_there.use == NarrativeUse.STUDY:
-        reports.renew(still_there.study_id, at=at)
+    home = narratives.home_of(story)
+    if narratives.readings_of(home).filter(engine=found.engine).exists():
+        return
+    narratives.keep_reading(home, found)
+    if story.use == StoryUse.STUDY:
+        reports.renew(story.study_id, at=at)

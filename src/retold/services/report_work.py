@@ -1,4 +1,4 @@
-"""The job that works a study's report out. It takes seconds: figures, a PDF and a Word file are drawn."""
+"""The job that works a study's report out (rendering). It takes seconds: figures, a PDF and a Word file are drawn."""
 
 import io
 import logging
@@ -46,7 +46,7 @@ def finish(report: Report, step: ReportStep, result: bytes, *, at: When) -> None
     """Keeps a result, unless the report is gone or finished by now. Whoever deletes one holds the trail as well."""
     events.hold_the_chain(report.organisation_id)
     if stored(Report).filter(pk=report.pk, state=ReportState.ASKED).exists():
-        steps.take(report, step, by=machine(report.organisation_id), at=at, result=result)
+        steps.take_one(Report, report.pk, step, by=machine(report.organisation_id), at=at, result=result)
 
 
 def drawn(wanted: Wanted, retellings: Sequence[Retelling]) -> dict[str, bytes]:

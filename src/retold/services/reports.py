@@ -1,4 +1,7 @@
-"""The reports of a study: asked for whenever what they rest on has changed, and gone with every story that leaves."""
+"""The reports of a study (aggregate results): asked for whenever what they rest on has changed.
+
+They are gone with every story that leaves.
+"""
 
 from django.db import transaction
 
@@ -7,7 +10,7 @@ from retold.queries.report_inputs import Wanted
 from retold.queries.visible import visible
 from retold.records.record import stored
 from retold.records.study.models import Report, Study
-from retold.rules.privacy import demand, may
+from retold.rules.privacy import may
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import ReportState
@@ -15,9 +18,12 @@ from retold.services import events, jobs, steps
 
 
 @transaction.atomic
-def ask(study: Study, *, by: Viewer, at: When) -> None:
-    """Asks for the report on all stories the viewer may read; nothing where it is there, or on its way since today."""
-    demand(by, "study.ask_for_report", study)
+def ask(pk: str, *, by: Viewer, at: When) -> None:
+    """Asks for a study's report on all stories the viewer may read.
+
+    Nothing where it is there, or on its way since today. `pk` is the study's.
+    """
+    study = steps.held(Study, pk, "study.ask_for_report", by=by, with_=("organisation",))
     events.hold_the_chain(study.organisation_id)
     wanted = report_inputs.wanted(by, study, report_inputs.pairs(by, study))
     if wanted:
@@ -44,8 +50,8 @@ def renew(study_id: str, *, at: When) -> None:
 def ask_where_lacking(organisation_id: str, *, at: When) -> None:
     """Once a day: reports that failed, that were never finished, or that an older version made, are asked for again."""
     by = machine(organisation_id)
-    for study in visible(by, "study.ask_for_report", Study).select_related("organisation").order_by("pk"):
-        ask(study, by=by, at=at)
+    for pk in visible(by, "study.ask_for_report", Study).order_by("pk").values_list("pk", flat=True):
+        ask(pk, by=by, at=at)
 
 
 def ask_for(wanted: Wanted, study: Study, *, by: Viewer, at: When) -> None:
@@ -58,7 +64,7 @@ def ask_for(wanted: Wanted, study: Study, *, by: Viewer, at: When) -> None:
     if new:
         events.write("report.ask", report, by=by, at=at, sealed=True)
     elif report.state == ReportState.FAILED or (report.state == ReportState.ASKED and report.asked_on < at.day):
-        steps.take(report, "ask_again", by=by, at=at, asked_on=at.day)
+        steps.take_one(Report, report.pk, "ask_again", by=by, at=at, asked_on=at.day)
     else:
         return
     jobs.ask("make-report", report.pk, private=True)

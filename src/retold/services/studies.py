@@ -1,4 +1,4 @@
-"""A study: set up, opened (and with that frozen), changed only with a reason, unblinded with a reason, closed."""
+"""A study (pre-registered protocol): set up, opened and so frozen, unblinded, closed; changed only with a reason."""
 
 import hashlib
 import json
@@ -12,15 +12,15 @@ from django.db import transaction
 from retold.queries.time_zones import when_at
 from retold.queries.visible import members
 from retold.records.people.models import Organisation
+from retold.records.private.models import Story
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
-from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort
-from retold.rules.privacy import demand
+from retold.records.study.models import Deviation, Prompt, Study, StudyCohort
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import NarrativeState, NarrativeTime, Role, Sight, StudyState
+from retold.rules.words import NarrativeTime, Role, Sight, StoryState, StudyState
 from retold.services import events, jobs, notices, reports, steps
 
 PROMPT = ("text", "words_from", "words_to")
@@ -44,47 +44,44 @@ IN_WORDS = {
 
 
 @transaction.atomic
-def plan(cohort: Cohort, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
-    """A new study. `cohort` is where it is set up, `cohorts` all it collects in; `said` holds everything it fixes."""
-    for each in (cohort, *cohorts):
-        demand(by, "cohort.set_up_study", each)
+def plan(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
+    """A new study. `pk` is the cohort where it is set up, `cohorts` all it collects in; `said` what it fixes."""
+    chosen = chosen_cohorts((pk, *cohorts), by=by)
+    cohort = chosen[0]
     study = Study(
         organisation_id=cohort.organisation_id, cohort=cohort, **{name: said[name] for name in (*FIXED, *KEEPING)}
     )
     study.save(force_insert=True)
-    collect_in(study, {each.pk: each for each in (cohort, *cohorts)}.values())
+    collect_in(study, chosen)
     word_prompt(study, said)
     events.write("study.plan", study, by=by, at=at)
     return study
 
 
 @transaction.atomic
-def change(study: Study, *, cohorts: Sequence[Cohort], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
-    """Changes a study that has not opened."""
-    now = steps.again(study)
-    demand(by, "study.change", now)
-    for each in cohorts:
-        demand(by, "cohort.set_up_study", each)
+def change(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
+    """Changes a study that has not opened. `cohorts` are all it collects in, beside the one it was set up for."""
+    now = steps.held(Study, pk, "study.change", by=by)
+    chosen = chosen_cohorts(cohorts, by=by)
     for name in (*FIXED, *KEEPING):
         setattr(now, name, said[name])
     now.save(update_fields=[*FIXED, *KEEPING])
-    kept = {now.cohort_id, *(each.pk for each in cohorts)}
+    kept = {now.cohort_id, *(each.pk for each in chosen)}
     stored(StudyCohort).filter(study=now).exclude(cohort_id__in=kept).delete()
-    collect_in(now, cohorts)
+    collect_in(now, chosen)
     word_prompt(now, said)
     events.write("study.change", now, by=by, at=at)
     return now
 
 
 @transaction.atomic
-def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When) -> Deviation:
+def deviate(pk: str, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When) -> Deviation:
     """Changes a study that has opened: kept as a deviation with its day and reason, beside the frozen plan.
 
     Raises IncompleteError without a reason, or where nothing would change; and where a day would be taken back that
     writers were told.
     """
-    now = steps.again(study)
-    demand(by, "study.deviate", now)
+    now = steps.held(Study, pk, "study.deviate", by=by)
     if not reason.strip():
         raise IncompleteError({"reason": "Say why, for whoever reads the study later."})
     if said["withdrawable_until"] < now.withdrawable_until:
@@ -95,7 +92,7 @@ def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, a
     for name in (*FIXED, *KEEPING):
         setattr(now, name, said[name])
     now.save(update_fields=[*FIXED, *KEEPING])
-    word_prompt(now, said, again=prompt.first_used_on is not None)
+    word_prompt(now, said, again=prompt.used)
     after = content(now)
     changed = [[IN_WORDS[name], told(before[name]), told(after[name])] for name in after if after[name] != before[name]]
     if not changed:
@@ -109,13 +106,12 @@ def deviate(study: Study, *, said: Mapping[str, Any], reason: str, by: Viewer, a
 
 
 @transaction.atomic
-def open_it(study: Study, *, by: Viewer, at: When) -> Study:
+def open_it(pk: str, *, by: Viewer, at: When) -> Study:
     """Opens a study: what it fixes is kept as canonical JSON with its hash, and writers are asked on the days it names.
 
     Raises IncompleteError where the days do not fit.
     """
-    now = steps.again(study)
-    demand(by, "study.open", now)
+    now = steps.held(Study, pk, "study.open", by=by)
     if now.second_asked_on <= at.day:
         raise IncompleteError({"": "The day of the second story is over or is today. Choose a later one, then open."})
     frozen = canonical(content(now))
@@ -124,19 +120,18 @@ def open_it(study: Study, *, by: Viewer, at: When) -> Study:
     return opened
 
 
-def close(study: Study, *, by: Viewer, at: When) -> Study:
+def close(pk: str, *, by: Viewer, at: When) -> Study:
     """Ends the collecting: no story can be begun or handed in any more."""
-    return steps.take(study, "close", by=by, at=at)
+    return steps.take_one(Study, pk, "close", by=by, at=at)
 
 
 @transaction.atomic
-def unblind(study: Study, *, reason: str, by: Viewer, at: When) -> Study:
+def unblind(pk: str, *, reason: str, by: Viewer, at: When) -> Study:
     """Lets the researchers see which story is which, for good, and asks for the report on them.
 
     Raises IncompleteError without a reason.
     """
-    now = steps.again(study)
-    demand(by, "study.unblind", now)
+    now = steps.held(Study, pk, "study.unblind", by=by)
     if now.sight == Sight.UNBLINDED:
         return now
     if not reason.strip():
@@ -161,8 +156,8 @@ def ask_for_stories(study_id: str, *, moment: datetime) -> None:
     if study is None:
         return
     at = when_at(study.organisation_id, moment)
-    written = {(row.owner_id, row.time): row for row in stored(Narrative).filter(study=study)}
-    over = (NarrativeState.SUBMITTED, NarrativeState.WITHDRAWN)
+    written = {(row.owner_id, row.time): row for row in stored(Story).filter(study=study).defer("text")}
+    over = (StoryState.SUBMITTED, StoryState.WITHDRAWN)
     cohorts = stored(StudyCohort).filter(study=study).values("cohort_id")
     mentees = members(study.organisation_id, at).filter(role=Role.MENTEE, cohort_id__in=cohorts)
     for member in mentees.select_related("person").order_by("pk"):
@@ -175,7 +170,12 @@ def ask_for_stories(study_id: str, *, moment: datetime) -> None:
                 notices.tell(member.person, at=at)
 
 
-def collect_in(study: Study, cohorts: Any) -> None:
+def chosen_cohorts(ids: Sequence[str], *, by: Viewer) -> list[Cohort]:
+    """These cohorts in this order, each once. Raises HiddenError for one that is not the viewer's to study."""
+    return [steps.held(Cohort, pk, "cohort.set_up_study", by=by) for pk in dict.fromkeys(ids)]
+
+
+def collect_in(study: Study, cohorts: Sequence[Cohort]) -> None:
     """The cohorts of a study; what is there stays."""
     for cohort in cohorts:
         if cohort.organisation_id != study.organisation_id:
@@ -193,7 +193,7 @@ def word_prompt(study: Study, said: Mapping[str, Any], *, again: bool = False) -
         prompt = Prompt(organisation_id=study.organisation_id, study=study)
     elif all(getattr(prompt, name) == said[name] for name in PROMPT):
         return
-    elif again or prompt.first_used_on is not None:
+    elif again or prompt.used:
         prompt = Prompt(organisation_id=study.organisation_id, study=study, version=prompt.version + 1)
     for name in PROMPT:
         setattr(prompt, name, said[name])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from retold.queries.studies import CohortChoice, measures
+from retold.queries.studies import CohortChoice, measures_to_choose
 from retold.rules.prompts import NOTE
 from retold.rules.words import Expected, StudyMode
 from retold.web.forms.form import Day, Line, PageForm, Text
@@ -47,7 +47,7 @@ class StudyForm(PageForm):
         field: Any = self.fields["cohorts"]
         field.choices = [(cohort.id, f"{cohort.name}, {cohort.scheme}") for cohort in choices]
         self.fields["mode"].initial = StudyMode.CODEBOOK
-        for name, title, up, down in measures():
+        for name, title, up, down in measures_to_choose():
             self.fields[f"expects_{name}"] = forms.ChoiceField(
                 label=f"{title}: is it a primary measure?",
                 choices=(
@@ -74,7 +74,7 @@ class StudyForm(PageForm):
     def said(self) -> dict[str, Any]:
         """What the service takes."""
         given = self.cleaned_data
-        chosen = [[name, given[f"expects_{name}"]] for name, *_ in measures() if given.get(f"expects_{name}")]
+        chosen = [[name, given[f"expects_{name}"]] for name, *_ in measures_to_choose() if given.get(f"expects_{name}")]
         prompt = {name: given[name] for name in PROMPT} | {"text": given["text"].replace("\r\n", "\n")}
         return {name: given[name] for name in FIXED} | prompt | {"measures": chosen}
 

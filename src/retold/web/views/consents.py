@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.queries import applications
-from retold.queries import consents as queries
+from retold.queries.consents import decided
 from retold.rules.refusals import IncompleteError
-from retold.services import consents as services
+from retold.services import consents
 from retold.web.asked import Asked, page
 from retold.web.forms.consents import ConsentForm
 
@@ -15,11 +15,11 @@ from retold.web.forms.consents import ConsentForm
 def decide(request: Asked, pk: str) -> HttpResponse:
     """Each purpose apart, and changeable at any time."""
     application = applications.own(request.viewer, pk)
-    lines = queries.decided(request.viewer, application.cohort_id)
+    lines = decided(request.viewer, application.cohort_id)
     form = ConsentForm(request.POST or None, lines=lines)
     if form.is_valid():
         try:
-            services.decide(application, decisions=form.decisions, by=request.viewer, at=request.at)
+            consents.decide(pk, decisions=form.decisions, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:

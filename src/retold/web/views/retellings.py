@@ -3,16 +3,15 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from retold.queries import retellings as queries
-from retold.queries import studies
+from retold.queries.retellings import LABEL, pseudonymous_retelling, retellings_of_study, study_of_retelling
+from retold.queries.studies import study_page
 from retold.web.asked import Asked, page
 
 
 @page("GET")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """Every writer of a study, by pseudonym."""
-    study = studies.record(request.viewer, pk, "study.read_results")
-    shown = {"lines": queries.listed(request.viewer, study), "study": studies.shown(request.viewer, pk)}
+    shown = {"lines": retellings_of_study(request.viewer, pk), "study": study_page(request.viewer, pk)}
     return render(request, "retellings/all.html", shown)
 
 
@@ -20,10 +19,10 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
 def show(request: Asked, pk: str) -> HttpResponse:
     """One writer's two stories, side by side."""
     shown = {
-        "page": queries.pseudonymous(request.viewer, pk),
+        "page": pseudonymous_retelling(request.viewer, pk),
         "back": "retellings",
-        "back_to": queries.study_of(request.viewer, pk),
+        "back_to": study_of_retelling(request.viewer, pk),
         "back_words": "All retellings of this study",
-        "label": queries.LABEL,
+        "label": LABEL,
     }
     return render(request, "retellings/page.html", shown)

@@ -3,11 +3,11 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import retellings
-from retold.queries import stories as queries
+from retold.queries.retellings import own_retelling
+from retold.queries.stories import my_stories, story_to_hand_in, story_to_read, story_to_withdraw, writing_room
 from retold.rules.refusals import IncompleteError
 from retold.rules.words import NarrativeTime
-from retold.services import stories as services
+from retold.services import stories
 from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.stories import HandInForm, WritingForm
 
@@ -15,8 +15,7 @@ from retold.web.forms.stories import HandInForm, WritingForm
 @page("GET")
 def show_all(request: Asked) -> HttpResponse:
     """The viewer's stories, wherever they stand."""
-    mine = queries.mine(request.viewer, request.at)
-    return render(request, "stories/all.html", {"studies": mine})
+    return render(request, "stories/all.html", {"studies": my_stories(request.viewer, request.at)})
 
 
 @page("POST")
@@ -33,22 +32,21 @@ def open_second(request: Asked, pk: str) -> HttpResponse:
 
 def open_room(request: Asked, pk: str, time: NarrativeTime) -> HttpResponse:
     """Into the writing room."""
-    under = queries.under(request.viewer, pk)
-    story = services.open_room(under, time=time, by=request.viewer, at=request.at)
+    story = stories.open_room(pk, time=time, by=request.viewer, at=request.at)
     return redirect("story-write", story.pk)
 
 
 @page("GET", "POST")
 def write(request: Asked, pk: str) -> HttpResponse:
     """The writing room. A script saves what is typed every few seconds; without one, the buttons do."""
-    room = queries.room(request.viewer, pk)
+    room = writing_room(request.viewer, pk)
     initial = {"text": room.text, "base": room.base}
     form = WritingForm(request.POST or None, initial=initial)
     other = None
     if request.method == "POST" and form.is_valid():
         try:
-            base = services.keep(
-                queries.record(request.viewer, pk, "narrative.write"),
+            base = stories.keep(
+                pk,
                 text=form.cleaned_data["text"],
                 base=form.cleaned_data["base"],
                 by=request.viewer,
@@ -70,16 +68,11 @@ def write(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def hand_in(request: Asked, pk: str) -> HttpResponse:
     """The whole story once more; then it is handed in for good."""
-    story = queries.draft(request.viewer, pk, request.at)
+    story = story_to_hand_in(request.viewer, pk, request.at)
     form = HandInForm(request.POST if request.method == "POST" else None, unkeepable=story.unkeepable)
     if request.method == "POST" and form.is_valid():
         try:
-            services.hand_in(
-                queries.record(request.viewer, pk, "narrative.write"),
-                tidy=form.wants_tidy,
-                by=request.viewer,
-                at=request.at,
-            )
+            stories.hand_in(pk, tidy=form.wants_tidy, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
@@ -91,16 +84,16 @@ def hand_in(request: Asked, pk: str) -> HttpResponse:
 @page("GET")
 def read(request: Asked, pk: str) -> HttpResponse:
     """One's own story, once both are handed in."""
-    story = queries.read(request.viewer, pk, request.at)
+    story = story_to_read(request.viewer, pk, request.at)
     return render(request, "stories/read.html", {"story": story})
 
 
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes a story back; asks once, and says what goes."""
-    story = queries.to_withdraw(request.viewer, pk, request.at)
+    story = story_to_withdraw(request.viewer, pk, request.at)
     if request.method == "POST":
-        services.withdraw(queries.record(request.viewer, pk, "narrative.withdraw"), by=request.viewer, at=request.at)
+        stories.withdraw(pk, by=request.viewer, at=request.at)
         return redirect("stories")
     return render(request, "stories/withdraw.html", {"story": story})
 
@@ -108,5 +101,5 @@ def withdraw(request: Asked, pk: str) -> HttpResponse:
 @page("GET")
 def mirror(request: Asked, pk: str) -> HttpResponse:
     """Both stories side by side, for their writer alone."""
-    shown = {"page": retellings.mirror(request.viewer, pk), "back": "stories", "back_words": "Your stories"}
+    shown = {"page": own_retelling(request.viewer, pk), "back": "stories", "back_words": "Your stories"}
     return render(request, "retellings/page.html", shown)

@@ -3,10 +3,17 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import studies as queries
+from retold.queries.studies import (
+    blank_study,
+    cohorts_to_study,
+    frozen_plan,
+    studies_to_see,
+    study_page,
+    study_settings,
+)
 from retold.rules.prompts import NOTE
 from retold.rules.refusals import IncompleteError
-from retold.services import studies as services
+from retold.services import studies
 from retold.web.asked import Asked, page
 from retold.web.forms.studies import DeviationForm, ReasonForm, StudyForm
 
@@ -14,33 +21,24 @@ from retold.web.forms.studies import DeviationForm, ReasonForm, StudyForm
 @page("GET")
 def show_all(request: Asked) -> HttpResponse:
     """Every study the viewer may see."""
-    shown = {"studies": queries.listed(request.viewer), "cohorts": queries.cohorts(request.viewer)}
+    shown = {"studies": studies_to_see(request.viewer), "cohorts": cohorts_to_study(request.viewer)}
     return render(request, "studies/all.html", shown)
 
 
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """One study."""
-    return render(request, "studies/show.html", {"study": queries.shown(request.viewer, pk), "note": NOTE})
+    return render(request, "studies/show.html", {"study": study_page(request.viewer, pk), "note": NOTE})
 
 
 @page("GET", "POST")
 def plan(request: Asked, pk: str) -> HttpResponse:
     """A new study for a round."""
-    (cohort,) = queries.chosen(request.viewer, [pk])
-    form = StudyForm(
-        request.POST or None,
-        choices=queries.cohorts(request.viewer),
-        initial={**queries.blank(), "cohorts": [pk]},
-    )
+    initial = blank_study(request.viewer, pk)
+    form = StudyForm(request.POST or None, choices=cohorts_to_study(request.viewer), initial=initial)
     if form.is_valid():
-        planned = services.plan(
-            cohort,
-            cohorts=queries.chosen(request.viewer, form.cleaned_data["cohorts"]),
-            said=form.said,
-            by=request.viewer,
-            at=request.at,
-        )
+        chosen = form.cleaned_data["cohorts"]
+        planned = studies.plan(pk, cohorts=chosen, said=form.said, by=request.viewer, at=request.at)
         return redirect("study", planned.pk)
     return render(request, "studies/form.html", {"form": form, "title": "A new study", "study_id": ""})
 
@@ -48,17 +46,11 @@ def plan(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def change(request: Asked, pk: str) -> HttpResponse:
     """Changes a study that has not opened."""
-    study = queries.record(request.viewer, pk, "study.change")
-    initial = queries.settings(request.viewer, pk, "study.change")
-    form = StudyForm(request.POST or None, choices=queries.cohorts(request.viewer), initial=initial)
+    initial = study_settings(request.viewer, pk, "study.change")
+    form = StudyForm(request.POST or None, choices=cohorts_to_study(request.viewer), initial=initial)
     if form.is_valid():
-        services.change(
-            study,
-            cohorts=queries.chosen(request.viewer, form.cleaned_data["cohorts"]),
-            said=form.said,
-            by=request.viewer,
-            at=request.at,
-        )
+        chosen = form.cleaned_data["cohorts"]
+        studies.change(pk, cohorts=chosen, said=form.said, by=request.viewer, at=request.at)
         return redirect("study", pk)
     return render(request, "studies/form.html", {"form": form, "title": "Change the study", "study_id": pk})
 
@@ -66,14 +58,12 @@ def change(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def deviate(request: Asked, pk: str) -> HttpResponse:
     """Changes a study that is open, with a reason that is kept."""
-    study = queries.record(request.viewer, pk, "study.deviate")
-    initial = queries.settings(request.viewer, pk, "study.deviate")
+    initial = study_settings(request.viewer, pk, "study.deviate")
     form = DeviationForm(request.POST or None, choices=(), initial=initial)
     if form.is_valid():
         try:
-            services.deviate(
-                study, said=form.said, reason=form.cleaned_data["reason"], by=request.viewer, at=request.at
-            )
+            reason = form.cleaned_data["reason"]
+            studies.deviate(pk, said=form.said, reason=reason, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
@@ -85,45 +75,45 @@ def deviate(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def open_it(request: Asked, pk: str) -> HttpResponse:
     """Opens a study; asks once, and says what is frozen."""
-    study = queries.record(request.viewer, pk, "study.open")
+    study = study_page(request.viewer, pk, "study.open")
     reason = ""
     if request.method == "POST":
         try:
-            services.open_it(study, by=request.viewer, at=request.at)
+            studies.open_it(pk, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             reason = str(lacking)
         else:
             return redirect("study", pk)
-    shown = {"study": queries.shown(request.viewer, pk), "reason": reason}
+    shown = {"study": study, "reason": reason}
     return render(request, "studies/open.html", shown, status=422 if reason else 200)
 
 
 @page("POST")
 def close(request: Asked, pk: str) -> HttpResponse:
     """Ends the collecting."""
-    services.close(queries.record(request.viewer, pk, "study.close"), by=request.viewer, at=request.at)
+    studies.close(pk, by=request.viewer, at=request.at)
     return redirect("study", pk)
 
 
 @page("GET", "POST")
 def unblind(request: Asked, pk: str) -> HttpResponse:
     """Lets the researchers see which story is which, for good, with a reason."""
-    study = queries.record(request.viewer, pk, "study.unblind")
+    study = study_page(request.viewer, pk, "study.unblind")
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         try:
-            services.unblind(study, reason=form.cleaned_data["reason"], by=request.viewer, at=request.at)
+            studies.unblind(pk, reason=form.cleaned_data["reason"], by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("study", pk)
-    return render(request, "studies/unblind.html", {"form": form, "study": queries.shown(request.viewer, pk)})
+    return render(request, "studies/unblind.html", {"form": form, "study": study})
 
 
 @page("GET")
 def frozen(request: Asked, pk: str) -> HttpResponse:
     """The frozen plan, byte for byte as it was hashed."""
-    kept = queries.frozen(request.viewer, pk)
+    kept = frozen_plan(request.viewer, pk)
     response = HttpResponse(kept.encode(), content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="study-plan.json"'
     return response

@@ -7,6 +7,8 @@ from retold.records.private.models.meeting_answer import MeetingAnswer
 from retold.records.private.models.pair_choice import PairChoice
 from retold.records.private.models.private_answer import PrivateAnswer
 from retold.records.private.models.reflection import Reflection
+from retold.records.private.models.story import Story
+from retold.records.private.models.story_reading import StoryReading
 from retold.records.private.models.talk_request import TalkRequest
 from retold.records.private.models.veto import Veto
 
@@ -19,6 +21,8 @@ __all__ = [
     "PairChoice",
     "PrivateAnswer",
     "Reflection",
+    "Story",
+    "StoryReading",
     "TalkRequest",
     "Veto",
 ]

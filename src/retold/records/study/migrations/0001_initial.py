@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
                             ("submitted", "Handed in"),
                             ("withdrawn", "Withdrawn"),
                         ],
-                        default=retold.rules.words.NarrativeState["INVITED"],
+                        default="invited",
                         max_length=20,
                     ),
                 ),
@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[("asked", "Being read"), ("ready", "Read"), ("failed", "Could not be read")],
-                        default=retold.rules.words.ReadingState["ASKED"],
+                        default="asked",
                         max_length=20,
                     ),
                 ),

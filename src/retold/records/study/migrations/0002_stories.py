@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name="use",
             field=models.CharField(
                 choices=[("mirror", "For its writer alone"), ("study", "Part of the study")],
-                default=retold.rules.words.NarrativeUse["MIRROR"],
+                default="mirror",
                 max_length=20,
             ),
         ),

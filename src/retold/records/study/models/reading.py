@@ -1,20 +1,25 @@
-"""What the engine found in a story."""
+"""What the engine found in a story of a study (annotations)."""
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
-from retold.rules.words import ReadingState
+from retold.records.record import HouseRecord, NoWayIn
 
 
-class Reading(PrivateRecord):
-    """The findings of one version of the engine in one story, sealed as the story is (they quote it)."""
+class Reading(HouseRecord):
+    """The findings of one version of the engine in one story, sealed as the story is (they quote it).
+
+    `number` counts a story's readings from 1, the newest last: no day is kept, since the day would tell who handed in
+    then. `refused`: the engine did not read it, and `result` is the sentence that says why.
+    """
 
     narrative = models.ForeignKey("study.Narrative", on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=20, choices=ReadingState.choices(), default=ReadingState.ASKED)
-    engine = models.CharField(max_length=80, blank=True)
-    result = models.BinaryField(blank=True, default=b"")
-    read_on = models.DateField(null=True, blank=True)
+    engine = models.CharField(max_length=80)
+    number = models.PositiveSmallIntegerField(default=1)
+    refused = models.BooleanField(default=False)
+    result = models.BinaryField()
+
+    objects = NoWayIn()
 
     class Meta:
-        ordering = ("id",)
+        ordering = ("number", "id")
         constraints = (models.UniqueConstraint(fields=("narrative", "engine"), name="one_reading_a_version"),)
