@@ -12,9 +12,11 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort, Tombstone
 from retold.rules import prompts
+from retold.rules.open_steps import open_steps
 from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.words import Expected, NarrativeTime, Sight, StudyMode, StudyState
 
@@ -82,8 +84,7 @@ class StudyPage:
     withdrawn: int
     may_change: bool
     may_deviate: bool
-    may_open: bool
-    may_close: bool
+    steps: frozenset[StepName]
     may_unblind: bool
     may_read_results: bool
 
@@ -146,8 +147,7 @@ def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -
         withdrawn=visible(viewer, "tombstone.read", Tombstone).filter(study=found).count(),
         may_change=may(viewer, "study.change", found),
         may_deviate=may(viewer, "study.deviate", found),
-        may_open=state is StudyState.DRAFT and may(viewer, "study.open", found),
-        may_close=state is StudyState.OPEN and may(viewer, "study.close", found),
+        steps=open_steps(viewer, found),
         may_unblind=sight is Sight.BLIND and may(viewer, "study.unblind", found),
         may_read_results=may(viewer, "study.read_results", found),
     )
