@@ -143,10 +143,12 @@ def the_words_of_a_refusal(monkeypatch):
 
 @leak
 def the_order_of_a_list(monkeypatch):
-    from retold.queries import cohorts
+    from retold.web.views import cohorts
 
-    kept = cohorts.listed
-    monkeypatch.setattr(cohorts, "listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1])
+    kept = cohorts.rounds_listed
+    monkeypatch.setattr(
+        cohorts, "rounds_listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1]
+    )
 
 
 @leak
@@ -263,7 +265,7 @@ def what_the_partner_said_of_a_meeting(monkeypatch):
         rows = stored(MeetingAnswer).filter(meeting__pair__in=pairs).exclude(owner_id=viewer.person_id)
         return {row.meeting_id: meetings.Answer(held=row.held, pace=Pace(row.pace)) for row in rows}
 
-    monkeypatch.setattr(meetings, "answers", of_both)
+    monkeypatch.setattr(meetings, "own_answers", of_both)
 
 
 @leak
@@ -279,10 +281,10 @@ def a_pair_that_stands_badly_because_of_a_concern(monkeypatch):
 
 def standings_with(monkeypatch, change):
     """How pairs get on, as `change(page)` makes it."""
-    from retold.queries import standings
+    from retold.web.views import endings
 
-    kept = standings.listed
-    monkeypatch.setattr(standings, "listed", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
+    kept = endings.standings_of_a_round
+    monkeypatch.setattr(endings, "standings_of_a_round", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
 
 
 @leak
@@ -357,9 +359,9 @@ def an_end_before_the_fixed_day(monkeypatch):
 
 @leak
 def what_an_end_followed_from(monkeypatch):
-    from retold.queries import meetings
+    from retold.web.views import meetings
 
-    kept = meetings.mine
+    kept = meetings.my_pairs
 
     def telling(viewer, *, at):
         # "This pair ended after a concern": whatever the words, they are there in one world alone.
@@ -369,7 +371,7 @@ def what_an_end_followed_from(monkeypatch):
         ]
         return tuple(replace(pair, cohort=words) for pair, words in zip(kept(viewer, at=at), said, strict=True))
 
-    monkeypatch.setattr(meetings, "mine", telling)
+    monkeypatch.setattr(meetings, "my_pairs", telling)
 
 
 @leak

@@ -40,7 +40,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(462, 9)
     cohort = faculty.planned(clock, name=faculty.season(clock, 408), closes=425, starts=408, ends=104, at=at)
     at = yield clock.days_ago(455)
-    cohort = cohorts.move_on(cohort, step="open_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="open_call", by=faculty.esi(at), at=at)
     everybody = (*who(NAME, Role.MENTOR), *who(NAME, Role.MENTEE))
     sent = []
     for number, somebody in enumerate(everybody):
@@ -49,9 +49,9 @@ def play(clock: Clock, faculty: Faculty) -> Play:
         agreed = dict.fromkeys(ConsentPurpose, True) | alone
         sent.append(applied(cohort, somebody, consents_to=agreed, at=at))
     at = yield clock.days_ago(424)
-    cohort = cohorts.move_on(cohort, step="close_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent:
-        applications.accept(application, by=faculty.esi(at), at=at)
+        applications.accept(application.pk, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(422)
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)
@@ -60,16 +60,16 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     for number, proposal in enumerate(in_order(run)):
         clock.begin(pair_play(clock, proposal, study, number))
     at = yield clock.days_ago(408, 9)
-    cohort = cohorts.move_on(cohort, step="begin", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     yield from committee(clock, faculty, cohort)
     at = yield clock.days_ago(128)
-    cohort = cohorts.move_on(cohort, step="close", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="close", by=faculty.esi(at), at=at)
     at = yield clock.days_ago(110)
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     study = studies.close(study, by=finn, at=at)
     studies.unblind(study, reason=REASON, by=finn, at=at)
     at = yield clock.days_ago(100)
-    cohorts.move_on(cohort, step="finish", by=faculty.esi(at), at=at)
+    cohorts.move_on(cohort.pk, step="finish", by=faculty.esi(at), at=at)
 
 
 def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:
