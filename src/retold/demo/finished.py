@@ -124,10 +124,10 @@ def have_idea(clock: Clock, pair: Pair, number: int) -> Play:
     said = invented_ideas(NAME)[number]
     at = yield clock.days_ago(330 - number, 15)
     words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
-    written = ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
+    written = ideas.write(pair.pk, by=side(pair, Role.MENTEE, at), at=at, **words)
     at = yield clock.days_ago(312, 9, 5 * number)
     ideas.agree(
-        written,
+        written.pk,
         seen=wording(written),
         audience=Audience(said["audience"]),
         in_a_small_batch=False,
@@ -136,8 +136,8 @@ def have_idea(clock: Clock, pair: Pair, number: int) -> Play:
     )
     if "reply" in said:
         at = yield clock.days_ago(262, 11)
-        asked = ideas.reply(written, text=said["reply"], by=side(pair, Role.MENTEE, at), at=at)
-        ideas.agree_to_reply(asked, seen=wording(asked), by=side(pair, Role.MENTOR, at), at=at)
+        asked = ideas.reply(written.pk, text=said["reply"], by=side(pair, Role.MENTEE, at), at=at)
+        ideas.agree_to_reply(asked.pk, seen=wording(asked), by=side(pair, Role.MENTOR, at), at=at)
 
 
 def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
@@ -146,7 +146,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     by_title = {row.title: row for row in stored(Idea).filter(cohort=cohort)}
     for said in invented_ideas(NAME):
         if "question" in said:
-            answers.ask(by_title[said["title"]], question=said["question"], by=faculty.jo(at), at=at)
+            answers.ask(by_title[said["title"]].pk, question=said["question"], by=faculty.jo(at), at=at)
     at = yield clock.days_ago(250, 15)
     for said in invented_ideas(NAME):
         if "question" not in said:
@@ -162,7 +162,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
 
 def answer(faculty: Faculty, idea: Idea, said: dict[str, str], *, at: When) -> None:
     """The committee's answer with its reason."""
-    answers.answer(idea, decision=Decision(said["decision"]), reason=said["reason"], by=faculty.jo(at), at=at)
+    answers.answer(idea.pk, decision=Decision(said["decision"]), reason=said["reason"], by=faculty.jo(at), at=at)
 
 
 def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str], number: int) -> Play:
@@ -170,8 +170,7 @@ def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str]
     at = yield clock.days_ago(216, 10, number)
     done = "after" in said
     action: Action = actions.plan(
-        faculty.house,
-        ideas=[stored(Idea).get(pk=idea.pk)],
+        ideas=[idea.pk],
         title=said["title"],
         committee="Education and inclusion committee",
         owner_name=said["owner"],
@@ -188,5 +187,5 @@ def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str]
         at = yield clock.days_ago(205 - 45 * place - number, 11)
         result = said.get("after", "") if name == "finish" else ""
         action = actions.move_on(
-            action, step=name, message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
+            action.pk, step=name, message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
         )

@@ -23,7 +23,6 @@ from retold.demo.people import ideas as invented_ideas
 from retold.demo.people import stories, who
 from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
-from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Proposal
 from retold.records.study.models import Study
@@ -257,7 +256,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     for said in invented_ideas(NAME):
         row = stored(Idea).filter(cohort=cohort, title=said["title"], state=IdeaState.RELEASED).first()
         if said["leaves"] == "asked" and row is not None:
-            answers.ask(row, question=said["question"], by=faculty.jo(at), at=at)
+            answers.ask(row.pk, question=said["question"], by=faculty.jo(at), at=at)
     at = yield clock.days_ago(3, 13)
     for said in invented_ideas(NAME):
         if said["leaves"] == "draft":
@@ -275,7 +274,7 @@ def others(cohort: Cohort) -> list[Pair]:
 def write(pair: Pair, said: dict[str, str], *, at: When) -> Idea:
     """The mentee writes an idea down."""
     words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
-    return ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
+    return ideas.write(pair.pk, by=side(pair, Role.MENTEE, at), at=at, **words)
 
 
 def agree(pair: Pair, said: dict[str, str], *, at: When) -> None:
@@ -283,4 +282,4 @@ def agree(pair: Pair, said: dict[str, str], *, at: When) -> None:
     written = write(pair, said, at=at)
     audience = Audience(said["audience"])
     by = side(pair, Role.MENTOR, at)
-    ideas.agree(written, seen=wording(written), audience=audience, in_a_small_batch=False, by=by, at=at)
+    ideas.agree(written.pk, seen=wording(written), audience=audience, in_a_small_batch=False, by=by, at=at)
