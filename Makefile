@@ -23,8 +23,11 @@ test: .venv/dev  ## the whole test suite
 promises: .venv/dev  ## writes the table of who is answered what anew: read its difference like code
 	RETOLD_WRITE_MATRIX=1 $(BIN)/python -m pytest tests/promises/test_matrix.py
 
-check: .venv/dev  ## lint, format, types, import contracts, unused dependencies, spelling
+check: .venv/dev  ## lint, format, types, import contracts, unused dependencies, dead code, spelling; the same for pages
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/deptry . && $(BIN)/typos
+	$(BIN)/python docs/dead_code.py
+	$(BIN)/djangofmt --check src/retold/web/templates && $(BIN)/djangofmt check src/retold/web/templates && $(BIN)/djangofmt check --profile jinja src/retold/analysis
+	@if test -x $(BIN)/biome; then $(BIN)/biome lint --error-on-warnings src/retold; else echo 'JavaScript and CSS go unchecked: their linter comes for Linux on x86-64 alone.'; fi
 
 bench: .venv/dev  ## quality, speed and memory, as ratios
 	for part in engine_quality engine_speed matching; do $(BIN)/python benchmarks/$$part.py || exit 1; done

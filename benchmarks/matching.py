@@ -88,8 +88,8 @@ def rows_at(size: int, repeats: int, limit: float) -> list[Row]:
     from retold.matching.cohort import Settings
     from retold.matching.limits import Lock
     from retold.matching.override import override
+    from retold.matching.proposal_view import proposal_view
     from retold.matching.propose import Board, Proposal, lay_out, propose
-    from retold.matching.shown import shown
 
     cohort = invented(size)
     board = lay_out(cohort, Settings())
@@ -115,7 +115,7 @@ def rows_at(size: int, repeats: int, limit: float) -> list[Row]:
     def with_reasons() -> Proposal:
         laid = from_people()
         proposal = propose(laid)
-        shown(laid, proposal)
+        proposal_view(laid, proposal)
         return proposal
 
     contestants: dict[str, Callable[[], object]] = {

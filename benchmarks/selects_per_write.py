@@ -117,8 +117,7 @@ def writes(cast: Any) -> Iterator[Write]:
 
 def of_a_pair(cast: Any) -> Iterator[Write]:
     """Meetings, the agreement, and how a pair goes on."""
-    from factories import meetings, private
-    from people import NOW, saved
+    meetings, private, people = (import_module(name) for name in ("factories.meetings", "factories.private", "people"))
     from retold.queries.agreements import mark, text_of
     from retold.records.scheme.models import Agreement
     from retold.rules.when import When
@@ -127,10 +126,10 @@ def of_a_pair(cast: Any) -> Iterator[Write]:
     pair, preparing = cast.amara_and_ben, cast.cleo_and_dev
     meetings.signed(pair)
     coming = private.meeting(pair)
-    past = private.meeting(pair, starts_at=NOW - timedelta(days=2))
-    preparing.state, preparing.mentee_inducted_on = PairState.PREPARING, NOW.date()
+    past = private.meeting(pair, starts_at=people.NOW - timedelta(days=2))
+    preparing.state, preparing.mentee_inducted_on = PairState.PREPARING, people.NOW.date()
     preparing.save()
-    draft = saved(Agreement(organisation=cast.northmoor, pair=preparing, wording_version="2026-1"))
+    draft = people.saved(Agreement(organisation=cast.northmoor, pair=preparing, wording_version="2026-1"))
     when = {"day": "2026-03-09", "time": "14:00", "minutes": "60", "mode": "online"}
     yield Write(words="plan a meeting", by=cast.ben, address=f"/pairs/{pair.pk}/meetings/new/", about=pair, said=when)
     yield Write(words="move it", by=cast.ben, address=f"/meetings/{coming.pk}/move/", about=coming, said=when)
@@ -138,7 +137,7 @@ def of_a_pair(cast: Any) -> Iterator[Write]:
     said = {"held": "yes", "pace": "well"}
     yield Write(words="answer it", by=cast.ben, address=f"/meetings/{past.pk}/answer/", about=past, said=said)
     yield Write(words="prepare", by=cast.cleo, address=f"/pairs/{preparing.pk}/prepare/", about=preparing)
-    seen = {"seen": mark(text_of(draft, When(NOW)))}
+    seen = {"seen": mark(text_of(draft, When(people.NOW)))}
     sign = f"/agreements/{draft.pk}/sign/"
     yield Write(words="sign an agreement", by=cast.cleo, address=sign, about=draft, said=seen)
     yield Write(words="pause a pair", by=cast.amara, address=f"/pairs/{pair.pk}/pause/", about=pair)
@@ -148,8 +147,9 @@ def of_a_pair(cast: Any) -> Iterator[Write]:
 
 def of_private_records(cast: Any) -> Iterator[Write]:
     """Pages of one's own, and concerns."""
-    from factories import private
     from retold.rules.words import ConcernState
+
+    private = import_module("factories.private")
 
     pair = cast.cleo_and_dev
     page = private.reflection(pair, cast.cleo)
@@ -170,17 +170,16 @@ def of_private_records(cast: Any) -> Iterator[Write]:
 
 def of_a_round(cast: Any) -> Iterator[Write]:
     """Inviting, opening a call, applying."""
-    from factories import private, scheme
-    from people import TODAY, a_cohort, saved
+    private, scheme, people = (import_module(name) for name in ("factories.private", "factories.scheme", "people"))
     from retold.records.people.models import Invitation
     from retold.rules.words import ApplicationState, CohortState, Role
 
-    planned = a_cohort(cast.scheme, "Third round", CohortState.PLANNED)
+    planned = people.a_cohort(cast.scheme, "Third round", CohortState.PLANNED)
     written = scheme.answered_application(cast.open_cohort, cast.hal)
     private.consent(cast.open_cohort, cast.hal)
-    sent = scheme.answered_application(cast.open_cohort, cast.pia, state=ApplicationState.SENT, sent_on=TODAY)
-    known = {"organisation": cast.northmoor, "invited_by": cast.ines, "sent_on": TODAY}
-    invitation = saved(Invitation(**known, email=cast.hal.email, role=Role.COMMITTEE))
+    sent = scheme.answered_application(cast.open_cohort, cast.pia, state=ApplicationState.SENT, sent_on=people.TODAY)
+    known = {"organisation": cast.northmoor, "invited_by": cast.ines, "sent_on": people.TODAY}
+    invitation = people.saved(Invitation(**known, email=cast.hal.email, role=Role.COMMITTEE))
     whom = {"email": "new@example.org", "given_role": "committee", "cohort": ""}
     yield Write(words="invite somebody", by=cast.ines, address="/members/invite/", said=whom)
     take = f"/invitations/{invitation.pk}/take/"
@@ -194,8 +193,9 @@ def of_a_round(cast: Any) -> Iterator[Write]:
 
 def of_the_change(cast: Any) -> Iterator[Write]:
     """Ideas, answers and actions."""
-    from factories import ideas
     from retold.queries.ideas import wording
+
+    ideas = import_module("factories.ideas")
 
     pair = cast.amara_and_ben
     draft = ideas.idea(pair)

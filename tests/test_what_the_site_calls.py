@@ -10,7 +10,7 @@ from retold.records.scheme.models import Pair
 
 QUERIES = called_from_the_site("retold.queries")
 SERVICES = called_from_the_site("retold.services")
-CARRYING = {"applications.own", "conflicts", "consents", "match_runs", "proposals", "reports", "stories", "studies"}
+CARRYING = {"applications.own", "consents", "reports", "stories", "studies"}
 "Nouns (and one query that `consents` needs) whose views still carry records. The list only becomes shorter."
 
 

@@ -12,7 +12,16 @@ from retold.queries.match_inputs import sealed_words
 from retold.records.key.models import Pseudonym
 from retold.records.people.models import Invitation
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Nudge, Proposal
+from retold.records.scheme.models import (
+    Agreement,
+    Application,
+    Conflict,
+    MatchChange,
+    MatchRun,
+    Meeting,
+    Nudge,
+    Proposal,
+)
 from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
@@ -20,6 +29,8 @@ from retold.rules.words import (
     ConcernState,
     ConflictKind,
     ConflictSource,
+    MatchAct,
+    MatchChangeState,
     MatchRunState,
     NarrativeTime,
     Objective,
@@ -99,6 +110,21 @@ def make_world(cast: Cast) -> None:
         )
     )
     run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
+    saved(
+        MatchChange(
+            **house,
+            match_run=run,
+            number=1,
+            act=MatchAct.FORCE,
+            mentor=cast.amara,
+            mentee=cast.dev,
+            reason="They asked for it.",
+            made_by=cast.esi,
+            approver=cast.ines,
+            state=MatchChangeState.AGREED,
+            answered_on=TODAY,
+        )
+    )
     ready_to_look_at(cast)
     for mentor, mentee, state in (
         (cast.amara, cast.ben, ProposalState.HALF),

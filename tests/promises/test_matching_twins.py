@@ -20,7 +20,7 @@ from retold.records.private.models import MatchInput
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun
 from retold.rules.words import MatchRunState, Objective
-from retold.services import applications, match_runs, match_work
+from retold.services import applications, match_changes, match_runs, match_work
 
 OBSERVERS = ("esi", "ines", "ben", "hal")
 
@@ -41,7 +41,7 @@ def matched(cast: Cast) -> None:
 def proposed(cast: Cast) -> None:
     """Esi asks for pairs."""
     esi = viewer(cast.esi)
-    run = match_runs.ask(cast.open_cohort, objective=Objective.WORST_PAIR, seed=1, by=esi, at=AT)
+    run = match_runs.ask(cast.open_cohort.pk, objective=Objective.WORST_PAIR, seed=1, by=esi, at=AT)
     match_work.work(run.pk, moment=AT.moment)
     DBTaskResult.objects.all().delete()  # its random name is another in every world
 
@@ -51,9 +51,9 @@ def published(cast: Cast) -> None:
     esi = viewer(cast.esi)
     run = stored(MatchRun).get(cohort=cast.open_cohort, state=MatchRunState.READY)
     ids = {"mentor": person("mina").pk, "mentee": person("theo").pk}
-    match_runs.force(run, **ids, reason="They asked for it.", approver="", by=esi, at=AT)
+    match_changes.force(run.pk, **ids, reason="They asked for it.", by=esi, at=AT)
     run.refresh_from_db()
-    match_runs.publish(run, by=esi, at=AT)
+    match_runs.publish(run.pk, by=esi, at=AT)
 
 
 @pytest.mark.parametrize("name", OBSERVERS)

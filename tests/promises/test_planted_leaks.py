@@ -249,10 +249,12 @@ def a_board_that_reads_what_was_written_since(monkeypatch):
 def a_proposal_that_says_whether_somebody_was_excluded(monkeypatch):
     from dataclasses import replace
 
-    from retold.queries import proposals
+    from retold.web.views import proposals
 
-    kept = proposals.shown
-    monkeypatch.setattr(proposals, "shown", lambda *asked: replace(kept(*asked), reasons=("x",) * stored(Veto).count()))
+    kept = proposals.proposal_shown
+    monkeypatch.setattr(
+        proposals, "proposal_shown", lambda *asked: replace(kept(*asked), reasons=("x",) * stored(Veto).count())
+    )
 
 
 @leak

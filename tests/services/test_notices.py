@@ -8,6 +8,7 @@ from django.core import mail
 from people import AT, NOW
 from retold.records.record import stored
 from retold.records.trail.models import Mail
+from retold.rules.notice_wording import NOTICES
 from retold.rules.when import When
 from retold.rules.words import Notice
 from retold.services import notices
@@ -96,11 +97,11 @@ def test_what_one_process_has_taken_another_does_not_send(cast):
 
 
 def test_there_are_five_subjects_and_none_says_a_thing():
-    assert [notice.label for notice in Notice] == [
+    assert [NOTICES[notice].subject for notice in Notice] == [
         "Your sign-in code",
         "About signing in",
         "You are invited to Retold",
         "Something is waiting for you",
         "Please open Retold",
     ]
-    assert set(notices.BODIES) == set(Notice)
+    assert set(NOTICES) == set(Notice)

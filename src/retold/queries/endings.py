@@ -5,16 +5,17 @@ from retold.queries.visible import one, visible
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair
+from retold.rules.permission_names import Permission
 from retold.rules.viewer import Viewer, machine
 from retold.rules.words import PairState, PairWish
 
 
-def demand_pair(viewer: Viewer, pk: str, permission: str) -> None:
+def demand_pair(viewer: Viewer, pk: str, permission: Permission) -> None:
     """For a page that shows nothing of the pair it is about: raises HiddenError unless the viewer may do this."""
     one(viewer, permission, Pair, pk)
 
 
-def pair_in_words(viewer: Viewer, pk: str, permission: str) -> str:
+def pair_in_words(viewer: Viewer, pk: str, permission: Permission) -> str:
     """The pair by name, for whoever is about to change it: one's partner, or (for the coordinator) both.
 
     Raises HiddenError.

@@ -10,6 +10,8 @@ from retold.records.private.models import MeetingAnswer, PairChoice, TalkRequest
 from retold.records.scheme.models import Agreement, Meeting, Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
+from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -141,7 +143,7 @@ def lines_of(viewer: Viewer, pairs: list[Pair], *, at: When) -> defaultdict[str,
     return found
 
 
-def meeting_shown(viewer: Viewer, pk: str, *, at: When, permission: str = "meeting.read") -> MeetingLine:
+def meeting_shown(viewer: Viewer, pk: str, *, at: When, permission: Permission = "meeting.read") -> MeetingLine:
     """One meeting, for whoever may do this with it. Raises HiddenError."""
     found = one(viewer, permission, Meeting, pk, with_=RELATED)
     partner = names_in([found.pair])[found.pair.cohort_id, partner_id(viewer, found.pair)]
@@ -162,7 +164,7 @@ def meeting_line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str
         cancelled=cancelled,
         to_come=to_come,
         answer=said,
-        may_change=to_come and not cancelled and may(viewer, "meeting.move", row),
+        may_change=to_come and "move" in open_steps(viewer, row),
         may_answer=not to_come and not cancelled and may(viewer, "meeting.answer", row),
     )
 

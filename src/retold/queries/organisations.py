@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from retold.queries.visible import one, visible
 from retold.records.people.models import Organisation
 from retold.records.scheme.models import Scheme
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer
 from retold.rules.words import OrganisationKind
@@ -30,10 +31,9 @@ class OrganisationPage:
     schemes: tuple[SchemeLine, ...]
     may_change: bool
     may_plan: bool
-    may_invite: bool
 
 
-def own_organisation(viewer: Viewer, permission: str = "organisation.read") -> OrganisationPage:
+def own_organisation(viewer: Viewer, permission: Permission = "organisation.read") -> OrganisationPage:
     """The viewer's own organisation, for whoever may do this with it. Raises HiddenError."""
     found = one(viewer, permission, Organisation, viewer.organisation_id or "")
     return OrganisationPage(
@@ -44,16 +44,15 @@ def own_organisation(viewer: Viewer, permission: str = "organisation.read") -> O
         schemes=tuple(scheme_line(row) for row in visible(viewer, "scheme.read", Scheme)),
         may_change=may(viewer, "organisation.change", found),
         may_plan=may(viewer, "organisation.plan_scheme", found),
-        may_invite=may(viewer, "organisation.invite", found),
     )
 
 
-def demand_organisation(viewer: Viewer, permission: str) -> None:
+def demand_organisation(viewer: Viewer, permission: Permission) -> None:
     """For a page that shows nothing of the organisation: raises HiddenError unless the viewer may do this in theirs."""
     one(viewer, permission, Organisation, viewer.organisation_id or "")
 
 
-def scheme_shown(viewer: Viewer, pk: str, permission: str) -> SchemeLine:
+def scheme_shown(viewer: Viewer, pk: str, permission: Permission) -> SchemeLine:
     """A scheme, for whoever may do this with it. Raises HiddenError."""
     return scheme_line(one(viewer, permission, Scheme, pk))
 

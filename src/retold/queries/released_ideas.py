@@ -12,7 +12,10 @@ from django.db.models import QuerySet
 from retold.queries.visible import demand_some, one, visible
 from retold.records.committee.models import Action, Idea
 from retold.records.record import stored
+from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.words import ActionState, Attribution, Audience, Decision, IdeaState
 
@@ -76,8 +79,8 @@ class ReleasedPage:
     reason: str
     answered_on: date | None
     actions: tuple[ActionLink, ...]
-    may_answer: bool
     may_plan: bool
+    steps: frozenset[StepName]
 
 
 def ideas_that_left(
@@ -113,12 +116,11 @@ def batch_days(viewer: Viewer) -> tuple[date, ...]:
     return tuple(dict.fromkeys(day for day in rows if day is not None))
 
 
-def released_idea(viewer: Viewer, pk: str, permission: str = "idea.read_released") -> ReleasedPage:
+def released_idea(viewer: Viewer, pk: str, permission: Permission = "idea.read_released") -> ReleasedPage:
     """One idea, for whoever may do this with it. Raises HiddenError."""
     row = one(viewer, permission, Idea, pk, with_=("pair__mentor", "pair__mentee"))
     state = seen_state(row)
     decision = decided(row)
-    answers = may(viewer, "idea.answer", row)
     return ReleasedPage(
         id=row.pk,
         title=row.title,
@@ -136,8 +138,8 @@ def released_idea(viewer: Viewer, pk: str, permission: str = "idea.read_released
         reason=row.reason,
         answered_on=row.answered_on,
         actions=actions_of(row),
-        may_answer=answers and decision is None,
-        may_plan=answers and decision in YES,
+        may_plan=may(viewer, "idea.answer", row) and decision in YES,
+        steps=open_steps(viewer, row),
     )
 
 

@@ -11,6 +11,7 @@ from retold.records.committee.models import Action, Idea, Progress
 from retold.records.people.models import Organisation
 from retold.records.record import stored
 from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.step_names import ActionStep
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ActionState, Decision
@@ -63,7 +64,9 @@ def note(pk: str, *, text: str, by: Viewer, at: When) -> None:
 
 
 @transaction.atomic
-def move_on(pk: str, *, step: str, message: str, by: Viewer, at: When, result: str = "", new_owner: str = "") -> Action:
+def move_on(
+    pk: str, *, step: ActionStep, message: str, by: Viewer, at: When, result: str = "", new_owner: str = ""
+) -> Action:
     """Takes one step of an action and tells the pairs whose ideas it follows from.
 
     `message` is what they read. `result` says how it is now, needed to call it done; `new_owner` who has it now, needed

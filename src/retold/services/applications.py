@@ -97,7 +97,7 @@ def allow_matching(pk: str, *, name: str, allowed: bool, by: Viewer, at: When) -
         return
     row.for_matching = allowed
     row.save(update_fields=["for_matching"])
-    events.write(f"private_answer.{'allow' if allowed else 'disallow'}", row, by=by, at=at, sealed=True)
+    events.write("private_answer.allow" if allowed else "private_answer.disallow", row, by=by, at=at, sealed=True)
 
 
 @transaction.atomic

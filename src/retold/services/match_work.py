@@ -1,4 +1,4 @@
-"""The job that works a run of the matching out, and the one way in which its proposals are written.
+"""The job that works a run of the matching out (background solver), and the one way its proposals are written.
 
 The run can be left and come back to: `done` counts the parts that are finished, of those
 that `queries.match_runs` names.

@@ -16,22 +16,13 @@ from django.db.models import Q
 from retold.records.people.models import Person
 from retold.records.record import new_id, stored
 from retold.records.trail.models import Mail
+from retold.rules.notice_wording import NOTICES, body_of
 from retold.rules.when import When
 from retold.rules.words import Notice
 
 SLOT = time(8, 0)
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 8
-
-BODIES = {
-    Notice.SIGN_IN: "Your code is {code}\n\nIt works for three minutes, on the page where you asked for it.\n"
-    "If you did not ask for it, you can leave this mail alone: nothing happens without the code.\n",
-    Notice.ACCOUNT: "Somebody used this address on the sign-in page of {address}\n\n"
-    "If it was not you, nothing is needed.\n",
-    Notice.INVITATION: "You are invited to take part. Sign in with this e-mail address to see in what:\n\n{address}\n",
-    Notice.WAITING: "Something is waiting for you. Sign in to see what it is:\n\n{address}\n",
-    Notice.ALERT: "Please open Retold when you can:\n\n{address}\n",
-}
 
 
 def tell(person: Person, *, at: When) -> None:
@@ -51,7 +42,7 @@ def tell_at_once(email: str, notice: Notice, *, at: When, code: str = "") -> Non
 
 def body(notice: Notice, code: str = "") -> str:
     """The constant words of a notice."""
-    return BODIES[notice].format(address=settings.RETOLD_LINK, code=code)
+    return body_of(notice, address=settings.RETOLD_LINK, code=code)
 
 
 def next_slot(at: When) -> datetime:
@@ -89,7 +80,7 @@ def leased(moment: datetime) -> Mail | None:
 def delivered(mail: Mail) -> bool:
     """Hands one mail to the mail server or folder; whether that worked. No header says more than it must."""
     message = EmailMessage(
-        subject=Notice(mail.notice).label,
+        subject=NOTICES[Notice(mail.notice)].subject,
         body=mail.body,
         to=[mail.to],
         headers={

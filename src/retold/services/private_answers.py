@@ -24,6 +24,6 @@ def purge(organisation_id: str, *, at: When) -> None:
     knew = Q(cohort__in=over, asked_on__lt=F("cohort__identity_kept_until")) | Q(cohort__ends_on__lt=at.day)
     runs = stored(MatchRun).filter(knew, organisation_id=organisation_id)
     for run in runs.filter(state=MatchRunState.READY):
-        match_runs.set_aside(run, by=machine(organisation_id), at=at)
+        match_runs.set_aside(run.pk, by=machine(organisation_id), at=at)
     stored(MatchInput).filter(match_run__in=runs).delete()
     runs.exclude(conflicts=[]).update(conflicts=[])

@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 from retold.queries.visible import visible
 from retold.records.people.models import Person
 from retold.records.record import ID_LENGTH, HouseRecord, Record, stored
-from retold.rules.conditions import fact
-from retold.rules.lifecycles import LIFECYCLES
+from retold.rules.conditions import FactName, fact
+from retold.rules.lifecycles import lifecycle
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, MovedOnError
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.services import events, notices
@@ -20,7 +22,7 @@ R = TypeVar("R", bound=HouseRecord)
 T = TypeVar("T", bound=Record)
 
 
-def held(model: type[T], pk: str, permission: str, *, by: Viewer, with_: tuple[str, ...] = ()) -> T:
+def held(model: type[T], pk: str, permission: Permission, *, by: Viewer, with_: tuple[str, ...] = ()) -> T:
     """The record of that id as it is stored now, if this viewer may do this with it, held to its end.
 
     The first line of whatever writes: it asks page 1, locks the row and gives it. `with_` names relations that are
@@ -34,13 +36,13 @@ def held(model: type[T], pk: str, permission: str, *, by: Viewer, with_: tuple[s
     return record
 
 
-def held_for(model: type[R], pk: str, step: str, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
+def held_for(model: type[R], pk: str, step: StepName, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
     """Holds the record of that id under the permission that page 2 asks for a step. Raises HiddenError."""
-    return held(model, pk, LIFECYCLES[model.noun].step(step).permission, by=by, with_=with_)
+    return held(model, pk, lifecycle(model.noun).step(step).permission, by=by, with_=with_)
 
 
 @transaction.atomic
-def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
+def take(record: R, step: StepName, *, by: Viewer, at: When, **changes: Any) -> R:
     """Takes one step of page 2 with a record that is held, and gives it back as it then is.
 
     `changes` are fields set in the same breath. Raises HiddenError where page 1 does not allow it, MovedOnError
@@ -48,7 +50,7 @@ def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
     does it.
     """
     now = record if record.is_held else again(record)
-    taken = LIFECYCLES[now.noun].step(step)
+    taken = lifecycle(now.noun).step(step)
     demand(by, taken.permission, now)
     state = now.state  # type: ignore[attr-defined]  # every record with a lifecycle has one
     if state not in taken.sources:
@@ -57,14 +59,14 @@ def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
         setattr(now, name, value)
     now.state = taken.to  # type: ignore[attr-defined]
     now.save(update_fields=["state", *changes])
-    events.write(f"{now.noun}.{step}", now, by=by, at=at, sealed=taken.sealed)
+    events.write_step(taken, now, by=by, at=at)
     tell_the_named(now, taken.tells, by=by, at=at)
     return now
 
 
 @transaction.atomic
 def take_one(
-    model: type[R], pk: str, step: str, *, by: Viewer, at: When, with_: tuple[str, ...] = (), **changes: Any
+    model: type[R], pk: str, step: StepName, *, by: Viewer, at: When, with_: tuple[str, ...] = (), **changes: Any
 ) -> R:
     """Holds the record of that id, and its relations of `with_`, under the step's own permission; takes the step."""
     return take(held_for(model, pk, step, by=by, with_=with_), step, by=by, at=at, **changes)
@@ -79,7 +81,7 @@ def again(record: R) -> R:
     return now
 
 
-def tell_the_named(record: HouseRecord, facts: tuple[str, ...], *, by: Viewer, at: When) -> None:
+def tell_the_named(record: HouseRecord, facts: tuple[FactName, ...], *, by: Viewer, at: When) -> None:
     """A notice to everybody whom these facts of the record name, except the one who acts."""
     people = {fact(record, record.noun, name) for name in facts} - {by.person_id, None}
     if people:

@@ -8,6 +8,7 @@ from retold.queries.actions import (
     action_owners,
     action_shown,
     actions_listed,
+    known_step,
     last_committee,
     may_plan_action,
     step_words,
@@ -88,11 +89,12 @@ def change(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
     """One step, with what the pairs are told."""
-    heading, explanation = step_words(step)
-    form = StepForm(request.POST or None, step=step)
+    known = known_step(step)
+    heading, explanation = step_words(known)
+    form = StepForm(request.POST or None, step=known)
     if form.is_valid():
         try:
-            actions.move_on(pk, step=step, **form.cleaned_data, by=request.viewer, at=request.at)
+            actions.move_on(pk, step=known, **form.cleaned_data, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:

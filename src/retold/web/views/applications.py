@@ -15,7 +15,7 @@ from retold.queries.cohorts import round_shown
 from retold.queries.consents import decided
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.services import applications
-from retold.web.asked import Asked, page
+from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.applications import QuestionForm
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
@@ -47,7 +47,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
             by=request.viewer,
             at=request.at,
         )
-        if request.htmx:
+        if wants_words(request):
             return HttpResponse("Saved", content_type="text/plain")
         if "back" not in request.POST and asked.following:
             return redirect("application-question", pk, asked.following)
@@ -69,7 +69,7 @@ def check(request: Asked, pk: str) -> HttpResponse:
         else:
             return redirect("application", pk)
     application = own_application(request.viewer, pk, request.at)
-    if not application.may_send:
+    if "send" not in application.steps:
         return redirect("application", pk)
     decisions = decided(request.viewer, application.cohort_id)
     shown = {"application": application, "consents": decisions, "reasons": reasons}

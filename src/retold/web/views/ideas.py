@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.queries.ideas import IdeaPage, idea_of_a_pair, ideas_by_pair, partner_to_write_with, smallest_batch
+from retold.rules.permission_names import Permission
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.words import Attribution, Audience
 from retold.services import ideas
@@ -75,7 +76,7 @@ def agree(request: Asked, pk: str) -> HttpResponse:
         else:
             return redirect("idea", pk)
     idea = idea_for(request, pk, "idea.agree")
-    if not idea.may_agree:
+    if "agree" not in idea.steps:
         return redirect("idea", pk)
     form.initial = {"seen": idea.seen, "audience": idea.audience}
     if changed is not None:
@@ -129,6 +130,6 @@ def agree_to_reply(request: Asked, pk: str) -> HttpResponse:
     return redirect("idea", pk)
 
 
-def idea_for(request: Asked, pk: str, permission: str = "idea.read") -> IdeaPage:
+def idea_for(request: Asked, pk: str, permission: Permission = "idea.read") -> IdeaPage:
     """The idea as the viewer sees it today, where they may do this with it."""
     return idea_of_a_pair(request.viewer, pk, request.at, permission)

@@ -48,6 +48,6 @@ def answer(request: Asked, pk: str) -> HttpResponse:
         else:
             return redirect("released-idea", pk)
     idea = released_idea(request.viewer, pk, "idea.answer")
-    if not idea.may_answer:
+    if "answer" not in idea.steps:
         return redirect("released-idea", pk)
     return render(request, "released_ideas/answer.html", {"idea": idea, "form": form})
