@@ -32,12 +32,12 @@ ALLOWED = {
     "allauth's adapter": "send_mail add_message is_open_for_signup get_login_redirect_url get_logout_redirect_url",
     "hooks of gunicorn and click, and of a peer in a benchmark": "on_starting list_commands format_commands "
     "get_better_pair is_compatible",
+    "hooks of pytest": "pytest_runtest_protocol pytest_unconfigure",
     "a program that a benchmark writes down and runs": "peak computed_in_all",
     "called by researchers who work in Python": "write_codings write_stories of_values",
-    "part of a result, or of what is said about one": "generic_labels definition mood undefined LANES",
+    "part of a result, or of what is said about one": "generic_labels undefined LANES",
     "page 3, which tests hold to the records": "fields_of NOT_OURS PERSON TRAIL",
-    "the cues, which are on their way into data": "THINGS QUALIFIERS BRINGING RECEIVING subtree _theirs _clash "
-    "_among_subjects _it_was _not_thing _without _strange",
+    "a predicate of a cue, by a name in data": "subtree",
 }
 
 

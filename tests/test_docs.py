@@ -58,7 +58,7 @@ def is_importable(dotted: str) -> bool:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_a_document_names_what_exists(document):
+def test_a_document_names_what_exists(document: Path) -> None:
     words = list(named(document))
     gone = [word for word in words if is_path(word) and not exists(word)]
     gone += [word for word in words if re.fullmatch(r"retold(\.\w+)+", word) and not is_importable(word)]
@@ -78,11 +78,11 @@ def test_a_document_names_what_exists(document):
         ("docs/how-to/nothing.md", False),
     ],
 )
-def test_what_is_gone_would_be_found(word, there):
+def test_what_is_gone_would_be_found(word: str, there: bool) -> None:
     assert is_path(word)
     assert exists(word) is there
 
 
-def test_modules_and_what_is_in_them_are_told_apart():
+def test_modules_and_what_is_in_them_are_told_apart() -> None:
     dotted = ("retold.queries", "retold.rules.wording", "retold.rules.wording.read", "retold.rules.wording.reed")
     assert [is_importable(name) for name in dotted] == [True, True, True, False]

@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from retold.analysis.analysed import analysed
 from retold.analysis.retelling import Retelling, Telling, retelling
@@ -13,7 +14,7 @@ from retold.measures.shipped import SHIPPED
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 STAMP = EngineStamp(version="0.1.0", pipeline="en_core_web_sm 3.8.0", mode="cues")
-ACTORS = {"student": "student", "institution": "institution", "barrier": "student", "ending": "student"}
+ACTORS: dict[str, Any] = {"student": "student", "institution": "institution", "barrier": "student", "ending": "student"}
 CONFIDENCES = (0.83, 0.97, 0.62, 0.44, 0.71)
 OBJECTS = re.compile(r"\b(?:bus|train|rota|form|library|kitchen|shift|exam|cleaner|phone|car|rent|letter|bursary)\w*\b")
 

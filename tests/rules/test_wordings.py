@@ -17,7 +17,7 @@ from retold.rules.prompt_cards import CARDS, read_cards
 from retold.rules.prompts import TEMPLATE, read_prompt
 from retold.rules.questions import QUESTIONS, Reader, read_questions
 from retold.rules.wording import SHIPPED
-from retold.rules.words import Notice
+from retold.rules.words import ConsentPurpose, Notice, Role
 
 READERS = {
     "agreements": read_agreements,
@@ -77,11 +77,11 @@ def test_the_words_are_where_they_were():
     assert QUESTIONS[0].words == "What is your full name?"
     assert {asked.readers for asked in QUESTIONS if asked.reader is Reader.AUTHOR} == {"Only you."}
     assert CONCERN_QUESTIONS[0].words == "What has happened?"
-    assert BRIEFINGS["mentee"][0][0] == "You are here to learn"
+    assert BRIEFINGS[Role.MENTEE][0][0] == "You are here to learn"
     assert CARDS[0].beginnings[0] == "What would make this hour worth your time?"
     assert dict(IDENTITY.wishes)["require gender=woman"] == "Woman: it has to be so"
-    assert CONSENTS["pooling"].explanation.startswith("Numbers only")
-    assert {notice: wording.subject for notice, wording in NOTICES.items()}["alert"] == "Please open Retold"
+    assert CONSENTS[ConsentPurpose.POOLING].explanation.startswith("Numbers only")
+    assert {notice: wording.subject for notice, wording in NOTICES.items()}[Notice.ALERT] == "Please open Retold"
     assert TEMPLATE.endswith("There is no right story.")
 
 

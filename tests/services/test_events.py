@@ -11,8 +11,8 @@ from retold.services import events
 
 @pytest.fixture
 def five(cast):
-    for number in range(5):
-        events.write(f"cohort.change{number}", cast.cohort, by=viewer(cast.esi), at=AT)
+    for _ in range(5):
+        events.write("cohort.change", cast.cohort, by=viewer(cast.esi), at=AT)
     return cast
 
 

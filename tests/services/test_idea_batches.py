@@ -1,6 +1,7 @@
 """Batches: on a fixed day, from enough pairs, in no order that means anything; once and no more."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from retold.rules.batches import dispatch_day, in_words, last_dispatch_day, next
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ActionState, Audience, Decision, IdeaState
 from retold.services import actions, answers, idea_batches, ideas, steps
+
+if TYPE_CHECKING:
+    from retold.rules.step_names import ActionStep
 
 MONDAY = then(hour=9, minute=0)
 BEFORE = {"state": IdeaState.AGREED, "agreed_on": date(2026, 3, 1)}
@@ -164,11 +168,12 @@ def test_steps_of_an_action_say_what_is_missing(cast):
     action = make.action(make.answered(cast.amara_and_ben, audience=Audience.ROUND), state=ActionState.UNDER_WAY)
     jo = viewer(cast.jo)
 
-    for step, names in (
+    lacking_of: tuple[tuple[ActionStep, set[str]], ...] = (
         ("finish", {"message", "result"}),
         ("hand_on", {"message", "new_owner"}),
         ("stop", {"message"}),
-    ):
+    )
+    for step, names in lacking_of:
         with pytest.raises(IncompleteError) as lacking:
             actions.move_on(action.pk, step=step, message=" ", by=jo, at=MONDAY)
         assert set(lacking.value.reasons) == names

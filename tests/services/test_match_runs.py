@@ -4,6 +4,7 @@ import pytest
 
 from factories import private
 from factories.matching import join, person, someone, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, saved, viewer
 from retold.queries import match_boards, match_inputs, match_pages, match_tries
 from retold.queries.match_changes import changes_to_approve
@@ -28,7 +29,7 @@ from retold.rules.words import (
 from retold.services import match_changes, match_runs, match_work, proposals
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 

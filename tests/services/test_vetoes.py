@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from factories.matching import person, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, viewer
 from retold.matching.limits import BARRED
 from retold.queries import match_tries
@@ -12,12 +11,13 @@ from retold.queries.conflicts import own_exclusions, veto_kept_until
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.words import ConflictKind
 from retold.services import conflicts, private_answers
 
 AFTER_THE_ROUND = date(2026, 12, 19)
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 
@@ -64,7 +64,7 @@ def test_the_day_of_one_organisation_deletes_nothing_in_another(cast, waiting):
 
 def test_what_a_mentee_declares_stays(cast, waiting):
     tess = viewer(person("tess"))
-    conflicts.declare(named="Mina Aldous", kind="teaches", by=tess, at=AT)
+    conflicts.declare(named="Mina Aldous", kind=ConflictKind.TEACHES, by=tess, at=AT)
     private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
 
     assert [(line.named, line.kept_until) for line in own_exclusions(tess, AT).lines] == [("Mina Aldous", None)]

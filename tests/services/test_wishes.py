@@ -7,6 +7,7 @@ import pytest
 
 from factories import private
 from factories.matching import person, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, viewer
 from retold.queries import match_boards, match_inputs, match_pages, match_tries
 from retold.records.private.models import MatchInput, PrivateAnswer
@@ -19,7 +20,7 @@ from retold.rules.words import MatchRunState, Objective, ProposalState
 from retold.services import applications, match_runs, match_work, private_answers
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 

@@ -34,7 +34,7 @@ def visible(viewer: Viewer, permission: Permission, model: type[R]) -> QuerySet[
 def one(viewer: Viewer, permission: Permission, model: type[R], pk: str, *, with_: tuple[str, ...] = ()) -> R:
     """The record of that id with which this viewer may do this. Raises HiddenError: missing and forbidden are one."""
     rows = visible(viewer, permission, model)
-    found = rows.select_related(*with_).filter(pk=pk).first() if len(pk) == ID_LENGTH else None
+    found = rows.select_related(*with_).filter(pk=pk).first() if len(pk) == ID_LENGTH and pk.isalnum() else None
     if found is None:
         raise HiddenError
     return found

@@ -161,8 +161,8 @@ class MatchChangeState(Word):
     """Where a change made by hand is: most stand as they are made, some need a second person's yes."""
 
     MADE = "made", "Made"
-    ASKED = "asked", "A second person is asked"
-    AGREED = "agreed", "Agreed"
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.GOOD
     REFUSED = "refused", "Not agreed"
     LAPSED = "lapsed", "Lapsed"
 

@@ -77,7 +77,7 @@ def test_what_says_nothing_of_a_person_stays(text: str):
     ],
 )
 def test_another_word_of_the_kind_changes_no_finding(other: dict[str, str]):
-    def findings(words: dict[str, str]) -> list[tuple[str, str, float]]:
+    def findings(words: dict[str, str]) -> list[tuple[str, str, float, int]]:
         text = STORY.format(article="an" if words["people"][0] in "AEIOU" else "a", **words)
         said = Engine().analyse(text)
         number = {sentence.start: index for index, sentence in enumerate(said.sentences)}

@@ -1,5 +1,7 @@
 """The ruler that remembers says what spaCy's own says, of every word."""
 
+from typing import Any
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -49,7 +51,8 @@ def test_it_forgets_before_it_grows_without_end(own, monkeypatch):
     remember(nlp)
 
     assert said(nlp, TEXTS[0]) == said(own, TEXTS[0])
-    assert len(nlp.get_pipe(REMEMBERED).said) <= 3
+    remembered: Any = nlp.get_pipe(REMEMBERED)
+    assert len(remembered.said) <= 3
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,8 @@ def test_it_forgets_before_it_grows_without_end(own, monkeypatch):
 )
 def test_a_ruler_that_looks_further_is_left_alone(pattern):
     nlp = spacy.blank("en")
-    nlp.add_pipe(RULER).add([pattern], {"LEMMA": "we"})
+    ruler: Any = nlp.add_pipe(RULER)
+    ruler.add([pattern], {"LEMMA": "we"})
     remember(nlp)
 
     assert nlp.pipe_names == [RULER]

@@ -44,7 +44,7 @@ def end(request: Asked, pk: str) -> HttpResponse:
 
 
 @page("GET", "POST")
-def mine(request: Asked) -> HttpResponse:
+def not_with(request: Asked) -> HttpResponse:
     """With whom one will not be paired. Nobody else reads it."""
     shown = own_exclusions(request.viewer, request.at)
     form = NotWithForm(request.POST or None, may_veto=shown.may_veto)

@@ -1,6 +1,6 @@
 """Matching beside its floor and its peers: the same scores, 2% of all pairs forbidden, at 20, 200 and 1,000 a side.
 
-    python benchmarks/matching.py [--sizes 20,200,1000] [--limit SECONDS] [--repeats N]
+    python benchmarks/matching_speed.py [--sizes 20,200,1000] [--limit SECONDS] [--repeats N]
 
 The floor is one call of `scipy.optimize.linear_sum_assignment`, which knows scores and nothing else. The peers are
 mentor-match and mentormatch from the package index; their old pins do not go with ours, so they live in an environment
