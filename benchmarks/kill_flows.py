@@ -97,7 +97,7 @@ def clients(kills: int) -> list[Writer]:
     application = kept(Application(organisation=house, cohort=calling, person=applicant, role=Role.MENTOR))
     pairs = pairs_of(running, mentor, max(2, kills * PAIRS_A_KILL))
     page = reflections.write(
-        stored(Pair).get(pk=pairs[0]),
+        pairs[0],
         text="change 000000",
         by=viewer_in(mentor, Role.MENTOR, house.pk, now),
         at=now,

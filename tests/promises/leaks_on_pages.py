@@ -137,10 +137,12 @@ def the_words_of_a_refusal(monkeypatch):
 
 @leak("esi", "cohorts", elsewhere=True)
 def the_order_of_a_list(monkeypatch):
-    from retold.queries import cohorts
+    from retold.web.views import cohorts
 
-    kept = cohorts.listed
-    monkeypatch.setattr(cohorts, "listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1])
+    kept = cohorts.rounds_listed
+    monkeypatch.setattr(
+        cohorts, "rounds_listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1]
+    )
 
 
 @leak("ines", "today", elsewhere=True)
@@ -201,7 +203,7 @@ def what_the_partner_said_of_a_meeting(monkeypatch):
         rows = stored(MeetingAnswer).filter(meeting__pair__in=pairs).exclude(owner_id=viewer.person_id)
         return {row.meeting_id: meetings.Answer(held=row.held, pace=Pace(row.pace)) for row in rows}
 
-    monkeypatch.setattr(meetings, "answers", of_both)
+    monkeypatch.setattr(meetings, "own_answers", of_both)
 
 
 @leak("esi", "standings", "own", elsewhere=True)
@@ -217,10 +219,10 @@ def a_pair_that_stands_badly_because_of_a_concern(monkeypatch):
 
 def standings_with(monkeypatch, change):
     """How pairs get on, as `change(page)` makes it."""
-    from retold.queries import standings
+    from retold.web.views import endings
 
-    kept = standings.listed
-    monkeypatch.setattr(standings, "listed", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
+    kept = endings.standings_of_a_round
+    monkeypatch.setattr(endings, "standings_of_a_round", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
 
 
 @leak("esi", "standings", "own", elsewhere=True)
@@ -264,9 +266,9 @@ def a_file_that_is_numbered_by_private_rows(monkeypatch):
 
 @leak("ben", "meetings", elsewhere=True)
 def what_an_end_followed_from(monkeypatch):
-    from retold.queries import meetings
+    from retold.web.views import meetings
 
-    kept = meetings.mine
+    kept = meetings.my_pairs
 
     def telling(viewer, *, at):
         # "This pair ended after a concern": whatever the words, they are there in one world alone.
@@ -276,7 +278,7 @@ def what_an_end_followed_from(monkeypatch):
         ]
         return tuple(replace(pair, cohort=words) for pair, words in zip(kept(viewer, at=at), said, strict=True))
 
-    monkeypatch.setattr(meetings, "mine", telling)
+    monkeypatch.setattr(meetings, "my_pairs", telling)
 
 
 @leak("esi", "pairs", "own", elsewhere=True)

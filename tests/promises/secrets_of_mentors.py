@@ -7,7 +7,6 @@ import json
 
 from factories import private
 from people import AT, NOW, Cast, viewer
-from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Meeting
 from retold.rules.questions import questions_for
@@ -26,7 +25,7 @@ def keep(cast: Cast) -> None:
         private.reflection(cast.amara_and_ben, cast.amara, f"{MARK} on a meeting", meeting=meeting)
     raise_concern(cast)
     private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"{MARK} concern", urgent=True, pause_meetings=True)
-    endings.leave(cast.amara_and_ben, by=viewer(cast.amara), at=AT)
+    endings.leave(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.GO_ON)
     private.veto(cast.northmoor.pk, cast.amara, cast.ben)
     private.veto(cast.northmoor.pk, cast.amara, None, f"{MARK} of the third floor")
@@ -35,7 +34,7 @@ def keep(cast: Cast) -> None:
         if asked.private:
             words = json.dumps([f"require {MARK}={MARK}"]) if asked.listed else f"{MARK} {asked.name}"
             private.private_answer(application, asked.name, words, for_matching=asked.may_weigh)
-    applications.allow_matching(application, name="wishes", allowed=False, by=viewer(cast.amara), at=AT)
+    applications.allow_matching(application.pk, name="wishes", allowed=False, by=viewer(cast.amara), at=AT)
     decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
     consents.decide(application.pk, decisions=decisions, by=viewer(cast.amara), at=AT)
 
@@ -43,19 +42,18 @@ def keep(cast: Cast) -> None:
 def raise_concern(cast: Cast) -> None:
     """Amara raises a concern page by page, and the contact deals with it to the end; she writes pages of her own."""
     amara, grace = viewer(cast.amara), viewer(cast.grace)
-    seat = stored(Membership).get(person=cast.amara)
-    begun = concerns.begin(seat, by=amara, at=AT)
+    begun = concerns.begin(by=amara, at=AT)
     said = {"text": f"{MARK} letter", "kind": "safety", "wish": "act", "urgent": "yes", "contact": cast.grace.pk}
     for name, value in {**said, "safe_contact": f"{MARK} number", "coordinator_may_know": "content"}.items():
-        concerns.answer(begun, name=name, value=value, by=amara, at=AT)
-    sent = concerns.send(begun, by=amara, at=AT)
-    concerns.acknowledge(sent, by=grace, at=AT)
-    concerns.note(sent, text=f"{MARK} step", told=True, by=grace, at=AT)
-    concerns.close(sent, outcome=f"{MARK} outcome", by=grace, at=AT)
-    page = reflections.write(cast.amara_and_ben, text=f"{MARK} page", by=amara, at=AT)
-    reflections.change(page, text=f"{MARK} other page", by=amara, at=AT)
+        concerns.answer(begun.pk, name=name, value=value, by=amara, at=AT)
+    sent = concerns.send(begun.pk, by=amara, at=AT)
+    concerns.acknowledge(sent.pk, by=grace, at=AT)
+    concerns.note(sent.pk, text=f"{MARK} step", told=True, by=grace, at=AT)
+    concerns.close(sent.pk, outcome=f"{MARK} outcome", by=grace, at=AT)
+    page = reflections.write(cast.amara_and_ben.pk, text=f"{MARK} page", by=amara, at=AT)
+    reflections.change(page.pk, text=f"{MARK} other page", by=amara, at=AT)
     past = stored(Meeting).filter(pair=cast.amara_and_ben, starts_at__lt=NOW).first()
-    meetings.answer(past, held=False, pace=Pace.SLOWER, by=amara, at=AT)
+    meetings.answer(past.pk, held=False, pace=Pace.SLOWER, by=amara, at=AT)
 
 
 def mine(cast: Cast) -> Application:

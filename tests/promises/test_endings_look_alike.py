@@ -5,7 +5,6 @@ import pytest
 from factories import private
 from people import AT, then, viewer
 from promises.twins import differences, ids_from, nothing
-from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.trail.models import Event
 from retold.services import concerns, dispatch, endings, notices
@@ -15,7 +14,7 @@ SINCE = ("pair.", "meeting.")
 
 
 def the_mentor_leaves(cast):
-    endings.leave(cast.amara_and_ben, by=viewer(cast.amara), at=AT)
+    endings.leave(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
 
 
 def the_mentor_leaves_after_a_concern(cast):
@@ -25,11 +24,11 @@ def the_mentor_leaves_after_a_concern(cast):
 
 
 def the_mentee_leaves(cast):
-    endings.leave(cast.amara_and_ben, by=viewer(cast.ben), at=AT)
+    endings.leave(cast.amara_and_ben.pk, by=viewer(cast.ben), at=AT)
 
 
 def the_coordinator_ends_it(cast):
-    endings.leave(cast.amara_and_ben, by=viewer(cast.esi), at=AT)
+    endings.leave(cast.amara_and_ben.pk, by=viewer(cast.esi), at=AT)
 
 
 def both_leave(cast):
@@ -38,24 +37,24 @@ def both_leave(cast):
 
 
 def the_mentor_pauses(cast):
-    endings.pause(cast.amara_and_ben, by=viewer(cast.amara), at=AT)
+    endings.pause(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
 
 
 def the_mentee_pauses(cast):
-    endings.pause(cast.amara_and_ben, by=viewer(cast.ben), at=AT)
+    endings.pause(cast.amara_and_ben.pk, by=viewer(cast.ben), at=AT)
 
 
 def the_coordinator_pauses(cast):
-    endings.pause(cast.amara_and_ben, by=viewer(cast.esi), at=AT)
+    endings.pause(cast.amara_and_ben.pk, by=viewer(cast.esi), at=AT)
 
 
 def a_concern_pauses(cast):
     amara = viewer(cast.amara)
-    begun = concerns.begin(stored(Membership).get(person=cast.amara), by=amara, at=AT)
+    begun = concerns.begin(by=amara, at=AT)
     said = {"text": "x", "kind": "safety", "wish": "act", "contact": cast.grace.pk, "pause_meetings": "yes"}
     for name, value in said.items():
-        concerns.answer(begun, name=name, value=value, by=amara, at=AT)
-    concerns.send(begun, by=amara, at=AT)
+        concerns.answer(begun.pk, name=name, value=value, by=amara, at=AT)
+    concerns.send(begun.pk, by=amara, at=AT)
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def wish_taken_back(cast: Cast) -> None:
 def take_back(cast: Cast) -> None:
     mina = person("mina")
     application = stored(Application).get(person=mina)
-    applications.allow_matching(application, name="wishes", allowed=False, by=viewer(mina), at=AT)
+    applications.allow_matching(application.pk, name="wishes", allowed=False, by=viewer(mina), at=AT)
 
 
 @pytest.fixture

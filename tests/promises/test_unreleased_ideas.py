@@ -21,19 +21,19 @@ WORDS = {"title": "zqxdraft", "happens_now": "zqxdraft", "affects": "", "change"
 def in_hand(cast):
     """Amara and Ben have one idea in each state that nobody else knows of."""
     amara, ben = viewer(cast.amara), viewer(cast.ben)
-    ideas.write(cast.amara_and_ben, by=ben, at=AT, **WORDS)
-    agreed = ideas.write(cast.amara_and_ben, by=amara, at=AT, **WORDS)
+    ideas.write(cast.amara_and_ben.pk, by=ben, at=AT, **WORDS)
+    agreed = ideas.write(cast.amara_and_ben.pk, by=amara, at=AT, **WORDS)
     yes: dict[str, Any] = {"audience": Audience.ROUND, "in_a_small_batch": True}
-    ideas.agree(agreed, seen=wording(agreed), by=amara, at=AT, **yes)
-    given_up = ideas.write(cast.amara_and_ben, by=amara, at=AT, **WORDS)
-    ideas.withdraw(given_up, by=ben, at=AT)
+    ideas.agree(agreed.pk, seen=wording(agreed), by=amara, at=AT, **yes)
+    given_up = ideas.write(cast.amara_and_ben.pk, by=amara, at=AT, **WORDS)
+    ideas.withdraw(given_up.pk, by=ben, at=AT)
 
 
 def replied(cast):
     """The pair's reply to a question is on its way."""
     asked = stored(Idea).get(title="Asked")
-    now = ideas.reply(asked, text="zqxdraft", by=viewer(cast.ben), at=AT)
-    ideas.agree_to_reply(now, seen=wording(now), by=viewer(cast.amara), at=AT)
+    now = ideas.reply(asked.pk, text="zqxdraft", by=viewer(cast.ben), at=AT)
+    ideas.agree_to_reply(now.pk, seen=wording(now), by=viewer(cast.amara), at=AT)
 
 
 def asked(cast):
@@ -69,13 +69,13 @@ def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(pages):
 
 def counted(monkeypatch):
     """The committee's list says how many are agreed."""
-    from retold.queries import released_ideas
+    from retold.web.views import released_ideas
 
     kept = released_ideas.FILTERS
     monkeypatch.setattr(released_ideas, "FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})})
     monkeypatch.setattr(
         released_ideas,
-        "batches",
+        "batch_days",
         lambda _: (AT.day,) * stored(Idea).filter(state=IdeaState.AGREED).count(),
     )
 

@@ -36,9 +36,10 @@ from retold.queries import (
     today,
 )
 from retold.records.committee.models import Action, Idea
+from retold.records.people.models import Membership
 from retold.records.private.models import Concern, Reflection
 from retold.records.record import stored
-from retold.records.scheme.models import Application, MatchRun, Meeting, Proposal
+from retold.records.scheme.models import Agreement, Application, MatchRun, Meeting, Proposal
 from retold.records.study.models import Narrative, Study
 from retold.rules.viewer import Viewer
 
@@ -55,7 +56,7 @@ class Query:
 
     @property
     def name(self) -> str:
-        """`cohorts.listed`."""
+        """`cohorts.rounds_listed`."""
         return f"{self.ask.__module__.rpartition('.')[2]}.{self.ask.__name__}"
 
     def subject(self, cast: Cast) -> tuple[str, ...]:
@@ -89,48 +90,55 @@ def pair(cast: Cast) -> str:
 
 
 QUERIES = [
-    Query(ask=actions.listed, answers="esi jo ines"),
-    Query(ask=actions.owners, answers="esi jo ines"),
-    Query(ask=actions.shown, about=first(Action, title="Talk to the bus firm"), answers="esi jo ines"),
-    Query(ask=agreements.shown, about=pair, answers="amara ben"),
-    Query(ask=applications.all_mine, answers="amara cleo pia hal"),
-    Query(ask=applications.listed, about=round_, answers="esi"),
-    Query(ask=applications.mine, about=first(Application, person="hal"), answers="hal"),
-    Query(ask=applications.for_coordinator, about=first(Application, person="cleo", state="sent"), answers="esi"),
-    Query(ask=cohorts.listed, answers="amara ben cleo dev esi finn grace jo ines oke"),
-    Query(ask=cohorts.shown, about=round_, answers="amara ben cleo dev esi finn grace jo ines"),
-    Query(ask=cohorts.call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
-    Query(ask=concerns.mine, answers="amara cleo"),
-    Query(ask=concerns.received, answers="grace"),
+    Query(ask=actions.actions_listed, answers="esi jo ines"),
+    Query(ask=actions.action_owners, answers="esi jo ines"),
+    Query(ask=actions.action_shown, about=first(Action, title="Talk to the bus firm"), answers="esi jo ines"),
+    Query(ask=agreements.newest_agreement, about=pair, answers="amara ben"),
+    Query(ask=agreements.agreement_to_write, about=first(Agreement, pair="amara_and_ben"), answers="amara ben"),
+    Query(ask=applications.own_applications, answers="amara cleo pia hal"),
+    Query(ask=applications.applications_to_a_round, about=round_, answers="esi"),
+    Query(ask=applications.own_application, about=first(Application, person="hal"), answers="hal"),
+    Query(
+        ask=applications.application_for_coordinator,
+        about=first(Application, person="cleo", state="sent"),
+        answers="esi",
+    ),
+    Query(ask=cohorts.rounds_listed, answers="amara ben cleo dev esi finn grace jo ines oke"),
+    Query(ask=cohorts.round_shown, about=round_, answers="amara ben cleo dev esi finn grace jo ines"),
+    Query(ask=cohorts.open_call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
+    Query(ask=concerns.own_concerns, answers="amara cleo"),
+    Query(ask=concerns.received_concerns, answers="grace"),
     Query(ask=concerns.my_concern, about=first(Concern, owner="amara", state="raised"), answers="amara"),
-    Query(ask=concerns.received_one, about=first(Concern, owner="amara", state="raised"), answers="grace"),
+    Query(ask=concerns.received_concern, about=first(Concern, owner="amara", state="raised"), answers="grace"),
     Query(ask=conflicts.conflicts_of_a_round, about=round_, answers="esi"),
     Query(ask=conflicts.own_exclusions, answers="amara ben cleo dev"),
     Query(ask=consents.decided, about=round_, answers=EVERYBODY),
-    Query(ask=ideas.listed, answers="amara ben cleo dev"),
-    Query(ask=ideas.shown, about=first(Idea, title="Lockers"), answers="amara ben"),
-    Query(ask=invitations.addressed_to, answers="hal"),
-    Query(ask=invitations.sent, answers="esi ines"),
+    Query(ask=ideas.ideas_by_pair, answers="amara ben cleo dev"),
+    Query(ask=ideas.idea_of_a_pair, about=first(Idea, title="Lockers"), answers="amara ben"),
+    Query(ask=invitations.invitations_to_me, answers="hal"),
+    Query(ask=invitations.invitations_sent, answers="esi ines"),
     Query(ask=match_pages.board, about=first(MatchRun, state="ready"), answers="esi"),
     Query(ask=match_runs.runs_of_a_round, about=round_, answers="esi"),
-    Query(ask=meetings.mine, answers="amara ben cleo dev"),
-    Query(ask=meetings.shown, about=first(Meeting, pair="amara_and_ben"), answers="amara ben"),
-    Query(ask=memberships.held, answers="esi ines oke"),
-    Query(ask=organisations.shown, answers="amara ben cleo dev esi finn grace jo ines oke"),
-    Query(ask=pairs.listed, about=round_, answers="esi"),
-    Query(ask=pairs.shown, about=pair, answers="amara ben"),
+    Query(ask=meetings.calendar_entry, about=first(Meeting, pair="amara_and_ben"), answers="amara ben"),
+    Query(ask=meetings.my_pairs, answers="amara ben cleo dev"),
+    Query(ask=meetings.meeting_shown, about=first(Meeting, pair="amara_and_ben"), answers="amara ben"),
+    Query(ask=memberships.role_to_end, about=first(Membership, person="ben"), answers="ines"),
+    Query(ask=memberships.roles_held, answers="esi ines oke"),
+    Query(ask=organisations.own_organisation, answers="amara ben cleo dev esi finn grace jo ines oke"),
+    Query(ask=pairs.pairs_of_a_round, about=round_, answers="esi"),
+    Query(ask=pairs.own_pair, about=pair, answers="amara ben"),
     Query(ask=proposals.proposal_shown, about=first(Proposal, state="half", mentor="amara"), answers="amara ben"),
-    Query(ask=reflections.mine, answers="amara cleo"),
-    Query(ask=reflections.pairs, answers="amara ben cleo dev"),
-    Query(ask=reflections.shown, about=first(Reflection, owner="amara"), answers="amara"),
-    Query(ask=released_ideas.batches, answers="esi jo"),
-    Query(ask=released_ideas.choices, answers="esi jo"),
-    Query(ask=released_ideas.listed, answers="esi jo"),
-    Query(ask=released_ideas.shown, about=first(Idea, state="released", title="Later buses"), answers="esi jo"),
+    Query(ask=reflections.own_pages, answers="amara cleo"),
+    Query(ask=reflections.pairs_to_write_about, answers="amara ben cleo dev"),
+    Query(ask=reflections.own_page, about=first(Reflection, owner="amara"), answers="amara"),
+    Query(ask=released_ideas.batch_days, answers="esi jo"),
+    Query(ask=released_ideas.ideas_to_follow, answers="esi jo"),
+    Query(ask=released_ideas.ideas_that_left, answers="esi jo"),
+    Query(ask=released_ideas.released_idea, about=first(Idea, state="released", title="Later buses"), answers="esi jo"),
     Query(ask=reports.shown, about=first(Study, title="What changed"), answers="finn"),
     Query(ask=said_and_done.rounds, answers="amara ben cleo dev esi oke"),
     Query(ask=said_and_done.shown, about=round_, answers="amara ben cleo dev esi"),
-    Query(ask=standings.listed, about=round_, answers="esi"),
+    Query(ask=standings.standings_of_a_round, about=round_, answers="esi"),
     Query(ask=stories.mine, answers="ben dev"),
     Query(ask=stories.to_withdraw, about=first(Narrative, owner="ben"), answers="ben"),
     Query(ask=studies.cohorts, answers="finn"),

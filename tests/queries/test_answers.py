@@ -20,7 +20,7 @@ from retold.rules.viewer import ANYBODY, Viewer
 ROOT = Path(__file__).parents[2]
 OUTSIDERS = ("hal", "pia", "oke")
 ASKED_WITH = {"viewer", "at", "pk", "cohort_id", "pair_id", "run_id"}
-OPEN_TO_ANYBODY = {"cohorts.call"}
+OPEN_TO_ANYBODY = {"cohorts.open_call"}
 
 
 def is_told(query: Query, looking: Viewer, *subject: str) -> bool:

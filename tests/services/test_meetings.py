@@ -35,7 +35,7 @@ def test_a_pair_that_prepares_or_is_paused_is_told_why_it_cannot_meet(cast, pair
     stored(Pair).filter(pk=pair.pk).update(state=state)
 
     with pytest.raises(IncompleteError):
-        meetings.plan(pair, **SOON, by=viewer(cast.ben), at=AT)
+        meetings.plan(pair.pk, **SOON, by=viewer(cast.ben), at=AT)
     assert not stored(Meeting).exists()
 
 
@@ -44,7 +44,7 @@ def test_a_pair_that_is_over_plans_no_more(cast, pair, state):
     stored(Pair).filter(pk=pair.pk).update(state=state)
 
     with pytest.raises(MovedOnError):
-        meetings.plan(pair, **SOON, by=viewer(cast.ben), at=AT)
+        meetings.plan(pair.pk, **SOON, by=viewer(cast.ben), at=AT)
 
 
 @pytest.mark.parametrize("name", ["cleo", "dev", "esi", "ines", "grace", "pia", "oke", "hal"])
@@ -52,24 +52,24 @@ def test_nobody_but_the_pair_plans_moves_cancels_or_answers(cast, pair, past, na
     other = viewer(getattr(cast, name))
 
     with pytest.raises(HiddenError):
-        meetings.plan(pair, **SOON, by=other, at=AT)
+        meetings.plan(pair.pk, **SOON, by=other, at=AT)
     with pytest.raises(HiddenError):
-        meetings.move(past, **SOON, by=other, at=AT)
+        meetings.move(past.pk, **SOON, by=other, at=AT)
     with pytest.raises(HiddenError):
-        meetings.cancel(past, by=other, at=AT)
+        meetings.cancel(past.pk, by=other, at=AT)
     with pytest.raises(HiddenError):
-        meetings.answer(past, held=True, pace=Pace.WELL, by=other, at=AT)
+        meetings.answer(past.pk, held=True, pace=Pace.WELL, by=other, at=AT)
 
 
 @pytest.mark.parametrize("days", [-1, 0, 400])
 def test_a_time_that_is_over_or_too_far_away(cast, pair, days):
     with pytest.raises(IncompleteError) as refused:
-        meetings.plan(pair, **{**SOON, "starts_at": NOW + timedelta(days=days)}, by=viewer(cast.ben), at=AT)
+        meetings.plan(pair.pk, **{**SOON, "starts_at": NOW + timedelta(days=days)}, by=viewer(cast.ben), at=AT)
     assert list(refused.value.reasons) == ["day"]
 
 
 def test_planning_is_numbered_told_to_the_partner_and_on_the_trail(cast, pair, past):
-    meeting = meetings.plan(pair, **SOON, by=viewer(cast.ben), at=AT)
+    meeting = meetings.plan(pair.pk, **SOON, by=viewer(cast.ben), at=AT)
 
     assert meeting.number == 2
     assert [mail.to for mail in stored(Mail)] == ["amara@example.org"]
@@ -79,7 +79,7 @@ def test_planning_is_numbered_told_to_the_partner_and_on_the_trail(cast, pair, p
 def answers(cast, past, mentor, mentee):
     for person, held in ((cast.amara, mentor), (cast.ben, mentee)):
         if held is not None:
-            meetings.answer(past, held=held, pace=Pace.WELL, by=viewer(person), at=AT)
+            meetings.answer(past.pk, held=held, pace=Pace.WELL, by=viewer(person), at=AT)
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def seen_by_esi(esi, run, ids):
 
 def taken_back(first, question, *, allowed=False):
     application = stored(Application).get(person=person(first))
-    applications.allow_matching(application, name=question, allowed=allowed, by=viewer(person(first)), at=AT)
+    applications.allow_matching(application.pk, name=question, allowed=allowed, by=viewer(person(first)), at=AT)
 
 
 def test_only_its_writer_changes_whether_an_answer_is_used(cast, waiting):
@@ -196,7 +196,7 @@ def test_only_its_writer_changes_whether_an_answer_is_used(cast, waiting):
     application = stored(Application).get(person=person("mina"))
     for other in (cast.esi, cast.ines, person("tess")):
         with pytest.raises(HiddenError):
-            applications.allow_matching(application, name="wishes", allowed=False, by=viewer(other), at=AT)
+            applications.allow_matching(application.pk, name="wishes", allowed=False, by=viewer(other), at=AT)
 
     assert stored(PrivateAnswer).get().for_matching
 

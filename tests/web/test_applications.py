@@ -223,7 +223,7 @@ def test_the_coordinator_does_not_read_what_is_for_matching_or_the_author_alone(
 
     for hidden in ("Nobody reads this", "Answer to own_topics", "Answer to earlier", "Getting in", "Monday morning"):
         assert hidden not in page
-    given = applications.for_coordinator(viewer(cast.esi), full.pk)
+    given = applications.application_for_coordinator(viewer(cast.esi), full.pk)
     assert not {"identity", "hope", "wishes", "described_as", "topics", "availability", "earlier"} & {
         answer.question.name for answer in given.answers
     }

@@ -75,10 +75,10 @@ def test_both_are_offered_another_partner_in_the_same_words(cast, as_):
 
 
 def test_the_coordinator_sees_how_pairs_stand_and_nothing_of_who_wants_to_leave(cast):
-    before = standings.listed(viewer(cast.esi), cast.cohort.pk, at=AT)
+    before = standings.standings_of_a_round(viewer(cast.esi), cast.cohort.pk, at=AT)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.LEAVE)
 
-    assert standings.listed(viewer(cast.esi), cast.cohort.pk, at=AT) == before
+    assert standings.standings_of_a_round(viewer(cast.esi), cast.cohort.pk, at=AT) == before
     assert [line.standing for line in before.lines] == ["nudge", "nudge"]
 
 
@@ -88,7 +88,7 @@ def test_as_many_queries_for_two_pairs_as_for_one(cast):
 
     def count():
         with CaptureQueriesContext(connection) as asked:
-            standings.listed(viewer(cast.esi), cast.cohort.pk, at=AT)
+            standings.standings_of_a_round(viewer(cast.esi), cast.cohort.pk, at=AT)
         return len(asked)
 
     two = count()

@@ -155,7 +155,7 @@ def test_as_many_queries_for_many_meetings_as_for_one(cast, pair, past):
 
     def count():
         with CaptureQueriesContext(connection) as asked:
-            meetings.mine(viewer(cast.ben), at=AT)
+            meetings.my_pairs(viewer(cast.ben), at=AT)
         return len(asked)
 
     one = count()

@@ -54,7 +54,7 @@ def test_an_empty_page_is_not_kept(cast, as_):
 def test_the_list_shows_the_beginning_of_each_newest_first(cast, kept):
     private.reflection(cast.amara_and_ben, cast.amara, "word " * 100, written_on=private.ON.replace(day=25))
 
-    lines = reflections.mine(viewer(cast.amara))
+    lines = reflections.own_pages(viewer(cast.amara))
 
     assert [(line.written_on.day, line.beginning[-6:]) for line in lines] == [(25, "word …"), (20, "today.")]
 
@@ -65,7 +65,7 @@ def test_as_many_queries_for_many_pages_as_for_one(cast, kept):
 
     def count():
         with CaptureQueriesContext(connection) as asked:
-            reflections.mine(viewer(cast.amara))
+            reflections.own_pages(viewer(cast.amara))
         return len(asked)
 
     one = count()

@@ -80,16 +80,16 @@ def applied(
     """Somebody answers every question that stands in the file, says what they agree to, and sends it."""
     person = named(memberships.known(who.email), who.name)
     by = viewer_in(person, who.role, cohort.organisation_id, at)
-    application = applications.begin(cohort, role=who.role, by=by, at=at)
+    application = applications.begin(cohort.pk, role=who.role, by=by, at=at)
     for name, value in who.answers.items():
-        applications.answer(application, name=name, value=value, share=name in SHARED, for_matching=False, by=by, at=at)
-        application.refresh_from_db()
+        share = name in SHARED
+        applications.answer(application.pk, name=name, value=value, share=share, for_matching=False, by=by, at=at)
     for name, words in (private or {}).items():
-        applications.answer(application, name=name, value=words, share=False, for_matching=False, by=by, at=at)
+        applications.answer(application.pk, name=name, value=words, share=False, for_matching=False, by=by, at=at)
     if not sends:
         return application
     consents.decide(application.pk, decisions=consents_to or dict.fromkeys(ConsentPurpose, True), by=by, at=at)
-    return applications.send(application, by=by, at=at)
+    return applications.send(application.pk, by=by, at=at)
 
 
 def matched(
@@ -126,24 +126,23 @@ def says_yes(proposal: Proposal, *, at: When) -> None:
 
 def prepared(pair: Pair, role: Role, *, at: When) -> None:
     """One of the two has read what to know before they meet."""
-    pairs.prepare(pair, by=side(pair, role, at), at=at)
+    pairs.prepare(pair.pk, by=side(pair, role, at), at=at)
 
 
 def signed(pair: Pair, role: Role, *, at: When) -> None:
     """One of the two signs the agreement as it stands."""
     agreement = stored(Agreement).filter(pair=pair).order_by("-number")[0]
-    agreements.sign(agreement, seen=mark(text_of(agreement, at)), by=side(pair, role, at), at=at)
+    agreements.sign(agreement.pk, seen=mark(text_of(agreement, at)), by=side(pair, role, at), at=at)
 
 
 def planned(pair: Pair, starts_at: datetime, *, at: When, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
     """The mentee arranges the next meeting."""
-    return meetings.plan(pair, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
+    return meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
 
 
 def answered(meeting: Meeting, role: Role, *, at: When, held: bool = True, pace: Pace = Pace.WELL) -> None:
     """One side says, alone, how a meeting was."""
-    now = stored(Meeting).select_related("pair").get(pk=meeting.pk)
-    meetings.answer(now, held=held, pace=pace, by=side(now.pair, role, at), at=at)
+    meetings.answer(meeting.pk, held=held, pace=pace, by=side(meeting.pair, role, at), at=at)
 
 
 def told(study: Study, writer: Person, time: NarrativeTime, text: str, *, at: When, hands_in: bool = True) -> None:

@@ -41,7 +41,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(462, 9)
     cohort = faculty.planned(clock, name=faculty.season(clock, 408), closes=425, starts=408, ends=104, at=at)
     at = yield clock.days_ago(455)
-    cohort = cohorts.move_on(cohort, step="open_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="open_call", by=faculty.esi(at), at=at)
     everybody = (*who(NAME, Role.MENTOR), *who(NAME, Role.MENTEE))
     sent = []
     for number, somebody in enumerate(everybody):
@@ -50,9 +50,9 @@ def play(clock: Clock, faculty: Faculty) -> Play:
         agreed = dict.fromkeys(ConsentPurpose, True) | alone
         sent.append(applied(cohort, somebody, consents_to=agreed, at=at))
     at = yield clock.days_ago(424)
-    cohort = cohorts.move_on(cohort, step="close_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent:
-        applications.accept(application, by=faculty.esi(at), at=at)
+        applications.accept(application.pk, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(422)
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)
@@ -61,16 +61,16 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     for number, proposal in enumerate(in_order(run)):
         clock.begin(pair_play(clock, proposal, study, number))
     at = yield clock.days_ago(408, 9)
-    cohort = cohorts.move_on(cohort, step="begin", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     yield from committee(clock, faculty, cohort)
     at = yield clock.days_ago(128)
-    cohort = cohorts.move_on(cohort, step="close", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="close", by=faculty.esi(at), at=at)
     at = yield clock.days_ago(110)
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     studies.close(study.pk, by=finn, at=at)
     studies.unblind(study.pk, reason=REASON, by=finn, at=at)
     at = yield clock.days_ago(100)
-    cohorts.move_on(cohort, step="finish", by=faculty.esi(at), at=at)
+    cohorts.move_on(cohort.pk, step="finish", by=faculty.esi(at), at=at)
 
 
 def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:
@@ -125,10 +125,10 @@ def have_idea(clock: Clock, pair: Pair, number: int) -> Play:
     said = invented_ideas(NAME)[number]
     at = yield clock.days_ago(330 - number, 15)
     words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
-    written = ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
+    written = ideas.write(pair.pk, by=side(pair, Role.MENTEE, at), at=at, **words)
     at = yield clock.days_ago(312, 9, 5 * number)
     ideas.agree(
-        written,
+        written.pk,
         seen=wording(written),
         audience=Audience(said["audience"]),
         in_a_small_batch=False,
@@ -137,8 +137,8 @@ def have_idea(clock: Clock, pair: Pair, number: int) -> Play:
     )
     if "reply" in said:
         at = yield clock.days_ago(262, 11)
-        asked = ideas.reply(written, text=said["reply"], by=side(pair, Role.MENTEE, at), at=at)
-        ideas.agree_to_reply(asked, seen=wording(asked), by=side(pair, Role.MENTOR, at), at=at)
+        asked = ideas.reply(written.pk, text=said["reply"], by=side(pair, Role.MENTEE, at), at=at)
+        ideas.agree_to_reply(asked.pk, seen=wording(asked), by=side(pair, Role.MENTOR, at), at=at)
 
 
 def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
@@ -147,7 +147,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     by_title = {row.title: row for row in stored(Idea).filter(cohort=cohort)}
     for said in invented_ideas(NAME):
         if "question" in said:
-            answers.ask(by_title[said["title"]], question=said["question"], by=faculty.jo(at), at=at)
+            answers.ask(by_title[said["title"]].pk, question=said["question"], by=faculty.jo(at), at=at)
     at = yield clock.days_ago(250, 15)
     for said in invented_ideas(NAME):
         if "question" not in said:
@@ -163,7 +163,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
 
 def answer(faculty: Faculty, idea: Idea, said: dict[str, str], *, at: When) -> None:
     """The committee's answer with its reason."""
-    answers.answer(idea, decision=Decision(said["decision"]), reason=said["reason"], by=faculty.jo(at), at=at)
+    answers.answer(idea.pk, decision=Decision(said["decision"]), reason=said["reason"], by=faculty.jo(at), at=at)
 
 
 def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str], number: int) -> Play:
@@ -171,8 +171,7 @@ def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str]
     at = yield clock.days_ago(216, 10, number)
     done = "after" in said
     action: Action = actions.plan(
-        faculty.house,
-        ideas=[stored(Idea).get(pk=idea.pk)],
+        ideas=[idea.pk],
         title=said["title"],
         committee="Education and inclusion committee",
         owner_name=said["owner"],
@@ -189,5 +188,5 @@ def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str]
         at = yield clock.days_ago(205 - 45 * place - number, 11)
         result = said.get("after", "") if name == "finish" else ""
         action = actions.move_on(
-            action, step=known_step(name), message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
+            action.pk, step=known_step(name), message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
         )

@@ -55,7 +55,7 @@ class Faculty:
         """A round of the scheme, its days counted back from today."""
         called = self.staff[self.coordinator].name
         return cohorts.plan(
-            self.scheme,
+            self.scheme.pk,
             by=self.esi(at),
             at=at,
             name=name,
@@ -84,7 +84,6 @@ def northmoor(clock: Clock) -> Faculty:
     )
     staff = staffed(house, NORTHMOOR, at=at)
     scheme = schemes.plan(
-        house,
         name="Northmoor Conversations",
         purpose=(
             "People in senior posts learn from students and junior colleagues how the Faculty looks from where they "
@@ -107,7 +106,6 @@ def harrow_vale(clock: Clock) -> Faculty:
     )
     staff = staffed(house, HARROW_VALE, at=at)
     scheme = schemes.plan(
-        house,
         name="The view from the ward",
         purpose="Directors and consultants hear from colleagues in every job what a shift is like, and act on it.",
         by=seat(staff["teresa"], Role.COORDINATOR, house, at),

@@ -22,12 +22,12 @@ def open_call(clock: Clock, faculty: Faculty) -> Play:
     name = faculty.season(clock, -42)
     cohort = faculty.planned(clock, name=name, closes=-21, starts=-42, ends=-252, at=at)
     at = yield clock.days_ago(14)
-    cohort = cohorts.move_on(cohort, step="open_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="open_call", by=faculty.esi(at), at=at)
     for number, somebody in enumerate((*who("open", Role.MENTOR), *who("open", Role.MENTEE))):
         at = yield clock.days_ago(12 - number, 9 + number % 8)
         application = applied(cohort, somebody, sends=somebody.name not in UNFINISHED, at=at)
         if number == 0:
-            applications.accept(application, by=faculty.esi(at), at=at)
+            applications.accept(application.pk, by=faculty.esi(at), at=at)
 
 
 def about_to_match(clock: Clock, trust: Faculty) -> Play:
@@ -35,15 +35,15 @@ def about_to_match(clock: Clock, trust: Faculty) -> Play:
     at = yield clock.days_ago(60, 9)
     cohort = trust.planned(clock, name=trust.season(clock, -21), closes=12, starts=-21, ends=-230, at=at)
     at = yield clock.days_ago(55)
-    cohort = cohorts.move_on(cohort, step="open_call", by=trust.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="open_call", by=trust.esi(at), at=at)
     sent = []
     for number, somebody in enumerate((*who("trust", Role.MENTOR), *who("trust", Role.MENTEE))):
         at = yield clock.days_ago(48 - 2 * number, 9 + number % 8)
         sent.append(applied(cohort, somebody, at=at))
     at = yield clock.days_ago(11)
-    cohort = cohorts.move_on(cohort, step="close_call", by=trust.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="close_call", by=trust.esi(at), at=at)
     for application in sent:
-        applications.accept(application, by=trust.esi(at), at=at)
+        applications.accept(application.pk, by=trust.esi(at), at=at)
     at = yield clock.days_ago(9)
     for one, other, kind, strength in CONFLICTS:
         conflicts.enter(

@@ -23,7 +23,6 @@ from retold.demo.people import ideas as invented_ideas
 from retold.demo.people import stories, who
 from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
-from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Proposal
 from retold.records.study.models import Study
@@ -73,17 +72,17 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(168, 9)
     cohort = faculty.planned(clock, name=faculty.season(clock, 120), closes=138, starts=120, ends=-150, at=at)
     at = yield clock.days_ago(162)
-    cohort = cohorts.move_on(cohort, step="open_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="open_call", by=faculty.esi(at), at=at)
     sent = []
     for number, somebody in enumerate((*who(NAME, Role.MENTOR), *who(NAME, Role.MENTEE))):
         at = yield clock.days_ago(160 - number, 9 + number % 8)
         private = IDENTITY if somebody.name == "Amara Nwosu" else None
         sent.append(applied(cohort, somebody, private=private, at=at))
     at = yield clock.days_ago(136)
-    cohort = cohorts.move_on(cohort, step="close_call", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent[:-1]:
-        applications.accept(application, by=faculty.esi(at), at=at)
-    applications.keep_waiting(sent[-1], by=faculty.esi(at), at=at)
+        applications.accept(application.pk, by=faculty.esi(at), at=at)
+    applications.keep_waiting(sent[-1].pk, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(134)
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], chosen=CAST, at=at)
@@ -94,10 +93,10 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     for number, proposal in enumerate((*first, *others)):
         clock.begin(pair_play(clock, proposal, study, number))
     at = yield clock.days_ago(120, 9)
-    cohort = cohorts.move_on(cohort, step="begin", by=faculty.esi(at), at=at)
+    cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     clock.begin(committee(clock, faculty, cohort))
     at = yield clock.days_ago(11)
-    applications.accept(sent[-1], by=faculty.esi(at), at=at)
+    applications.accept(sent[-1].pk, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(9)
     again = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(8)
@@ -160,18 +159,17 @@ def private_pages(clock: Clock, pair: Pair) -> Play:
     """What the mentor writes for herself after each meeting."""
     for days, words in zip((99, 60, 22), REFLECTIONS, strict=True):
         at = yield clock.days_ago(days, 20)
-        reflections.write(pair, text=words, by=side(pair, Role.MENTOR, at), at=at)
+        reflections.write(pair.pk, text=words, by=side(pair, Role.MENTOR, at), at=at)
 
 
 def raise_concern(pair: Pair, *, at: When) -> None:
     """The mentor tells a wellbeing contact of something, and nobody else learns that she did."""
     by = side(pair, Role.MENTOR, at)
-    membership = stored(Membership).get(person=pair.mentor_id, role=Role.MENTOR, cohort=pair.cohort_id)
-    concern = concerns.begin(membership, by=by, at=at)
+    concern = concerns.begin(by=by, at=at)
     given = CONCERN | {"contact": person("Grace Adeyemi").pk, "stand_in": person("Henrik Saarinen").pk}
     for name, value in given.items():
-        concerns.answer(concern, name=name, value=value, by=by, at=at)
-    concerns.send(concern, by=by, at=at)
+        concerns.answer(concern.pk, name=name, value=value, by=by, at=at)
+    concerns.send(concern.pk, by=by, at=at)
 
 
 def one_then_silence(clock: Clock, pair: Pair, number: int) -> Play:
@@ -183,7 +181,7 @@ def paused(clock: Clock, pair: Pair, number: int) -> Play:
     """One meeting, then somebody asked for a pause."""
     yield from meet(clock, pair, number, 95)
     at = yield clock.days_ago(41, 18)
-    endings.pause(pair, by=side(pair, Role.MENTOR, at), at=at)
+    endings.pause(pair.pk, by=side(pair, Role.MENTOR, at), at=at)
 
 
 def not_met_yet(clock: Clock, pair: Pair, number: int) -> Play:
@@ -195,9 +193,9 @@ def ended(clock: Clock, pair: Pair, number: int) -> Play:
     """Two meetings, and an end without a reason. The mentor would like to meet somebody else."""
     yield from meet(clock, pair, number, 97, 60)
     at = yield clock.days_ago(45, 21)
-    endings.leave(pair, by=side(pair, Role.MENTOR, at), at=at)
+    endings.leave(pair.pk, by=side(pair, Role.MENTOR, at), at=at)
     at = yield clock.days_ago(33, 9)
-    endings.another(stored(Pair).get(pk=pair.pk), by=side(pair, Role.MENTOR, at), at=at)
+    endings.another(pair.pk, by=side(pair, Role.MENTOR, at), at=at)
 
 
 def asked_to_talk(clock: Clock, pair: Pair, number: int) -> Play:
@@ -210,7 +208,7 @@ def asked_to_talk(clock: Clock, pair: Pair, number: int) -> Play:
     answered(meeting, Role.MENTEE, at=at)
     answered(meeting, Role.MENTOR, at=at, pace=Pace.SLOWER)
     at = yield clock.days_ago(6, 17)
-    talks.ask(pair, by=side(pair, Role.MENTEE, at), at=at)
+    talks.ask(pair.pk, by=side(pair, Role.MENTEE, at), at=at)
 
 
 LATE = (2, 6)
@@ -258,7 +256,7 @@ def committee(clock: Clock, faculty: Faculty, cohort: Cohort) -> Play:
     for said in invented_ideas(NAME):
         row = stored(Idea).filter(cohort=cohort, title=said["title"], state=IdeaState.RELEASED).first()
         if said["leaves"] == "asked" and row is not None:
-            answers.ask(row, question=said["question"], by=faculty.jo(at), at=at)
+            answers.ask(row.pk, question=said["question"], by=faculty.jo(at), at=at)
     at = yield clock.days_ago(3, 13)
     for said in invented_ideas(NAME):
         if said["leaves"] == "draft":
@@ -276,7 +274,7 @@ def others(cohort: Cohort) -> list[Pair]:
 def write(pair: Pair, said: dict[str, str], *, at: When) -> Idea:
     """The mentee writes an idea down."""
     words = {name: said[name] for name in ("title", "happens_now", "affects", "change", "evidence")}
-    return ideas.write(pair, by=side(pair, Role.MENTEE, at), at=at, **words)
+    return ideas.write(pair.pk, by=side(pair, Role.MENTEE, at), at=at, **words)
 
 
 def agree(pair: Pair, said: dict[str, str], *, at: When) -> None:
@@ -284,4 +282,4 @@ def agree(pair: Pair, said: dict[str, str], *, at: When) -> None:
     written = write(pair, said, at=at)
     audience = Audience(said["audience"])
     by = side(pair, Role.MENTOR, at)
-    ideas.agree(written, seen=wording(written), audience=audience, in_a_small_batch=False, by=by, at=at)
+    ideas.agree(written.pk, seen=wording(written), audience=audience, in_a_small_batch=False, by=by, at=at)

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from retold.queries.visible import demand_some, one, visible
 from retold.records.committee.models import Action, Idea, Progress
-from retold.records.people.models import Organisation
 from retold.records.record import stored
 from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may, might
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import ActionStep
@@ -102,7 +102,7 @@ class ActionPage:
     may_note: bool
 
 
-def listed(
+def actions_listed(
     viewer: Viewer, at: When, *, state: str = "", owner: str = "", late: bool = False, order: str = "due"
 ) -> tuple[ActionLine, ...]:
     """Every action, filtered and sorted as the address says; a filter that does not exist is none."""
@@ -114,25 +114,25 @@ def listed(
         rows = rows.filter(owner_name=owner)
     if late:
         rows = rows.filter(state__in=LIVING, due_on__lt=at.day)
-    return tuple(line(viewer, row, at) for row in rows.order_by(*ORDERS.get(order, ORDERS["due"])))
+    return tuple(action_line(viewer, row, at) for row in rows.order_by(*ORDERS.get(order, ORDERS["due"])))
 
 
-def board(lines: tuple[ActionLine, ...]) -> tuple[Column, ...]:
+def action_board(lines: tuple[ActionLine, ...]) -> tuple[Column, ...]:
     """The same lines by state."""
     return tuple(
         Column(words=words, actions=tuple(each for each in lines if each.state in states)) for words, states in COLUMNS
     )
 
 
-def owners(viewer: Viewer) -> tuple[str, ...]:
+def action_owners(viewer: Viewer) -> tuple[str, ...]:
     """Everybody who owns an action, by name."""
     names = visible(viewer, "action.read", Action).order_by("owner_name").values_list("owner_name", flat=True)
     return tuple(dict.fromkeys(names))
 
 
-def shown(viewer: Viewer, pk: str, at: When) -> ActionPage:
-    """One action. Raises HiddenError."""
-    row = one(viewer, "action.read", Action, pk)
+def action_shown(viewer: Viewer, pk: str, at: When, permission: Permission = "action.read") -> ActionPage:
+    """One action, for whoever may do this with it. Raises HiddenError."""
+    row = one(viewer, permission, Action, pk)
     return ActionPage(
         id=row.pk,
         title=row.title,
@@ -161,7 +161,7 @@ def shown(viewer: Viewer, pk: str, at: When) -> ActionPage:
     )
 
 
-def line(viewer: Viewer, row: Action, at: When) -> ActionLine:
+def action_line(viewer: Viewer, row: Action, at: When) -> ActionLine:
     """An action in a list."""
     return ActionLine(
         id=row.pk,
@@ -199,12 +199,7 @@ def step_words(step: ActionStep) -> tuple[str, str]:
     return STEPS[step]
 
 
-def changeable(viewer: Viewer, pk: str) -> Action:
-    """An action as a record, for a service. Raises HiddenError."""
-    return one(viewer, "action.change", Action, pk)
-
-
-def may_plan(viewer: Viewer) -> bool:
+def may_plan_action(viewer: Viewer) -> bool:
     """Whether the viewer could plan an action."""
     return might(viewer, "organisation.plan_action")
 
@@ -213,8 +208,3 @@ def last_committee(viewer: Viewer) -> str:
     """The committee named most recently, so that it need not be typed again."""
     soonest = visible(viewer, "action.read", Action).order_by("-due_on").values_list("committee", flat=True)
     return soonest.first() or ""
-
-
-def house(viewer: Viewer) -> Organisation:
-    """The organisation, for a service that plans an action in it. Raises HiddenError."""
-    return one(viewer, "organisation.plan_action", Organisation, viewer.organisation_id or "")

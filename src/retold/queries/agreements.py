@@ -1,6 +1,7 @@
 """The agreement of a pair, as the two of them see it; and whether there is one, for whoever needs to know."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +11,12 @@ from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Pair
 from retold.rules.agreement_wording import composed
 from retold.rules.open_steps import open_steps
-from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import AgreementState, PairState, Role
+from retold.rules.words import AgreementState, Role
 
 COLUMNS = (
     "meetings",
@@ -56,7 +56,15 @@ class AgreementPage:
         return self.signed_by_me_on is None and not self.steps.isdisjoint(("sign", "countersign"))
 
 
-def shown(viewer: Viewer, pair_id: str, at: When) -> AgreementPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementChoices:
+    """What a pair has chosen so far: each of `COLUMNS` with its value."""
+
+    pair_id: str
+    choices: Mapping[str, str | int | bool]
+
+
+def newest_agreement(viewer: Viewer, pair_id: str, at: When) -> AgreementPage:
     """The newest agreement of the viewer's own pair. Raises HiddenError."""
     rows = list(
         visible(viewer, "agreement.read", Agreement)
@@ -130,11 +138,7 @@ def agreement_signed(pair: Pair) -> bool:
     return stored(Agreement).filter(pair=pair, state=AgreementState.SIGNED).exists()
 
 
-def own(viewer: Viewer, pk: str, permission: Permission) -> Agreement:
-    """An agreement as a record, for a service or its form. Raises HiddenError."""
-    return one(viewer, permission, Agreement, pk, with_=("pair", "pair__cohort", "pair__mentor", "pair__mentee"))
-
-
-def living(state: PairState) -> bool:
-    """Whether a pair has neither ended nor finished."""
-    return state in (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED)
+def agreement_to_write(viewer: Viewer, pk: str) -> AgreementChoices:
+    """What a pair has chosen so far, for whoever may change it. Raises HiddenError."""
+    found = one(viewer, "agreement.write", Agreement, pk)
+    return AgreementChoices(pair_id=found.pair_id, choices={name: getattr(found, name) for name in COLUMNS})

@@ -123,7 +123,7 @@ class ApplicationForCoordinator:
     steps: frozenset[StepName]
 
 
-def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
+def own_application(viewer: Viewer, pk: str, at: When) -> MyApplication:
     """The viewer's own application, as far as it is kept on this day. Raises HiddenError."""
     found = own(viewer, pk)
     answers = answers_of(found)
@@ -149,7 +149,7 @@ def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
     )
 
 
-def all_mine(viewer: Viewer) -> tuple[MyApplicationLine, ...]:
+def own_applications(viewer: Viewer) -> tuple[MyApplicationLine, ...]:
     """Every application of the viewer's own, the newest round first."""
     rows = visible(viewer, "application.read", Application).filter(person_id=viewer.person_id).select_related("cohort")
     return tuple(
@@ -158,7 +158,7 @@ def all_mine(viewer: Viewer) -> tuple[MyApplicationLine, ...]:
     )
 
 
-def one_question(viewer: Viewer, pk: str, name: str) -> OneQuestion:
+def question_asked(viewer: Viewer, pk: str, name: str) -> OneQuestion:
     """One question of the viewer's own application, while it can still be answered. Raises HiddenError."""
     found = one(viewer, "application.answer", Application, pk, with_=("cohort",))
     role = Role(found.role)
@@ -183,7 +183,7 @@ def one_question(viewer: Viewer, pk: str, name: str) -> OneQuestion:
     )
 
 
-def listed(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:
+def applications_to_a_round(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:
     """Every application that was sent to a cohort, by name, for its coordinator."""
     demand_some(viewer, "application.accept")
     rows = visible(viewer, "application.read", Application).filter(cohort_id=cohort_id)
@@ -200,7 +200,7 @@ def listed(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:
     )
 
 
-def for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordinator:
+def application_for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordinator:
     """One application with the answers that are for the coordinator. Raises HiddenError."""
     found = one(viewer, "application.accept", Application, pk, with_=("cohort",))
     if not may(viewer, "application.read", found):
@@ -225,11 +225,6 @@ def own(viewer: Viewer, pk: str) -> Application:
     if found.person_id != viewer.person_id:
         raise HiddenError
     return found
-
-
-def to_decide(viewer: Viewer, pk: str) -> Application:
-    """An application as a record, for the coordinator's decision. Raises HiddenError."""
-    return one(viewer, "application.accept", Application, pk)
 
 
 def answers_of(application: Application) -> tuple[AnswerGiven, ...]:

@@ -10,6 +10,7 @@ from retold.queries.visible import demand_some, one, visible
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import CohortStep
@@ -91,16 +92,16 @@ class Call:
     mine: tuple[tuple[Role, str], ...]
 
 
-def listed(viewer: Viewer) -> tuple[CohortLine, ...]:
+def rounds_listed(viewer: Viewer) -> tuple[CohortLine, ...]:
     """Every round the viewer may see, newest first."""
     demand_some(viewer, "cohort.read")
     rows = visible(viewer, "cohort.read", Cohort).select_related("scheme")
-    return tuple(line(row) for row in rows.order_by("-starts_on", "name", "pk"))
+    return tuple(round_line(row) for row in rows.order_by("-starts_on", "name", "pk"))
 
 
-def shown(viewer: Viewer, pk: str) -> CohortPage:
-    """One round. Raises HiddenError."""
-    found = one(viewer, "cohort.read", Cohort, pk, with_=("scheme",))
+def round_shown(viewer: Viewer, pk: str, permission: Permission = "cohort.read") -> CohortPage:
+    """One round, for whoever may do this with it. Raises HiddenError."""
+    found = one(viewer, permission, Cohort, pk, with_=("scheme",))
     taken = open_steps(viewer, found)
     may_change = may(viewer, "cohort.change", found)
     return CohortPage(
@@ -126,7 +127,7 @@ def shown(viewer: Viewer, pk: str) -> CohortPage:
     )
 
 
-def call(viewer: Viewer, pk: str) -> Call:
+def open_call(viewer: Viewer, pk: str) -> Call:
     """The page of an open call, for anybody. Raises HiddenError once it has closed."""
     found = one(viewer, "cohort.read_call", Cohort, pk, with_=("scheme", "organisation"))
     mine = stored(Application).filter(cohort=found, person_id=viewer.person_id) if viewer.signed_in else ()
@@ -148,21 +149,6 @@ def call(viewer: Viewer, pk: str) -> Call:
     )
 
 
-def changeable(viewer: Viewer, pk: str) -> Cohort:
-    """The round as a record, for a service that changes it. Raises HiddenError."""
-    return one(viewer, "cohort.change", Cohort, pk, with_=("scheme",))
-
-
-def open_to_apply(viewer: Viewer, pk: str) -> Cohort:
-    """The round as a record, for a service that begins an application. Raises HiddenError."""
-    return one(viewer, "cohort.apply", Cohort, pk)
-
-
-def known(viewer: Viewer, pk: str) -> Cohort | None:
-    """The round as a record, where one was chosen; None for "". Raises HiddenError."""
-    return one(viewer, "cohort.read", Cohort, pk) if pk else None
-
-
 def known_step(name: str) -> CohortStep:
     """The step of that name. Raises HiddenError where a round has no such step."""
     for step in STEPS:
@@ -179,7 +165,7 @@ def sent_by_role(viewer: Viewer, cohort_id: str) -> tuple[tuple[str, int], ...]:
     return tuple((role.label, counted.get(role.value, 0)) for role in (Role.MENTOR, Role.MENTEE))
 
 
-def line(row: Cohort) -> CohortLine:
+def round_line(row: Cohort) -> CohortLine:
     """A round in a list."""
     return CohortLine(
         id=row.pk,

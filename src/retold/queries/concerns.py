@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from retold.queries import contacts
-from retold.queries.visible import demand_some, in_force, one, visible
+from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
-from retold.records.people.models import Membership
 from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
 from retold.rules.concern_questions import CONCERN_QUESTIONS, NAMES, ConcernQuestion, concern_question
@@ -107,22 +106,22 @@ class ReceivedConcern:
         return self.state in OPEN
 
 
-def mine(viewer: Viewer) -> tuple[ConcernLine, ...]:
+def own_concerns(viewer: Viewer) -> tuple[ConcernLine, ...]:
     """The viewer's own concerns, newest first."""
     demand_some(viewer, "concern.read")
     rows = visible(viewer, "concern.read", Concern).filter(owner_id=viewer.person_id).select_related("contact")
-    return tuple(line(row) for row in rows.order_by("-raised_on", "pk"))
+    return tuple(concern_line(row) for row in rows.order_by("-raised_on", "pk"))
 
 
-def received(viewer: Viewer) -> tuple[ConcernLine, ...]:
+def received_concerns(viewer: Viewer) -> tuple[ConcernLine, ...]:
     """What was sent to the viewer as a contact: what is open first, the urgent before the rest."""
     demand_some(viewer, "concern.note")
     rows = visible(viewer, "concern.note", Concern).select_related("contact").order_by("raised_on", "pk")
-    lines = [line(row) for row in rows]
+    lines = [concern_line(row) for row in rows]
     return tuple(sorted(lines, key=lambda each: (each.state not in OPEN, not each.urgent)))
 
 
-def line(row: Concern) -> ConcernLine:
+def concern_line(row: Concern) -> ConcernLine:
     """One concern in a list."""
     return ConcernLine(
         id=row.pk,
@@ -135,7 +134,9 @@ def line(row: Concern) -> ConcernLine:
 
 def my_concern(viewer: Viewer, pk: str, at: When) -> MyConcern:
     """One of the viewer's own, whole. Raises HiddenError."""
-    row = own(viewer, pk)
+    row = one(viewer, "concern.read", Concern, pk, with_=RELATED)
+    if row.owner_id != viewer.person_id:
+        raise HiddenError
     unanswered = [name for name in NAMES if name not in row.answered]
     others = contacts.available(row.organisation_id, row.owner_id, at)
     return MyConcern(
@@ -152,7 +153,7 @@ def my_concern(viewer: Viewer, pk: str, at: When) -> MyConcern:
     )
 
 
-def one_question(viewer: Viewer, pk: str, name: str, at: When) -> OneQuestion:
+def concern_asked(viewer: Viewer, pk: str, name: str, at: When) -> OneQuestion:
     """One question of a concern that is being written. Raises HiddenError."""
     row = one(viewer, "concern.answer", Concern, pk, with_=RELATED)
     asked = concern_question(name)
@@ -171,9 +172,9 @@ def one_question(viewer: Viewer, pk: str, name: str, at: When) -> OneQuestion:
     )
 
 
-def received_one(viewer: Viewer, pk: str) -> ReceivedConcern:
+def received_concern(viewer: Viewer, pk: str) -> ReceivedConcern:
     """One that was sent to the viewer as a contact. Raises HiddenError."""
-    row = to_handle(viewer, pk)
+    row = one(viewer, "concern.note", Concern, pk, with_=RELATED)
     read = (asked for asked in CONCERN_QUESTIONS if asked.name not in (*PEOPLE, "urgent", "hide_name"))
     return ReceivedConcern(
         id=row.pk,
@@ -186,28 +187,6 @@ def received_one(viewer: Viewer, pk: str) -> ReceivedConcern:
         has_stand_in=row.stand_in_id is not None,
         steps=open_steps(viewer, row),
     )
-
-
-def own(viewer: Viewer, pk: str) -> Concern:
-    """One of the viewer's own as a record. Raises HiddenError."""
-    row = one(viewer, "concern.read", Concern, pk, with_=RELATED)
-    if row.owner_id != viewer.person_id:
-        raise HiddenError
-    return row
-
-
-def to_handle(viewer: Viewer, pk: str) -> Concern:
-    """One that was sent to the viewer as a contact, as a record. Raises HiddenError."""
-    return one(viewer, "concern.note", Concern, pk, with_=RELATED)
-
-
-def seat_to_raise_from(viewer: Viewer, at: When) -> Membership:
-    """The viewer's own membership under which a concern is begun. Raises HiddenError where there is none."""
-    rows = in_force(visible(viewer, "membership.raise_concern", Membership), at)
-    found = rows.filter(role=viewer.role).order_by("since", "pk").first()
-    if found is None:
-        raise HiddenError
-    return found
 
 
 def missing(row: Concern) -> tuple[ConcernQuestion, ...]:

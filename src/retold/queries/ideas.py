@@ -80,7 +80,7 @@ class IdeaPage:
     steps: frozenset[StepName]
 
 
-def listed(viewer: Viewer) -> tuple[PairIdeas, ...]:
+def ideas_by_pair(viewer: Viewer) -> tuple[PairIdeas, ...]:
     """Every pair of the viewer's with its ideas; those given up are not listed."""
     demand_some(viewer, "idea.read")
     pairs = list(visible(viewer, "pair.read", Pair).select_related("cohort", "mentor", "mentee"))
@@ -103,9 +103,9 @@ def listed(viewer: Viewer) -> tuple[PairIdeas, ...]:
     )
 
 
-def shown(viewer: Viewer, pk: str, at: When) -> IdeaPage:
-    """One's own idea on a day. Raises HiddenError."""
-    row = one(viewer, "idea.read", Idea, pk, with_=("pair__cohort", "pair__mentor", "pair__mentee"))
+def idea_of_a_pair(viewer: Viewer, pk: str, at: When, permission: Permission = "idea.read") -> IdeaPage:
+    """One's own idea on a day, for whoever may do this with it. Raises HiddenError."""
+    row = one(viewer, permission, Idea, pk, with_=("pair__cohort", "pair__mentor", "pair__mentee"))
     state = IdeaState(row.state)
     as_mentor = viewer.person_id == row.pair.mentor_id
     unreleased = state in (IdeaState.DRAFT, IdeaState.AGREED)
@@ -190,19 +190,10 @@ def decided(row: Idea) -> Decision | None:
     return Decision(row.decision) if row.state == IdeaState.ANSWERED else None
 
 
-def writable(viewer: Viewer, pair_id: str) -> Pair:
-    """A pair under which the viewer may write an idea, as a record. Raises HiddenError."""
-    return one(viewer, "pair.write_idea", Pair, pair_id, with_=("cohort", "mentor", "mentee"))
-
-
-def partner_in(viewer: Viewer, pair: Pair) -> str:
-    """The other one's name."""
+def partner_to_write_with(viewer: Viewer, pair_id: str) -> str:
+    """The name of the other one of a pair under which the viewer may write an idea. Raises HiddenError."""
+    pair = one(viewer, "pair.write_idea", Pair, pair_id, with_=("mentor", "mentee"))
     return name_of(pair, of_mentor=viewer.person_id != pair.mentor_id)
-
-
-def own(viewer: Viewer, pk: str, permission: Permission = "idea.read") -> Idea:
-    """An idea as a record, for a service. Raises HiddenError."""
-    return one(viewer, permission, Idea, pk, with_=("pair",))
 
 
 def smallest_batch() -> str:

@@ -11,6 +11,7 @@ from retold.records.scheme.models import Agreement, Meeting, Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
 from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -45,6 +46,16 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """A meeting as a calendar knows it: named by an id of its own, and moved so many times."""
+
+    uid: str
+    starts_at: datetime
+    minutes: int
+    moved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MyPair:
     """A pair as one of the two meets in it."""
 
@@ -76,7 +87,7 @@ LIVING = while_the_pair_lives.words
 RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort")
 
 
-def mine(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
+def my_pairs(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
     """The viewer's own pairs, those that meet first, each with its meetings."""
     demand_some(viewer, "meeting.read")
     pairs = list(
@@ -123,23 +134,23 @@ def mine(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
 def lines_of(viewer: Viewer, pairs: list[Pair], *, at: When) -> defaultdict[str, list[MeetingLine]]:
     """Pair -> its meetings in time, as the viewer sees them."""
     rows = visible(viewer, "meeting.read", Meeting).filter(pair__in=pairs).select_related(*RELATED)
-    said = answers(viewer, pairs)
+    said = own_answers(viewer, pairs)
     names = names_in(pairs)
     found: defaultdict[str, list[MeetingLine]] = defaultdict(list)
     for row in rows.order_by("starts_at", "pk"):
         partner = names[row.pair.cohort_id, partner_id(viewer, row.pair)]
-        found[row.pair_id].append(line(viewer, row, said.get(row.pk), partner, at=at))
+        found[row.pair_id].append(meeting_line(viewer, row, said.get(row.pk), partner, at=at))
     return found
 
 
-def shown(viewer: Viewer, pk: str, *, at: When) -> MeetingLine:
-    """One meeting. Raises HiddenError."""
-    found = one(viewer, "meeting.read", Meeting, pk, with_=RELATED)
+def meeting_shown(viewer: Viewer, pk: str, *, at: When, permission: Permission = "meeting.read") -> MeetingLine:
+    """One meeting, for whoever may do this with it. Raises HiddenError."""
+    found = one(viewer, permission, Meeting, pk, with_=RELATED)
     partner = names_in([found.pair])[found.pair.cohort_id, partner_id(viewer, found.pair)]
-    return line(viewer, found, answers(viewer, [found.pair]).get(found.pk), partner, at=at)
+    return meeting_line(viewer, found, own_answers(viewer, [found.pair]).get(found.pk), partner, at=at)
 
 
-def line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at: When) -> MeetingLine:
+def meeting_line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at: When) -> MeetingLine:
     """One meeting as the viewer sees it."""
     cancelled, to_come = row.state == MeetingState.CANCELLED, row.starts_at > at.moment
     return MeetingLine(
@@ -158,7 +169,7 @@ def line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at:
     )
 
 
-def answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:
+def own_answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:
     """Meeting -> the viewer's own answer."""
     rows = visible(viewer, "meeting_answer.read", MeetingAnswer).filter(
         owner_id=viewer.person_id, meeting__pair__in=pairs
@@ -171,19 +182,9 @@ def partner_id(viewer: Viewer, pair: Pair) -> str:
     return str(pair.mentee_id if viewer.person_id == pair.mentor_id else pair.mentor_id)
 
 
-def calendar(viewer: Viewer, pk: str) -> Meeting:
+def calendar_entry(viewer: Viewer, pk: str) -> CalendarEntry:
     """A meeting for its calendar file. Raises HiddenError, also for one that was cancelled."""
     found = one(viewer, "meeting.read", Meeting, pk)
     if found.state == MeetingState.CANCELLED:
         raise HiddenError
-    return found
-
-
-def to_change(viewer: Viewer, pk: str) -> Meeting:
-    """A meeting as a record, to be moved or cancelled. Raises HiddenError."""
-    return one(viewer, "meeting.move", Meeting, pk, with_=RELATED)
-
-
-def to_answer(viewer: Viewer, pk: str) -> Meeting:
-    """A meeting as a record, to be answered. Raises HiddenError."""
-    return one(viewer, "meeting.answer", Meeting, pk, with_=RELATED)
+    return CalendarEntry(uid=found.calendar_uid, starts_at=found.starts_at, minutes=found.minutes, moved=found.moved)

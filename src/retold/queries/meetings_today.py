@@ -18,7 +18,7 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
     """The viewer's own pairs: meetings to answer, to plan, to come. The mentee plans; the mentor may."""
     if not might(viewer, "meeting.read"):
         return
-    for pair in meetings.mine(viewer, at=at):
+    for pair in meetings.my_pairs(viewer, at=at):
         if pair.leaving_on is not None:
             continue
         for line in pair.past:
@@ -90,7 +90,7 @@ def letters(viewer: Viewer, at: When) -> Iterator[Task]:
     del at
     if not might(viewer, "concern.note"):
         return
-    for line in concerns.received(viewer):
+    for line in concerns.received_concerns(viewer):
         if line.state in concerns.OPEN:
             yield Task(
                 words="Somebody has written to you" + (". It is urgent" if line.urgent else ""),

@@ -22,14 +22,16 @@ class MemberLine:
     since: date
 
 
-def held(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
+def roles_held(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
     """Every role that is held today, for whoever looks after roles. Raises HiddenError."""
     demand_some(viewer, "organisation.invite")
     rows = in_force(visible(viewer, "membership.read", Membership), at).filter(organisation_id=viewer.organisation_id)
-    return tuple(line(row) for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk"))
+    return tuple(
+        member_line(row) for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk")
+    )
 
 
-def line(row: Membership) -> MemberLine:
+def member_line(row: Membership) -> MemberLine:
     """One role as whoever looks after roles reads it."""
     return MemberLine(
         id=row.pk,
@@ -41,6 +43,6 @@ def line(row: Membership) -> MemberLine:
     )
 
 
-def membership(viewer: Viewer, pk: str) -> Membership:
-    """A membership as a record, for a service that ends it. Raises HiddenError."""
-    return one(viewer, "membership.end", Membership, pk, with_=("person", "cohort"))
+def role_to_end(viewer: Viewer, pk: str) -> MemberLine:
+    """One role, for whoever may end it. Raises HiddenError."""
+    return member_line(one(viewer, "membership.end", Membership, pk, with_=("person", "cohort")))

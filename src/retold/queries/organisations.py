@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from retold.queries.visible import one, visible
 from retold.records.people.models import Organisation
 from retold.records.scheme.models import Scheme
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer
 from retold.rules.words import OrganisationKind
@@ -32,27 +33,30 @@ class OrganisationPage:
     may_plan: bool
 
 
-def shown(viewer: Viewer) -> OrganisationPage:
-    """The viewer's own organisation. Raises HiddenError for somebody who has no role in one."""
-    found = own(viewer)
+def own_organisation(viewer: Viewer, permission: Permission = "organisation.read") -> OrganisationPage:
+    """The viewer's own organisation, for whoever may do this with it. Raises HiddenError."""
+    found = one(viewer, permission, Organisation, viewer.organisation_id or "")
     return OrganisationPage(
         id=found.pk,
         name=found.name,
         kind=OrganisationKind(found.kind),
         time_zone=found.time_zone,
-        schemes=tuple(
-            SchemeLine(id=row.pk, name=row.name, purpose=row.purpose) for row in visible(viewer, "scheme.read", Scheme)
-        ),
+        schemes=tuple(scheme_line(row) for row in visible(viewer, "scheme.read", Scheme)),
         may_change=may(viewer, "organisation.change", found),
         may_plan=may(viewer, "organisation.plan_scheme", found),
     )
 
 
-def own(viewer: Viewer) -> Organisation:
-    """The viewer's organisation as a record, for a service. Raises HiddenError."""
-    return one(viewer, "organisation.read", Organisation, viewer.organisation_id or "")
+def demand_organisation(viewer: Viewer, permission: Permission) -> None:
+    """For a page that shows nothing of the organisation: raises HiddenError unless the viewer may do this in theirs."""
+    one(viewer, permission, Organisation, viewer.organisation_id or "")
 
 
-def scheme(viewer: Viewer, pk: str) -> Scheme:
-    """A scheme as a record, for a service. Raises HiddenError."""
-    return one(viewer, "scheme.read", Scheme, pk)
+def scheme_shown(viewer: Viewer, pk: str, permission: Permission) -> SchemeLine:
+    """A scheme, for whoever may do this with it. Raises HiddenError."""
+    return scheme_line(one(viewer, permission, Scheme, pk))
+
+
+def scheme_line(row: Scheme) -> SchemeLine:
+    """A scheme in a list."""
+    return SchemeLine(id=row.pk, name=row.name, purpose=row.purpose)

@@ -75,10 +75,12 @@ class PairsPage:
     waiting: tuple[WaitingLine, ...]
 
 
-def shown(viewer: Viewer, pk: str) -> PairPage:
-    """One's own pair. Raises HiddenError."""
-    found = own(viewer, pk)
-    role = Role.MENTOR if viewer.person_id == found.mentor_id else Role.MENTEE
+def own_pair(viewer: Viewer, pk: str) -> PairPage:
+    """One's own pair, in the role one has in it. Raises HiddenError."""
+    found = one(viewer, "pair.prepare", Pair, pk, with_=("cohort", "mentor", "mentee"))
+    role = role_in(found, viewer)
+    if viewer.role is not role:
+        raise HiddenError
     other = (found.mentee, Role.MENTEE) if role is Role.MENTOR else (found.mentor, Role.MENTOR)
     state = PairState(found.state)
     prepared = found.mentor_inducted_on if role is Role.MENTOR else found.mentee_inducted_on
@@ -96,15 +98,12 @@ def shown(viewer: Viewer, pk: str) -> PairPage:
     )
 
 
-def own(viewer: Viewer, pk: str) -> Pair:
-    """One's own pair as a record, in the role one has in it. Raises HiddenError."""
-    found = one(viewer, "pair.prepare", Pair, pk, with_=("cohort", "mentor", "mentee"))
-    if (viewer.role, viewer.person_id) not in ((Role.MENTOR, found.mentor_id), (Role.MENTEE, found.mentee_id)):
-        raise HiddenError
-    return found
+def role_in(pair: Pair, viewer: Viewer) -> Role:
+    """As what one of the two is in a pair, whichever seat they look from."""
+    return Role.MENTOR if viewer.person_id == pair.mentor_id else Role.MENTEE
 
 
-def listed(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
+def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
     """The pairs of a round, the offers that are open, and everybody who waits. Raises HiddenError."""
     cohort = one(viewer, "cohort.match", Cohort, cohort_id)
     names = participants(cohort)

@@ -9,9 +9,9 @@ from retold.rules.viewer import Viewer
 from retold.rules.when import When
 
 
-def own(viewer: Viewer) -> Person:
-    """The viewer's own account as a record, for a service. Raises HiddenError."""
-    return one(viewer, "person.change", Person, viewer.person_id or "")
+def name_of_viewer(viewer: Viewer) -> str:
+    """What the viewer is called; "" where they have not said. Raises HiddenError for somebody who is not signed in."""
+    return one(viewer, "person.change", Person, viewer.person_id or "").name
 
 
 def unnamed(viewer: Viewer, at: When) -> Iterator[Task]:

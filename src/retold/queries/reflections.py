@@ -43,7 +43,7 @@ class Choice:
     partner: str
 
 
-def mine(viewer: Viewer) -> tuple[ReflectionLine, ...]:
+def own_pages(viewer: Viewer) -> tuple[ReflectionLine, ...]:
     """The viewer's own pages, newest first."""
     demand_some(viewer, "reflection.read")
     rows = visible(viewer, "reflection.read", Reflection).order_by("organisation_id", "pk")
@@ -55,7 +55,7 @@ def mine(viewer: Viewer) -> tuple[ReflectionLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.written_on, reverse=True))
 
 
-def pairs(viewer: Viewer) -> tuple[Choice, ...]:
+def pairs_to_write_about(viewer: Viewer) -> tuple[Choice, ...]:
     """The pairs that a new page may be about."""
     rows = list(visible(viewer, "pair.reflect", Pair).select_related("mentor", "mentee").order_by("made_on", "pk"))
     names = names_in(rows)
@@ -68,7 +68,7 @@ def pairs(viewer: Viewer) -> tuple[Choice, ...]:
     )
 
 
-def shown(viewer: Viewer, pk: str) -> ReflectionPage:
+def own_page(viewer: Viewer, pk: str) -> ReflectionPage:
     """One page of the viewer's own. Raises HiddenError."""
     row = one(viewer, "reflection.read", Reflection, pk, with_=RELATED)
     other = row.pair.mentee_id if viewer.person_id == row.pair.mentor_id else row.pair.mentor_id
@@ -79,16 +79,6 @@ def shown(viewer: Viewer, pk: str) -> ReflectionPage:
         partner=names_in([row.pair])[row.pair.cohort_id, other],
         text=vault.opened(row, "text"),
     )
-
-
-def to_change(viewer: Viewer, pk: str) -> Reflection:
-    """One page of the viewer's own as a record. Raises HiddenError."""
-    return one(viewer, "reflection.change", Reflection, pk)
-
-
-def about(viewer: Viewer, pair_id: str) -> Pair:
-    """The pair that a new page is about, as a record. Raises HiddenError."""
-    return one(viewer, "pair.reflect", Pair, pair_id)
 
 
 def beginning(text: str) -> str:

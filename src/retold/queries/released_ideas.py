@@ -13,6 +13,7 @@ from retold.queries.visible import demand_some, one, visible
 from retold.records.committee.models import Action, Idea
 from retold.records.record import stored
 from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
@@ -82,13 +83,15 @@ class ReleasedPage:
     steps: frozenset[StepName]
 
 
-def listed(viewer: Viewer, *, only: str = "", batch: str = "", order: str = "came") -> tuple[ReleasedLine, ...]:
+def ideas_that_left(
+    viewer: Viewer, *, only: str = "", batch: str = "", order: str = "came"
+) -> tuple[ReleasedLine, ...]:
     """The ideas that have left their pairs; a filter or order that does not exist is none."""
     demand_some(viewer, "idea.read_released")
     rows = visible(viewer, "idea.read_released", Idea)
     if only in FILTERS:
         rows = rows.filter(**FILTERS[only][1])
-    days = {day.isoformat(): day for day in batches(viewer)}
+    days = {day.isoformat(): day for day in batch_days(viewer)}
     if batch in days:
         rows = rows.filter(released_on=days[batch])
     found = list(rows.order_by(*ORDERS.get(order, ORDERS["came"])))
@@ -107,15 +110,15 @@ def listed(viewer: Viewer, *, only: str = "", batch: str = "", order: str = "cam
     )
 
 
-def batches(viewer: Viewer) -> tuple[date, ...]:
+def batch_days(viewer: Viewer) -> tuple[date, ...]:
     """The days on which batches came, newest first."""
     rows = visible(viewer, "idea.read_released", Idea).order_by("-released_on").values_list("released_on", flat=True)
     return tuple(dict.fromkeys(day for day in rows if day is not None))
 
 
-def shown(viewer: Viewer, pk: str) -> ReleasedPage:
-    """One idea. Raises HiddenError."""
-    row = one(viewer, "idea.read_released", Idea, pk, with_=("pair__mentor", "pair__mentee"))
+def released_idea(viewer: Viewer, pk: str, permission: Permission = "idea.read_released") -> ReleasedPage:
+    """One idea, for whoever may do this with it. Raises HiddenError."""
+    row = one(viewer, permission, Idea, pk, with_=("pair__mentor", "pair__mentee"))
     state = seen_state(row)
     decision = decided(row)
     return ReleasedPage(
@@ -127,7 +130,7 @@ def shown(viewer: Viewer, pk: str) -> ReleasedPage:
         evidence=row.evidence,
         state=state,
         audience=Audience(row.audience),
-        names=names(row),
+        names=names_beside(row),
         released_on=day_of(row),
         question=row.question,
         reply="" if row.state == IdeaState.REPLIED or state is IdeaState.ASKED else row.reply,
@@ -140,7 +143,7 @@ def shown(viewer: Viewer, pk: str) -> ReleasedPage:
     )
 
 
-def names(row: Idea) -> tuple[str, ...]:
+def names_beside(row: Idea) -> tuple[str, ...]:
     """Whoever chose to stand beside the idea with their name."""
     chosen = ((row.mentor_attribution, row.pair.mentor), (row.mentee_attribution, row.pair.mentee))
     return tuple(person.name or person.email for choice, person in chosen if choice == Attribution.NAMED)
@@ -167,12 +170,7 @@ def accepted(viewer: Viewer) -> QuerySet[Idea]:
     return visible(viewer, "idea.read_released", Idea).filter(state=IdeaState.ANSWERED, decision__in=YES)
 
 
-def chosen(viewer: Viewer, pks: list[str]) -> list[Idea]:
-    """Accepted ideas as records, for a service that plans an action."""
-    return list(accepted(viewer).filter(pk__in=pks))
-
-
-def choices(viewer: Viewer) -> list[tuple[str, str]]:
+def ideas_to_follow(viewer: Viewer) -> list[tuple[str, str]]:
     """(id, title) of every accepted idea, for a form."""
     return [(row.pk, row.title) for row in accepted(viewer).order_by("title", "pk")]
 
@@ -180,11 +178,6 @@ def choices(viewer: Viewer) -> list[tuple[str, str]]:
 def unanswered(cohort_id: str) -> int:
     """How many ideas of a round wait for an answer. For services, which ask page 1 themselves."""
     return stored(Idea).filter(cohort_id=cohort_id, state__in=UNANSWERED).count()
-
-
-def answerable(viewer: Viewer, pk: str) -> Idea:
-    """An idea as a record, for a service that answers it. Raises HiddenError."""
-    return one(viewer, "idea.answer", Idea, pk)
 
 
 def seen_state(row: Idea) -> IdeaState:

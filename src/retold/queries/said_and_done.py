@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from retold.queries.released_ideas import names
+from retold.queries.released_ideas import names_beside
 from retold.queries.visible import demand_some, one, visible
 from retold.queries.what_followed import Followed, followed
 from retold.records.committee.models import Idea
@@ -58,7 +58,7 @@ def shown(viewer: Viewer, pk: str) -> SaidAndDone:
         Said(
             title=row.title,
             change=row.change,
-            names=names(row),
+            names=names_beside(row),
             decision=Decision(row.decision),
             reason=row.reason,
             answered_on=row.answered_on,

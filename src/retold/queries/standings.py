@@ -69,7 +69,7 @@ class StandingsPage:
     waiting_again: tuple[str, ...]
 
 
-def listed(viewer: Viewer, cohort_id: str, *, at: When) -> StandingsPage:
+def standings_of_a_round(viewer: Viewer, cohort_id: str, *, at: When) -> StandingsPage:
     """How the pairs of a round stand, by name, for its coordinator. Raises HiddenError."""
     cohort = one(viewer, "cohort.change", Cohort, cohort_id)
     pairs = list(visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("cohort", "mentor", "mentee"))
@@ -110,11 +110,6 @@ def asked_of(viewer: Viewer, cohort: Cohort, names: dict[tuple[str, str], str]) 
     for row in rows:
         found[row.pair_id].append(Asker(talk_id=row.pk, name=names[cohort.pk, row.owner_id], asked_on=row.asked_on))
     return found
-
-
-def talk(viewer: Viewer, pk: str) -> TalkRequest:
-    """What somebody asked, as a record, for the coordinator who answers it. Raises HiddenError."""
-    return one(viewer, "talk_request.answer", TalkRequest, pk, with_=("pair",))
 
 
 def overdue(organisation_id: str, *, at: When) -> list[Overdue]:

@@ -44,7 +44,7 @@ def shown(viewer: Viewer, at: When) -> Today:
 def invited(viewer: Viewer, at: When) -> Iterator[Task]:
     """Invitations to the viewer's own address."""
     del at
-    for line in invitations.addressed_to(viewer):
+    for line in invitations.invitations_to_me(viewer):
         yield Task(
             words=f"You are invited as {line.role.label.lower()}.",
             detail=", ".join(part for part in (line.organisation, line.cohort) if part),

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
+from retold.queries.visible import visible
 from retold.records.committee.models import Action, Idea, Progress
 from retold.records.people.models import Organisation
 from retold.records.record import stored
-from retold.rules.privacy import demand
-from retold.rules.refusals import IncompleteError
+from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.step_names import ActionStep
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -26,9 +26,13 @@ MOST_OWNER = 160
 
 
 @transaction.atomic
-def plan(house: Organisation, *, ideas: Iterable[Idea], by: Viewer, at: When, **said: Any) -> Action:
-    """An action that follows from accepted ideas: `said` are its title, committee, owner_name, due_on and so on."""
-    demand(by, "organisation.plan_action", house)
+def plan(*, ideas: Iterable[str], by: Viewer, at: When, **said: Any) -> Action:
+    """An action that follows from accepted ideas, by their ids, in the viewer's own organisation.
+
+    `said` are its title, committee, owner_name, due_on and so on. Raises HiddenError where an idea cannot be read,
+    IncompleteError where no action follows from these.
+    """
+    house = steps.held(Organisation, by.organisation_id or "", "organisation.plan_action", by=by)
     behind = fitting(ideas, by=by)
     action = Action(organisation=house, **said)
     action.save(force_insert=True)
@@ -40,36 +44,35 @@ def plan(house: Organisation, *, ideas: Iterable[Idea], by: Viewer, at: When, **
 
 
 @transaction.atomic
-def change(action: Action, *, ideas: Iterable[Idea], by: Viewer, at: When, **said: Any) -> Action:
+def change(pk: str, *, ideas: Iterable[str], by: Viewer, at: When, **said: Any) -> Action:
     """Changes owner, dates, measures, message, and which ideas it follows from. Its state changes by steps alone."""
-    now = steps.again(action)
-    demand(by, "action.change", now)
-    now.ideas.set(fitting(ideas, by=by))
+    action = steps.held(Action, pk, "action.change", by=by)
+    action.ideas.set(fitting(ideas, by=by))
     for name, value in said.items():
-        setattr(now, name, value)
-    now.save(update_fields=list(said))
-    events.write("action.change", now, by=by, at=at)
-    return now
+        setattr(action, name, value)
+    action.save(update_fields=list(said))
+    events.write("action.change", action, by=by, at=at)
+    return action
 
 
 @transaction.atomic
-def note(action: Action, *, text: str, by: Viewer, at: When) -> None:
+def note(pk: str, *, text: str, by: Viewer, at: When) -> None:
     """Adds a note on how it goes, for the committee. Notes are never changed."""
-    now = steps.again(action)
-    demand(by, "action.note", now)
-    note_down(now, text, on=at.day)
-    events.write("action.note", now, by=by, at=at)
+    action = steps.held(Action, pk, "action.note", by=by)
+    note_down(action, text, on=at.day)
+    events.write("action.note", action, by=by, at=at)
 
 
 @transaction.atomic
 def move_on(
-    action: Action, *, step: ActionStep, message: str, by: Viewer, at: When, result: str = "", new_owner: str = ""
+    pk: str, *, step: ActionStep, message: str, by: Viewer, at: When, result: str = "", new_owner: str = ""
 ) -> Action:
     """Takes one step of an action and tells the pairs whose ideas it follows from.
 
     `message` is what they read. `result` says how it is now, needed to call it done; `new_owner` who has it now, needed
     to hand it on. Raises IncompleteError.
     """
+    action = steps.held_for(Action, pk, step, by=by)
     lacking = {}
     if not message.strip():
         lacking["message"] = NO_MESSAGE
@@ -84,17 +87,18 @@ def move_on(
         changes["measure_after"] = result
     if step == "hand_on":
         changes["owner_name"] = new_owner[:MOST_OWNER]
-    now = steps.take(action, step, by=by, at=at, **changes)
-    note_down(now, message, on=at.day, became=ActionState(now.state))
-    tell_the_pairs(now, by=by, at=at)
-    return now
+    moved = steps.take(action, step, by=by, at=at, **changes)
+    note_down(moved, message, on=at.day, became=ActionState(moved.state))
+    tell_the_pairs(moved, by=by, at=at)
+    return moved
 
 
-def fitting(ideas: Iterable[Idea], *, by: Viewer) -> list[Idea]:
-    """The ideas, if one action may follow from all of them. Raises IncompleteError."""
-    behind = list(ideas)
-    for idea in behind:
-        demand(by, "idea.read_released", idea)
+def fitting(ideas: Iterable[str], *, by: Viewer) -> list[Idea]:
+    """The ideas of these ids, if one action may follow from all of them. Raises HiddenError or IncompleteError."""
+    wanted = set(ideas)
+    behind = list(visible(by, "idea.read_released", Idea).filter(pk__in=wanted))
+    if len(behind) < len(wanted):
+        raise HiddenError
     if not behind or any(idea.decision not in YES for idea in behind):
         raise IncompleteError({"ideas": UNANSWERED})
     if len({idea.audience for idea in behind}) > 1:

@@ -8,9 +8,8 @@ from retold.queries.agreements import COLUMNS, mark, text_of
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Pair
 from retold.rules.agreement_wording import CURRENT, STANDARD
-from retold.rules.privacy import demand
-from retold.rules.refusals import HiddenError, MovedOnError
-from retold.rules.viewer import Viewer
+from retold.rules.refusals import MovedOnError
+from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import AgreementState
 from retold.services import events, steps
@@ -32,53 +31,51 @@ def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
 
 
 @transaction.atomic
-def change(agreement: Agreement, *, by: Viewer, at: When, **said: Any) -> None:
+def change(pk: str, *, by: Viewer, at: When, **said: Any) -> Agreement:
     """Changes what the pair agrees on, while nobody has signed."""
-    demand(by, "agreement.write", agreement)
-    now = steps.again(agreement)
-    if now.state != AgreementState.DRAFT:
+    agreement = steps.held(Agreement, pk, "agreement.write", by=by)
+    if agreement.state != AgreementState.DRAFT:
         raise MovedOnError
     for name in COLUMNS:
-        setattr(now, name, said[name])
-    now.save(update_fields=list(COLUMNS))
-    events.write("agreement.change", now, by=by, at=at)
+        setattr(agreement, name, said[name])
+    agreement.save(update_fields=list(COLUMNS))
+    events.write("agreement.change", agreement, by=by, at=at)
+    return agreement
 
 
 @transaction.atomic
-def sign(agreement: Agreement, *, seen: str, by: Viewer, at: When) -> Agreement:
+def sign(pk: str, *, seen: str, by: Viewer, at: When) -> Agreement:
     """Signs the text whose mark was seen. Raises MovedOnError where it is another by now, or one has signed already.
 
     The first signature keeps the text; the second is under the same.
     """
     from retold.services import pairs
 
-    now = steps.again(agreement)
-    demand(by, "agreement.read", now)
-    mine = "signed_by_mentor_on" if by.person_id == now.pair.mentor_id else "signed_by_mentee_on"
-    text = text_of(now, at)
-    if mark(text) != seen or getattr(now, mine) is not None:
+    agreement = steps.held(Agreement, pk, "agreement.read", by=by, with_=("pair__mentor", "pair__mentee"))
+    mine = "signed_by_mentor_on" if by.person_id == agreement.pair.mentor_id else "signed_by_mentee_on"
+    text = text_of(agreement, at)
+    if mark(text) != seen or getattr(agreement, mine) is not None:
         raise MovedOnError
-    if now.state == AgreementState.DRAFT:
-        return steps.take(now, "sign", by=by, at=at, signed_text=text, **{mine: at.day})
-    signed = steps.take(now, "countersign", by=by, at=at, **{mine: at.day})
-    pairs.start_if_ready(signed.pair, at=at)
+    if agreement.state == AgreementState.DRAFT:
+        return steps.take(agreement, "sign", by=by, at=at, signed_text=text, **{mine: at.day})
+    signed = steps.take(agreement, "countersign", by=by, at=at, **{mine: at.day})
+    pair = steps.held_for(Pair, signed.pair_id, "start", by=machine(signed.organisation_id))
+    pairs.start_if_ready(pair, at=at)
     return signed
 
 
-def reopen(agreement: Agreement, *, by: Viewer, at: When) -> Agreement:
+@transaction.atomic
+def reopen(pk: str, *, by: Viewer, at: When) -> Agreement:
     """Back to talking it over, before both have signed: the one signature is gone."""
-    return steps.take(
-        agreement, "reopen", by=by, at=at, signed_text="", signed_by_mentor_on=None, signed_by_mentee_on=None
-    )
+    nothing_signed = {"signed_text": "", "signed_by_mentor_on": None, "signed_by_mentee_on": None}
+    return steps.take_one(Agreement, pk, "reopen", by=by, at=at, with_=("pair",), **nothing_signed)
 
 
 @transaction.atomic
-def renew(agreement: Agreement, *, by: Viewer, at: When) -> Agreement:
+def renew(pk: str, *, by: Viewer, at: When) -> Agreement:
     """A new agreement beside a signed one, which holds until both have signed the new one."""
-    demand(by, "agreement.write", agreement)
-    newest = stored(Agreement).filter(pair_id=agreement.pair_id).order_by("-number").select_for_update().first()
-    if newest is None:
-        raise HiddenError
+    asked = steps.held(Agreement, pk, "agreement.write", by=by)
+    newest = stored(Agreement).filter(pair_id=asked.pair_id).order_by("-number").select_for_update()[0]
     if newest.state != AgreementState.SIGNED:
         return newest
     begun = Agreement(

@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 from retold.queries.applications import Answer, missing
 from retold.queries.consents import in_force
 from retold.queries.time_zones import there
+from retold.queries.visible import visible
 from retold.records import vault
 from retold.records.people.models import Membership
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
-from retold.rules.privacy import demand
 from retold.rules.questions import Question, question
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
@@ -22,12 +22,12 @@ from retold.services import events, steps
 
 
 @transaction.atomic
-def begin(cohort: Cohort, *, role: Role, by: Viewer, at: When) -> Application:
+def begin(cohort_id: str, *, role: Role, by: Viewer, at: When) -> Application:
     """An application to fill in.
 
     Where this person has begun one in this role already, that one; one that was withdrawn comes back as it was.
     """
-    demand(by, "cohort.apply", cohort)
+    cohort = steps.held(Cohort, cohort_id, "cohort.apply", by=by)
     if role not in PARTICIPANTS or by.person_id is None:
         raise HiddenError
     wanted = {"cohort": cohort, "person_id": by.person_id, "role": role}
@@ -38,26 +38,23 @@ def begin(cohort: Cohort, *, role: Role, by: Viewer, at: When) -> Application:
     except IntegrityError:
         earlier = stored(Application).get(**wanted)
         withdrawn = earlier.state == ApplicationState.WITHDRAWN
-        return steps.take(earlier, "begin_again", by=by, at=at) if withdrawn else earlier
+        return steps.take_one(Application, earlier.pk, "begin_again", by=by, at=at) if withdrawn else earlier
     events.write("application.begin", begun, by=by, at=at)
     return begun
 
 
 @transaction.atomic
-def answer(
-    application: Application, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When
-) -> None:
+def answer(pk: str, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When) -> None:
     """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
     del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
-    now = steps.again(application)
-    demand(by, "application.answer", now)
-    asked = question(Role(now.role), name)
+    application = steps.held(Application, pk, "application.answer", by=by)
+    asked = question(Role(application.role), name)
     if asked is None:
         raise HiddenError
     if asked.private:
-        keep_private(now, asked, value, for_matching and asked.may_weigh)
+        keep_private(application, asked, value, for_matching and asked.may_weigh)
     else:
-        keep(now, asked, value, share)
+        keep(application, asked, value, share)
 
 
 def keep(application: Application, asked: Question, value: Answer, share: bool) -> None:
@@ -84,19 +81,19 @@ def keep_private(application: Application, asked: Question, value: Answer, for_m
 
 
 @transaction.atomic
-def allow_matching(application: Application, *, name: str, allowed: bool, by: Viewer, at: When) -> None:
+def allow_matching(pk: str, *, name: str, allowed: bool, by: Viewer, at: When) -> None:
     """Lets the matching weigh a private answer, or takes that back, whether the application was sent or not.
 
     It counts for whatever is worked out from then on. Pairs that are proposed already stay, and so does the sealed copy
     they came from, until its day: if they changed, the coordinator would see that somebody changed their mind. Raises
     HiddenError where there is no such answer.
     """
-    asked = question(Role(application.role), name)
-    found = stored(PrivateAnswer).filter(application=application, question=name).first()
-    if asked is None or not asked.may_weigh or found is None:
+    own = visible(by, "private_answer.change", PrivateAnswer).filter(application_id=pk, question=name)
+    answer_id = own.values_list("pk", flat=True).first() or ""
+    row = steps.held(PrivateAnswer, answer_id, "private_answer.change", by=by, with_=("application",))
+    asked = question(Role(row.application.role), name)
+    if asked is None or not asked.may_weigh:
         raise HiddenError
-    row = steps.again(found)
-    demand(by, "private_answer.change", row)
     if row.for_matching == allowed:
         return
     row.for_matching = allowed
@@ -104,9 +101,10 @@ def allow_matching(application: Application, *, name: str, allowed: bool, by: Vi
     events.write("private_answer.allow" if allowed else "private_answer.disallow", row, by=by, at=at, sealed=True)
 
 
-def send(application: Application, *, by: Viewer, at: When) -> Application:
+@transaction.atomic
+def send(pk: str, *, by: Viewer, at: When) -> Application:
     """Sends it to the coordinator. Raises IncompleteError where an answer that is needed is missing."""
-    demand(by, "application.send", application)
+    application = steps.held_for(Application, pk, "send", by=by)
     lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(application)}
     if not in_force(application.person_id, application.cohort_id, ConsentPurpose.SCHEME):
         lacking["consent"] = "Say what you agree to before you send."
@@ -115,15 +113,16 @@ def send(application: Application, *, by: Viewer, at: When) -> Application:
     return steps.take(application, "send", by=by, at=at, sent_on=there(application, at).day)
 
 
-def withdraw(application: Application, *, by: Viewer, at: When) -> Application:
+@transaction.atomic
+def withdraw(pk: str, *, by: Viewer, at: When) -> Application:
     """Takes it back, without a reason."""
-    return steps.take(application, "withdraw", by=by, at=at)
+    return steps.take_one(Application, pk, "withdraw", by=by, at=at)
 
 
 @transaction.atomic
-def accept(application: Application, *, by: Viewer, at: When) -> Application:
+def accept(pk: str, *, by: Viewer, at: When) -> Application:
     """Takes the applicant into the cohort, in the role they applied for."""
-    accepted = steps.take(application, "accept", by=by, at=at, decided_on=at.day)
+    accepted = steps.take_one(Application, pk, "accept", by=by, at=at, decided_on=at.day)
     stored(Membership).get_or_create(
         organisation_id=accepted.organisation_id,
         person_id=accepted.person_id,
@@ -134,11 +133,13 @@ def accept(application: Application, *, by: Viewer, at: When) -> Application:
     return accepted
 
 
-def keep_waiting(application: Application, *, by: Viewer, at: When) -> Application:
+@transaction.atomic
+def keep_waiting(pk: str, *, by: Viewer, at: When) -> Application:
     """Puts the applicant on the waiting list."""
-    return steps.take(application, "keep_waiting", by=by, at=at)
+    return steps.take_one(Application, pk, "keep_waiting", by=by, at=at)
 
 
-def decline(application: Application, *, by: Viewer, at: When) -> Application:
+@transaction.atomic
+def decline(pk: str, *, by: Viewer, at: When) -> Application:
     """Says no to this application, in the same words to everybody."""
-    return steps.take(application, "decline", by=by, at=at, decided_on=at.day)
+    return steps.take_one(Application, pk, "decline", by=by, at=at, decided_on=at.day)

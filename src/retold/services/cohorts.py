@@ -8,7 +8,6 @@ from retold.queries.released_ideas import unanswered
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Scheme
 from retold.rules.batches import in_words
-from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer, machine
@@ -20,9 +19,9 @@ MET = (PairState.RUNNING, PairState.PAUSED)
 
 
 @transaction.atomic
-def plan(scheme: Scheme, *, by: Viewer, at: When, **said: Any) -> Cohort:
+def plan(scheme_id: str, *, by: Viewer, at: When, **said: Any) -> Cohort:
     """A new round of a scheme: `said` are its name, texts, dates and settings."""
-    demand(by, "scheme.plan_cohort", scheme)
+    scheme = steps.held(Scheme, scheme_id, "scheme.plan_cohort", by=by)
     cohort = Cohort(organisation_id=scheme.organisation_id, scheme=scheme, **said)
     cohort.save(force_insert=True)
     events.write("cohort.plan", cohort, by=by, at=at)
@@ -30,9 +29,9 @@ def plan(scheme: Scheme, *, by: Viewer, at: When, **said: Any) -> Cohort:
 
 
 @transaction.atomic
-def change(cohort: Cohort, *, by: Viewer, at: When, **said: Any) -> None:
+def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
     """Changes the texts, dates and settings of a round."""
-    demand(by, "cohort.change", cohort)
+    cohort = steps.held(Cohort, pk, "cohort.change", by=by)
     for name, value in said.items():
         setattr(cohort, name, value)
     cohort.save(update_fields=list(said))
@@ -40,13 +39,13 @@ def change(cohort: Cohort, *, by: Viewer, at: When, **said: Any) -> None:
 
 
 @transaction.atomic
-def move_on(cohort: Cohort, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
+def move_on(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
 
     A round does not finish while an idea of it waits for an answer: IncompleteError says how many do. With the round
     its pairs finish, and ideas that never left stay with them.
     """
-    moved = steps.take(cohort, step, by=by, at=at)
+    moved = steps.take_one(Cohort, pk, step, by=by, at=at)
     if step == "finish":
         demand_answers(moved)
         ideas.lapse(moved, at=at)
@@ -56,11 +55,13 @@ def move_on(cohort: Cohort, *, step: CohortStep, by: Viewer, at: When) -> Cohort
 
 def finish_pairs(cohort: Cohort, *, by: Viewer, at: When) -> None:
     """Every pair that met has finished; one that was still preparing ends."""
-    for pair in stored(Pair).filter(cohort=cohort, state__in=MET).order_by("pk"):
+    pairs = stored(Pair).filter(cohort=cohort).order_by("pk")
+    for pk in pairs.filter(state__in=MET).values_list("pk", flat=True):
+        pair = steps.held_for(Pair, pk, "finish", by=by)
         meetings.cancel_coming(pair, at=at)
         steps.take(pair, "finish", by=by, at=at, ended_on=at.day)
-    for pair in stored(Pair).filter(cohort=cohort, state=PairState.PREPARING).order_by("pk"):
-        endings.end(pair, by=machine(pair.organisation_id), at=at)
+    for pk in pairs.filter(state=PairState.PREPARING).values_list("pk", flat=True):
+        endings.end(pk, by=machine(cohort.organisation_id), at=at)
 
 
 def demand_answers(cohort: Cohort) -> None:

@@ -8,13 +8,13 @@ from django.db.models import Q
 from retold.queries import contacts
 from retold.queries.concerns import NO, PEOPLE, YES, missing
 from retold.queries.time_zones import there
+from retold.queries.visible import in_force, visible
 from retold.records import vault
 from retold.records.people.models import Membership, Person
 from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
 from retold.rules.concern_questions import concern_question
-from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -26,11 +26,17 @@ GONE = "This person cannot take it now. Choose somebody else."
 
 
 @transaction.atomic
-def begin(membership: Membership, *, by: Viewer, at: When) -> Concern:
-    """A concern to write; one that was begun and not sent is gone on with."""
-    del at  # what is not sent leaves no trace of when it was begun
-    demand(by, "membership.raise_concern", membership)
-    mine = {"organisation_id": membership.organisation_id, "owner_id": by.person_id}
+def begin(*, by: Viewer, at: When) -> Concern:
+    """A concern to write; one that was begun and not sent is gone on with.
+
+    Raises HiddenError for somebody who takes part in nothing under which one could be raised. What is not sent leaves
+    no trace of when it was begun.
+    """
+    seats = in_force(visible(by, "membership.raise_concern", Membership), at)
+    seat = seats.filter(role=by.role).order_by("since", "pk").first()
+    if seat is None:
+        raise HiddenError
+    mine = {"organisation_id": seat.organisation_id, "owner_id": by.person_id}
     begun = stored(Concern).filter(**mine, state=ConcernState.DRAFT).first()
     if begun is None:
         begun = Concern(**mine)
@@ -39,44 +45,42 @@ def begin(membership: Membership, *, by: Viewer, at: When) -> Concern:
 
 
 @transaction.atomic
-def answer(concern: Concern, *, name: str, value: str, by: Viewer, at: When) -> None:
+def answer(pk: str, *, name: str, value: str, by: Viewer, at: When) -> None:
     """Keeps one answer as it is given. Raises HiddenError where this is not asked, or it has been sent."""
-    now = steps.again(concern)
-    demand(by, "concern.answer", now)
+    concern = steps.held(Concern, pk, "concern.answer", by=by)
     asked = concern_question(name)
     if asked is None:
         raise HiddenError
     column = name
     if asked.sealed:
-        setattr(now, name, vault.seal(now, name, value) if value else b"")
+        setattr(concern, name, vault.seal(concern, name, value) if value else b"")
     elif name in PEOPLE:
         column = f"{name}_id"
-        setattr(now, column, allowed(now, value, at) if value else None)
+        setattr(concern, column, allowed(concern, value, at) if value else None)
     elif value in (YES, NO):
-        setattr(now, name, value == YES)
+        setattr(concern, name, value == YES)
     elif value:
-        setattr(now, name, value)
-    now.answered = sorted({*now.answered, name})
-    now.save(update_fields=[column, "answered"])
+        setattr(concern, name, value)
+    concern.answered = sorted({*concern.answered, name})
+    concern.save(update_fields=[column, "answered"])
 
 
 @transaction.atomic
-def send(concern: Concern, *, by: Viewer, at: When) -> Concern:
+def send(pk: str, *, by: Viewer, at: When) -> Concern:
     """Sends it to the contact, who is told at once that something is there; pauses meetings where that is wanted.
 
     A stand-in takes the place of a contact who may not read it any more. Raises IncompleteError.
     """
-    now = steps.again(concern)
-    demand(by, "concern.send", now)
-    lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(now)}
+    concern = steps.held_for(Concern, pk, "send", by=by)
+    lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(concern)}
     if lacking:
         raise IncompleteError(lacking)
-    free = {contact.id for contact in contacts.available(now.organisation_id, now.owner_id, at)}
-    chosen = next((person for person in (now.contact_id, now.stand_in_id) if person in free), None)
+    free = {contact.id for contact in contacts.available(concern.organisation_id, concern.owner_id, at)}
+    chosen = next((person for person in (concern.contact_id, concern.stand_in_id) if person in free), None)
     if chosen is None:
         raise IncompleteError({"contact": GONE})
-    stand_in = now.stand_in_id if now.stand_in_id in free - {chosen} else None
-    sent = steps.take(now, "send", by=by, at=at, raised_on=at.day, contact_id=chosen, stand_in_id=stand_in)
+    stand_in = concern.stand_in_id if concern.stand_in_id in free - {chosen} else None
+    sent = steps.take(concern, "send", by=by, at=at, raised_on=at.day, contact_id=chosen, stand_in_id=stand_in)
     alert(sent, at=at)
     if sent.pause_meetings:
         pause_meetings(sent, by=by, at=at)
@@ -84,72 +88,70 @@ def send(concern: Concern, *, by: Viewer, at: When) -> Concern:
 
 
 @transaction.atomic
-def throw_away(concern: Concern, *, by: Viewer, at: When) -> None:
+def throw_away(pk: str, *, by: Viewer, at: When) -> None:
     """Removes one that was never sent."""
     del at  # it leaves no trace
-    now = steps.again(concern)
-    demand(by, "concern.throw_away", now)
-    now.delete()
+    steps.held(Concern, pk, "concern.throw_away", by=by).delete()
 
 
-def withdraw(concern: Concern, *, by: Viewer, at: When) -> Concern:
+@transaction.atomic
+def withdraw(pk: str, *, by: Viewer, at: When) -> Concern:
     """Takes it back: the contact can no longer read it."""
+    concern = steps.held_for(Concern, pk, "withdraw", by=by)
     today = there(concern, at).day
     return steps.take(concern, "withdraw", by=by, at=at, closed_on=today, kept_until=today + KEPT)
 
 
 @transaction.atomic
-def choose_another(concern: Concern, *, contact_id: str, by: Viewer, at: When) -> Concern:
+def choose_another(pk: str, *, contact_id: str, by: Viewer, at: When) -> Concern:
     """Gives it to another contact; the one before can no longer read it."""
-    now = steps.again(concern)
-    demand(by, "concern.choose_another", now)
-    given = steps.take(now, "choose_another", by=by, at=at, contact_id=allowed(now, contact_id, at), stand_in_id=None)
+    concern = steps.held_for(Concern, pk, "choose_another", by=by)
+    chosen = allowed(concern, contact_id, at)
+    given = steps.take(concern, "choose_another", by=by, at=at, contact_id=chosen, stand_in_id=None)
     alert(given, at=at)
     return given
 
 
 @transaction.atomic
-def stand_aside(concern: Concern, *, by: Viewer, at: When) -> Concern:
+def stand_aside(pk: str, *, by: Viewer, at: When) -> Concern:
     """The contact stands too close to it: it goes to the stand-in. Raises IncompleteError where none is named."""
-    now = steps.again(concern)
-    demand(by, "concern.stand_aside", now)
-    free = {contact.id for contact in contacts.available(now.organisation_id, now.owner_id, at)}
-    if now.stand_in_id not in free:
+    concern = steps.held_for(Concern, pk, "stand_aside", by=by)
+    free = {contact.id for contact in contacts.available(concern.organisation_id, concern.owner_id, at)}
+    if concern.stand_in_id not in free:
         raise IncompleteError(
             {"": "Nobody else was named. Tell the writer that you cannot deal with it, so that they can choose."}
         )
-    given = steps.take(now, "stand_aside", by=by, at=at, contact_id=now.stand_in_id, stand_in_id=None)
+    given = steps.take(concern, "stand_aside", by=by, at=at, contact_id=concern.stand_in_id, stand_in_id=None)
     alert(given, at=at)
     return given
 
 
-def acknowledge(concern: Concern, *, by: Viewer, at: When) -> Concern:
+@transaction.atomic
+def acknowledge(pk: str, *, by: Viewer, at: When) -> Concern:
     """The contact has read it."""
-    return steps.take(concern, "acknowledge", by=by, at=at)
+    return steps.take_one(Concern, pk, "acknowledge", by=by, at=at)
 
 
 @transaction.atomic
-def note(concern: Concern, *, text: str, told: bool, by: Viewer, at: When) -> Concern:
+def note(pk: str, *, text: str, told: bool, by: Viewer, at: When) -> Concern:
     """A step the contact took, for the contact alone or told to the writer as well. The first one takes it up."""
-    now = steps.again(concern)
-    demand(by, "concern.note", now)
-    if now.state not in (ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY):
+    concern = steps.held(Concern, pk, "concern.note", by=by)
+    if concern.state not in (ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY):
         raise MovedOnError
-    write_note(now, text=text, told=told, by=by, at=at)
-    if now.state == ConcernState.ACKNOWLEDGED:
-        return steps.take(now, "take_up", by=by, at=at)
+    write_note(concern, text=text, told=told, by=by, at=at)
+    if concern.state == ConcernState.ACKNOWLEDGED:
+        return steps.take(concern, "take_up", by=by, at=at)
     if told:
-        steps.tell_the_named(now, ("owner",), by=by, at=at)
-    return now
+        steps.tell_the_named(concern, ("owner",), by=by, at=at)
+    return concern
 
 
 @transaction.atomic
-def close(concern: Concern, *, outcome: str, by: Viewer, at: When) -> Concern:
+def close(pk: str, *, outcome: str, by: Viewer, at: When) -> Concern:
     """Closes it with what came of it, which the writer reads."""
-    now = steps.again(concern)
-    demand(by, "concern.close", now)
-    write_note(now, text=outcome, told=True, by=by, at=at)
-    return steps.take(now, "close", by=by, at=at, closed_on=at.day, kept_until=at.day + KEPT)
+    concern = steps.held_for(Concern, pk, "close", by=by)
+    write_note(concern, text=outcome, told=True, by=by, at=at)
+    return steps.take(concern, "close", by=by, at=at, closed_on=at.day, kept_until=at.day + KEPT)
 
 
 def write_note(concern: Concern, *, text: str, told: bool, by: Viewer, at: When) -> None:
@@ -185,4 +187,4 @@ def pause_meetings(concern: Concern, *, by: Viewer, at: When) -> None:
     """Pauses every pair the writer meets in, as anybody could for any reason."""
     rows = stored(Pair).filter(Q(mentor_id=concern.owner_id) | Q(mentee_id=concern.owner_id), state=PairState.RUNNING)
     for pair in rows.filter(organisation_id=concern.organisation_id).order_by("pk"):
-        endings.pause(pair, by=by, at=at)
+        endings.pause(pair.pk, by=by, at=at)

@@ -12,7 +12,6 @@ from retold.records.record import stored
 from retold.records.scheme.models import Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
-from retold.rules.privacy import demand
 from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
@@ -23,41 +22,39 @@ LIVING = while_the_pair_lives.words
 
 
 @transaction.atomic
-def pause(pair: Pair, *, by: Viewer, at: When) -> Pair:
+def pause(pk: str, *, by: Viewer, at: When) -> Pair:
     """Stops meetings from now on. Both are told alike, and neither who asked. One that is paused stays paused."""
-    demand(by, "pair.ask_to_pause", pair)
-    now = steps.again(pair)
-    if now.state == PairState.PAUSED:
-        return now
-    ourselves = machine(now.organisation_id)
-    paused = steps.take(now, "pause", by=ourselves, at=at)
+    pair = steps.held(Pair, pk, "pair.ask_to_pause", by=by)
+    if pair.state == PairState.PAUSED:
+        return pair
+    paused = steps.take(pair, "pause", by=machine(pair.organisation_id), at=at)
     meetings.cancel_coming(paused, at=at)
     stored(PairChoice).filter(pair=paused, wish=PairWish.GO_ON).delete()
     return paused
 
 
 @transaction.atomic
-def go_on(pair: Pair, *, by: Viewer, at: When) -> None:
+def go_on(pk: str, *, by: Viewer, at: When) -> None:
     """One side is ready to meet again. Meetings go on with the next daily round, once both are."""
-    demand(by, "pair.ask_to_go_on", pair)
-    if steps.again(pair).state != PairState.PAUSED:
+    pair = steps.held(Pair, pk, "pair.ask_to_go_on", by=by)
+    if pair.state != PairState.PAUSED:
         raise MovedOnError
     keep(pair, PairWish.GO_ON, by=by, at=at)
 
 
 @transaction.atomic
-def leave(pair: Pair, *, by: Viewer, at: When) -> None:
+def leave(pk: str, *, by: Viewer, at: When) -> None:
     """Asks for the end of a pair, without a reason. It ends on the next fixed day, in the same words for all."""
-    demand(by, "pair.ask_to_end", pair)
-    if steps.again(pair).state not in LIVING:
+    pair = steps.held(Pair, pk, "pair.ask_to_end", by=by)
+    if pair.state not in LIVING:
         raise MovedOnError
     keep(pair, PairWish.LEAVE, by=by, at=at)
 
 
 @transaction.atomic
-def stay(pair: Pair, *, by: Viewer, at: When) -> None:
+def stay(pk: str, *, by: Viewer, at: When) -> None:
     """Takes back that one wants to leave, while nobody knows of it yet."""
-    demand(by, "pair.ask_to_end", pair)
+    pair = steps.held(Pair, pk, "pair.ask_to_end", by=by)
     row = stored(PairChoice).filter(pair=pair, owner_id=by.person_id, wish=PairWish.LEAVE).first()
     if row is None:
         raise MovedOnError
@@ -66,10 +63,10 @@ def stay(pair: Pair, *, by: Viewer, at: When) -> None:
 
 
 @transaction.atomic
-def another(pair: Pair, *, by: Viewer, at: When) -> None:
+def another(pk: str, *, by: Viewer, at: When) -> None:
     """After the end: back to those who wait for a partner. The coordinator learns it; the former partner does not."""
-    demand(by, "pair.ask_for_another", pair)
-    if steps.again(pair).state != PairState.ENDED:
+    pair = steps.held(Pair, pk, "pair.ask_for_another", by=by)
+    if pair.state != PairState.ENDED:
         raise MovedOnError
     if keep(pair, PairWish.AGAIN, by=by, at=at):
         talks.tell_the_coordinators(pair, at=at)
@@ -95,17 +92,19 @@ def carry_out(organisation_id: str, *, at: When) -> None:
     ready: dict[str, set[str]] = {}
     for row in waiting.filter(wish=PairWish.LEAVE, pair__state__in=LIVING):
         if next_ending_day(row.said_on) <= today:
-            end(row.pair, by=ourselves, at=at)
+            end(row.pair_id, by=ourselves, at=at)
     for row in waiting.filter(wish=PairWish.GO_ON, pair__state=PairState.PAUSED):
         ready.setdefault(row.pair_id, set()).add(row.owner_id)
         if ready[row.pair_id] == {row.pair.mentor_id, row.pair.mentee_id}:
-            steps.take(row.pair, "resume", by=ourselves, at=at)
+            steps.take_one(Pair, row.pair_id, "resume", by=ourselves, at=at)
             stored(PairChoice).filter(pair_id=row.pair_id, wish=PairWish.GO_ON).delete()
 
 
-def end(pair: Pair, *, by: Viewer, at: When) -> None:
+@transaction.atomic
+def end(pk: str, *, by: Viewer, at: When) -> None:
     """Ends a pair that has not ended yet; then nothing is left that says who asked for it."""
-    if steps.again(pair).state in LIVING:
+    pair = steps.held_for(Pair, pk, "end", by=by)
+    if pair.state in LIVING:
         meetings.cancel_coming(pair, at=at)
         steps.take(pair, "end", by=by, at=at, ended_on=at.day)
     stored(PairChoice).filter(pair=pair, wish__in=(PairWish.LEAVE, PairWish.GO_ON)).delete()

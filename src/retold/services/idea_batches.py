@@ -41,10 +41,16 @@ def send(waiting: list[Idea], *, day: date, at: When) -> int:
         closing = bool(fresh) and fresh[0].cohort.state == CohortState.CLOSING
         fresh = [idea for idea in fresh if closing and idea.in_a_small_batch]
     for place, idea in enumerate(shuffled(fresh, day), start=1):
-        steps.take(idea, "release", by=machine(idea.organisation_id), at=at, released_on=day, place=place)
+        release(idea, at=at, released_on=day, place=place)
     for idea in shuffled(replies, day):
-        steps.take(idea, "release", by=machine(idea.organisation_id), at=at)
+        release(idea, at=at)
     return len(fresh) + len(replies)
+
+
+def release(idea: Idea, *, at: When, **changes: date | int) -> None:
+    """Lets one idea, or the reply to a question, leave its pair."""
+    ourselves = machine(idea.organisation_id)
+    steps.take_one(Idea, idea.pk, "release", by=ourselves, at=at, with_=("pair",), **changes)
 
 
 def shuffled(ideas: list[Idea], day: date) -> list[Idea]:

@@ -9,7 +9,6 @@ from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair
 from retold.rules.event_names import EventName
-from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
@@ -20,9 +19,9 @@ CHANGED = "This has changed since you opened it. Read it as it stands now, then 
 
 
 @transaction.atomic
-def write(pair: Pair, *, by: Viewer, at: When, **words: str) -> Idea:
+def write(pair_id: str, *, by: Viewer, at: When, **words: str) -> Idea:
     """A new idea of a pair: `words` are its title, happens_now, affects, change and evidence. Both read it."""
-    demand(by, "pair.write_idea", pair)
+    pair = steps.held(Pair, pair_id, "pair.write_idea", by=by)
     idea = Idea(organisation_id=pair.organisation_id, cohort_id=pair.cohort_id, pair=pair, **words)
     idea.save(force_insert=True)
     events.write("idea.write", idea, by=by, at=at, sealed=True)
@@ -30,21 +29,21 @@ def write(pair: Pair, *, by: Viewer, at: When, **words: str) -> Idea:
 
 
 @transaction.atomic
-def change(idea: Idea, *, seen: str, by: Viewer, at: When, **words: str) -> Idea:
+def change(pk: str, *, seen: str, by: Viewer, at: When, **words: str) -> Idea:
     """Changes the words of an idea that has not left. One that the mentor had agreed to needs a new yes.
 
     `seen` is the wording this change starts from; IncompleteError where the partner has changed it since.
     """
-    now = as_seen(idea, seen)
-    demand(by, "idea.change", now)
-    if now.state == IdeaState.AGREED:
-        now = steps.take(now, "reopen", by=by, at=at, agreed_on=None)
-    return said(now, by=by, at=at, kind="idea.change", **words)
+    idea = steps.held(Idea, pk, "idea.change", by=by, with_=("pair",))
+    demand_seen(idea, seen)
+    if idea.state == IdeaState.AGREED:
+        steps.take(idea, "reopen", by=by, at=at, agreed_on=None)
+    return save_quietly(idea, by=by, at=at, kind="idea.change", **words)
 
 
 @transaction.atomic
 def agree(
-    idea: Idea,
+    pk: str,
     *,
     seen: str,
     audience: Audience,
@@ -54,9 +53,10 @@ def agree(
     name: Attribution = Attribution.UNNAMED,
 ) -> Idea:
     """The mentor's yes: to these words, these readers, these names, and to a batch of fewer pairs or not."""
-    now = as_seen(idea, seen)
+    idea = steps.held_for(Idea, pk, "agree", by=by, with_=("pair",))
+    demand_seen(idea, seen)
     return steps.take(
-        now,
+        idea,
         "agree",
         by=by,
         at=at,
@@ -67,68 +67,67 @@ def agree(
     )
 
 
-def reopen(idea: Idea, *, by: Viewer, at: When) -> Idea:
+@transaction.atomic
+def reopen(pk: str, *, by: Viewer, at: When) -> Idea:
     """Takes the mentor's yes back before the batch leaves: the idea stays with the pair."""
-    return steps.take(idea, "reopen", by=by, at=at, agreed_on=None)
+    return steps.take_one(Idea, pk, "reopen", by=by, at=at, with_=("pair",), agreed_on=None)
 
 
 @transaction.atomic
-def be_named(idea: Idea, *, attribution: Attribution, by: Viewer, at: When) -> Idea:
+def be_named(pk: str, *, attribution: Attribution, by: Viewer, at: When) -> Idea:
     """One's own name beside the idea, or not. It can be taken away at any time, and added only before the idea leaves.
 
     Since a mentee's name gives the mentor away to whoever knows that they meet, adding it needs the mentor's yes anew.
     """
-    demand(by, "idea.be_named", idea)
-    now = steps.again(idea)
-    unreleased = now.state in (IdeaState.DRAFT, IdeaState.AGREED)
+    idea = steps.held(Idea, pk, "idea.be_named", by=by, with_=("pair",))
+    unreleased = idea.state in (IdeaState.DRAFT, IdeaState.AGREED)
     if attribution == Attribution.NAMED and not unreleased:
         raise MovedOnError
-    as_mentor = by.person_id == now.pair.mentor_id
-    if not as_mentor and attribution == Attribution.NAMED and now.state == IdeaState.AGREED:
-        now = steps.take(now, "reopen", by=by, at=at, agreed_on=None)
+    as_mentor = by.person_id == idea.pair.mentor_id
+    if not as_mentor and attribution == Attribution.NAMED and idea.state == IdeaState.AGREED:
+        steps.take(idea, "reopen", by=by, at=at, agreed_on=None)
     column = "mentor_attribution" if as_mentor else "mentee_attribution"
-    return said(now, by=by, at=at, kind="idea.be_named", **{column: attribution})
+    return save_quietly(idea, by=by, at=at, kind="idea.be_named", **{column: attribution})
 
 
-def withdraw(idea: Idea, *, by: Viewer, at: When) -> Idea:
+@transaction.atomic
+def withdraw(pk: str, *, by: Viewer, at: When) -> Idea:
     """Gives it up before it leaves, without a reason."""
-    return steps.take(idea, "withdraw", by=by, at=at)
+    return steps.take_one(Idea, pk, "withdraw", by=by, at=at, with_=("pair",))
 
 
 @transaction.atomic
-def reply(idea: Idea, *, text: str, by: Viewer, at: When) -> Idea:
+def reply(pk: str, *, text: str, by: Viewer, at: When) -> Idea:
     """Writes the reply to the committee's question; it leaves once the mentor has agreed to it."""
-    now = steps.again(idea)
-    demand(by, "idea.reply", now)
-    return said(now, by=by, at=at, kind="idea.reply", reply=text)
+    idea = steps.held(Idea, pk, "idea.reply", by=by)
+    return save_quietly(idea, by=by, at=at, kind="idea.reply", reply=text)
 
 
 @transaction.atomic
-def agree_to_reply(idea: Idea, *, seen: str, by: Viewer, at: When) -> Idea:
+def agree_to_reply(pk: str, *, seen: str, by: Viewer, at: When) -> Idea:
     """The mentor's yes to the reply as it stands. It leaves with the next batch."""
-    now = as_seen(idea, seen)
-    if not now.reply:
+    idea = steps.held_for(Idea, pk, "agree_to_reply", by=by, with_=("pair",))
+    demand_seen(idea, seen)
+    if not idea.reply:
         raise IncompleteError({"reply": "Write a reply first."})
-    return steps.take(now, "agree_to_reply", by=by, at=at, agreed_on=at.day)
+    return steps.take(idea, "agree_to_reply", by=by, at=at, agreed_on=at.day)
 
 
 @transaction.atomic
 def lapse(cohort: Cohort, *, at: When) -> None:
     """What never left a round that has finished stays with its pair."""
     rows = stored(Idea).filter(cohort=cohort, state__in=(IdeaState.DRAFT, IdeaState.AGREED))
-    for row in rows.order_by("pk"):
-        steps.take(row, "lapse", by=machine(row.organisation_id), at=at)
+    for pk in rows.order_by("pk").values_list("pk", flat=True):
+        steps.take_one(Idea, pk, "lapse", by=machine(cohort.organisation_id), at=at, with_=("pair",))
 
 
-def as_seen(idea: Idea, seen: str) -> Idea:
-    """The idea as it is stored. Raises IncompleteError where its words are not those that were seen."""
-    now = steps.again(idea)
-    if wording(now) != seen:
+def demand_seen(idea: Idea, seen: str) -> None:
+    """Raises IncompleteError where the words of an idea are not those that were seen."""
+    if wording(idea) != seen:
         raise IncompleteError({"": CHANGED})
-    return now
 
 
-def said(idea: Idea, *, by: Viewer, at: When, kind: EventName, **values: Any) -> Idea:
+def save_quietly(idea: Idea, *, by: Viewer, at: When, kind: EventName, **values: Any) -> Idea:
     """Saves these columns, with a line in the trail that no page shows."""
     for name, value in values.items():
         setattr(idea, name, value)

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from retold.queries.time_zones import there
+from retold.queries.visible import one
 from retold.records.people.models import Invitation, Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
-from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -15,15 +15,15 @@ from retold.services import events, memberships, notices, steps
 
 
 @transaction.atomic
-def invite(
-    organisation: Organisation, *, email: str, role: Role, cohort: Cohort | None, by: Viewer, at: When
-) -> Invitation:
-    """Invites an address to a role. The mail is the same for every role and scheme.
+def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> Invitation:
+    """Invites an address to a role in the viewer's own organisation. The mail is the same for every role and scheme.
 
-    Raises IncompleteError where a mentor or mentee is invited to no round in particular.
+    `cohort_id` is "" for every round. Raises IncompleteError where a mentor or mentee is invited to no round in
+    particular.
     """
-    demand(by, "organisation.invite", organisation)
+    organisation = steps.held(Organisation, by.organisation_id or "", "organisation.invite", by=by)
     assert by.person_id is not None
+    cohort = one(by, "cohort.read", Cohort, cohort_id) if cohort_id else None
     if role in PARTICIPANTS and cohort is None:
         raise IncompleteError({"cohort": "Choose the round: mentors and mentees are always in one."})
     invitation = Invitation(
@@ -41,15 +41,16 @@ def invite(
 
 
 @transaction.atomic
-def take(invitation: Invitation, *, by: Viewer, at: When) -> Membership:
+def take(pk: str, *, by: Viewer, at: When) -> Membership:
     """Takes up the role one was invited to."""
-    taken = steps.take(invitation, "take", by=by, at=at)
+    taken = steps.take_one(Invitation, pk, "take", by=by, at=at, with_=("organisation", "cohort"))
     person = stored(Person).get(pk=by.person_id)
     return memberships.grant(
         taken.organisation, person=person, role=Role(taken.role), cohort=taken.cohort, by=by, at=there(taken, at)
     )
 
 
-def revoke(invitation: Invitation, *, by: Viewer, at: When) -> Invitation:
+@transaction.atomic
+def revoke(pk: str, *, by: Viewer, at: When) -> Invitation:
     """Takes an invitation back."""
-    return steps.take(invitation, "revoke", by=by, at=at)
+    return steps.take_one(Invitation, pk, "revoke", by=by, at=at)

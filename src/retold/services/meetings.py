@@ -10,7 +10,6 @@ from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
 from retold.rules.lifecycles import PAIR
-from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
@@ -22,21 +21,20 @@ SETTLED_WITHIN = timedelta(days=60)
 
 
 @transaction.atomic
-def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
+def plan(pair_id: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
     """The next meeting of a pair. Raises IncompleteError where they may not meet yet, or the time will not do."""
-    demand(by, "pair.plan_meeting", pair)
-    now = steps.again(pair)
-    if now.state == PairState.PAUSED:
+    pair = steps.held(Pair, pair_id, "pair.plan_meeting", by=by)
+    if pair.state == PairState.PAUSED:
         raise IncompleteError({"": "Meetings are paused. Plan the next one when they go on."})
-    if now.state == PairState.PREPARING or not agreement_signed(now):
+    if pair.state == PairState.PREPARING or not agreement_signed(pair):
         raise IncompleteError({"": "You can plan a meeting once you have both prepared, and signed your agreement."})
-    if now.state != PairState.RUNNING:
+    if pair.state != PairState.RUNNING:
         raise MovedOnError
     check_time(starts_at, at)
     meeting = Meeting(
-        organisation_id=now.organisation_id,
-        pair=now,
-        number=stored(Meeting).filter(pair=now).count() + 1,
+        organisation_id=pair.organisation_id,
+        pair=pair,
+        number=stored(Meeting).filter(pair=pair).count() + 1,
         starts_at=starts_at,
         minutes=minutes,
         mode=mode,
@@ -48,31 +46,30 @@ def plan(pair: Pair, *, starts_at: datetime, minutes: int, mode: MeetingMode, by
 
 
 @transaction.atomic
-def move(meeting: Meeting, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
+def move(pk: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
     """Another time or way for a meeting that has not begun. Raises IncompleteError, or MovedOnError once it has."""
-    now = steps.again(meeting)
-    demand(by, "meeting.move", now)
-    not_begun(now, at)
+    meeting = steps.held_for(Meeting, pk, "move", by=by, with_=("pair",))
+    not_begun(meeting, at)
     check_time(starts_at, at)
-    return steps.take(now, "move", by=by, at=at, starts_at=starts_at, minutes=minutes, mode=mode, moved=now.moved + 1)
+    planned = {"starts_at": starts_at, "minutes": minutes, "mode": mode}
+    return steps.take(meeting, "move", by=by, at=at, moved=meeting.moved + 1, **planned)
 
 
 @transaction.atomic
-def cancel(meeting: Meeting, *, by: Viewer, at: When) -> Meeting:
+def cancel(pk: str, *, by: Viewer, at: When) -> Meeting:
     """Takes a meeting that has not begun out of the diary; no reason is asked. Raises MovedOnError once it has."""
-    now = steps.again(meeting)
-    demand(by, "meeting.cancel", now)
-    not_begun(now, at)
-    return steps.take(now, "cancel", by=by, at=at)
+    meeting = steps.held_for(Meeting, pk, "cancel", by=by, with_=("pair",))
+    not_begun(meeting, at)
+    return steps.take(meeting, "cancel", by=by, at=at)
 
 
 @transaction.atomic
-def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
+def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
     """What one side says of a meeting, alone. It can be changed, and changes nothing that anybody else can see.
 
     Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins.
     """
-    demand(by, "meeting.answer", meeting)
+    meeting = steps.held(Meeting, pk, "meeting.answer", by=by)
     if meeting.state == MeetingState.CANCELLED or meeting.starts_at > at.moment:
         raise MovedOnError
     row, _ = stored(MeetingAnswer).update_or_create(
@@ -87,7 +84,7 @@ def answer(meeting: Meeting, *, held: bool, pace: Pace, by: Viewer, at: When) ->
     )
     events.write("meeting_answer.give", row, by=by, at=at, sealed=True)
     if pace == Pace.TALK:
-        talks.ask(meeting.pair, by=by, at=at)
+        talks.ask(meeting.pair_id, by=by, at=at)
 
 
 def settle(organisation_id: str, *, at: When) -> None:
@@ -108,16 +105,17 @@ def settle(organisation_id: str, *, at: When) -> None:
     for meeting in past:
         answers = said.get(meeting.pk, [])
         if answers == [True, True] and meeting.state != MeetingState.HELD:
-            steps.take(meeting, "confirm", by=ourselves, at=at)
+            steps.take_one(Meeting, meeting.pk, "confirm", by=ourselves, at=at)
         if answers == [False, False] and meeting.state != MeetingState.MISSED:
-            steps.take(meeting, "miss", by=ourselves, at=at)
+            steps.take_one(Meeting, meeting.pk, "miss", by=ourselves, at=at)
 
 
 def cancel_coming(pair: Pair, *, at: When) -> None:
     """Takes every meeting still to come out of the diary, when a pair pauses or ends."""
     ourselves = machine(pair.organisation_id)
-    for meeting in stored(Meeting).filter(pair=pair, state=MeetingState.PLANNED, starts_at__gt=at.moment):
-        steps.take(meeting, "cancel", by=ourselves, at=at)
+    coming = stored(Meeting).filter(pair=pair, state=MeetingState.PLANNED, starts_at__gt=at.moment)
+    for pk in coming.values_list("pk", flat=True):
+        steps.take_one(Meeting, pk, "cancel", by=ourselves, at=at, with_=("pair",))
 
 
 def not_begun(meeting: Meeting, at: When) -> None:

@@ -5,11 +5,10 @@ from django.db import transaction
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
-from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Role
-from retold.services import events
+from retold.services import events, steps
 
 
 def known(email: str) -> Person:
@@ -33,9 +32,9 @@ def grant(
 
 
 @transaction.atomic
-def end(membership: Membership, *, by: Viewer, at: When) -> None:
+def end(pk: str, *, by: Viewer, at: When) -> None:
     """Ends a role at once; the person's next page is already without it."""
-    demand(by, "membership.end", membership)
+    membership = steps.held(Membership, pk, "membership.end", by=by)
     membership.until = at.day
     membership.save(update_fields=["until"])
     events.write("membership.end", membership, by=by, at=at)

@@ -3,11 +3,10 @@
 from django.db import transaction
 
 from retold.records.people.models import Organisation
-from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import OrganisationKind, Role
-from retold.services import events, memberships
+from retold.services import events, memberships, steps
 
 
 @transaction.atomic
@@ -22,9 +21,9 @@ def found(*, name: str, kind: OrganisationKind, administrator_email: str, by: Vi
 
 
 @transaction.atomic
-def change(organisation: Organisation, *, name: str, time_zone: str, by: Viewer, at: When) -> None:
-    """Changes what the organisation is called and when its days begin."""
-    demand(by, "organisation.change", organisation)
+def change(*, name: str, time_zone: str, by: Viewer, at: When) -> None:
+    """Changes what the viewer's own organisation is called and when its days begin."""
+    organisation = steps.held(Organisation, by.organisation_id or "", "organisation.change", by=by)
     organisation.name, organisation.time_zone = name, time_zone
     organisation.save(update_fields=["name", "time_zone"])
     events.write("organisation.change", organisation, by=by, at=at)

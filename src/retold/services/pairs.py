@@ -3,13 +3,13 @@
 from django.db import transaction
 
 from retold.queries.agreements import agreement_signed
+from retold.queries.pairs import role_in
 from retold.records.record import stored
 from retold.records.scheme.models import Pair, Proposal
-from retold.rules.privacy import demand
-from retold.rules.refusals import MovedOnError
+from retold.rules.refusals import HiddenError, MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
-from retold.rules.words import PairState
+from retold.rules.words import PairState, Role
 from retold.services import agreements, events, steps
 
 
@@ -34,23 +34,23 @@ def make(proposal: Proposal, *, by: Viewer, at: When) -> Pair:
 
 
 @transaction.atomic
-def prepare(pair: Pair, *, by: Viewer, at: When) -> None:
-    """One of the two has read what to know before they meet."""
-    demand(by, "pair.prepare", pair)
-    now = steps.again(pair)
-    if now.state in (PairState.ENDED, PairState.FINISHED):
+def prepare(pk: str, *, by: Viewer, at: When) -> None:
+    """One of the two has read what to know before they meet, as what they are in the pair."""
+    pair = steps.held(Pair, pk, "pair.prepare", by=by)
+    if by.role is not role_in(pair, by):
+        raise HiddenError
+    if pair.state in (PairState.ENDED, PairState.FINISHED):
         raise MovedOnError
-    column = "mentor_inducted_on" if by.person_id == now.mentor_id else "mentee_inducted_on"
-    if getattr(now, column) is None:
-        setattr(now, column, at.day)
-        now.save(update_fields=[column])
-        events.write("pair.prepare", now, by=by, at=at)
-        start_if_ready(now, at=at)
+    column = "mentor_inducted_on" if by.role is Role.MENTOR else "mentee_inducted_on"
+    if getattr(pair, column) is None:
+        setattr(pair, column, at.day)
+        pair.save(update_fields=[column])
+        events.write("pair.prepare", pair, by=by, at=at)
+        start_if_ready(pair, at=at)
 
 
 def start_if_ready(pair: Pair, *, at: When) -> None:
-    """Starts a pair as soon as both are prepared and have signed."""
-    now = steps.again(pair)
-    prepared = now.mentor_inducted_on and now.mentee_inducted_on
-    if now.state == PairState.PREPARING and prepared and agreement_signed(now):
-        steps.take(now, "start", by=machine(now.organisation_id), at=at, started_on=at.day)
+    """Starts a pair, which is held, as soon as both are prepared and have signed."""
+    prepared = pair.mentor_inducted_on and pair.mentee_inducted_on
+    if pair.state == PairState.PREPARING and prepared and agreement_signed(pair):
+        steps.take(pair, "start", by=machine(pair.organisation_id), at=at, started_on=at.day)

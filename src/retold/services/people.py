@@ -8,22 +8,21 @@ from retold.queries.visible import in_force
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
 from retold.rules import own_name
-from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Role
-from retold.services import events
+from retold.services import events, steps
 
 
 @transaction.atomic
-def change(person: Person, *, name: str, by: Viewer, at: When) -> None:
-    """Changes what others see somebody called; what they wrote in an application stays as it is.
+def change(*, name: str, by: Viewer, at: When) -> None:
+    """Changes what others see the viewer called; what they wrote in an application stays as it is.
 
     The trail hears of it wherever they have a role, each of the role held there, and not of the name. Raises
     IncompleteError where it cannot be a name.
     """
-    demand(by, "person.change", person)
+    person = steps.held(Person, by.person_id or "", "person.change", by=by)
     wrong = own_name.wrong_with(name)
     if wrong:
         raise IncompleteError({"name": wrong})

@@ -5,16 +5,15 @@ from django.db import transaction
 from retold.records import vault
 from retold.records.private.models import Reflection
 from retold.records.scheme.models import Pair
-from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.services import events, steps
 
 
 @transaction.atomic
-def write(pair: Pair, *, text: str, by: Viewer, at: When) -> Reflection:
-    """A new page, sealed."""
-    demand(by, "pair.reflect", pair)
+def write(pair_id: str, *, text: str, by: Viewer, at: When) -> Reflection:
+    """A new page about a pair, sealed."""
+    pair = steps.held(Pair, pair_id, "pair.reflect", by=by)
     assert by.person_id is not None  # one of the pair is signed in
     row = Reflection(organisation_id=pair.organisation_id, owner_id=by.person_id, pair=pair, written_on=at.day)
     row.text = vault.seal(row, "text", text)
@@ -24,19 +23,17 @@ def write(pair: Pair, *, text: str, by: Viewer, at: When) -> Reflection:
 
 
 @transaction.atomic
-def change(reflection: Reflection, *, text: str, by: Viewer, at: When) -> None:
+def change(pk: str, *, text: str, by: Viewer, at: When) -> None:
     """Other words on a page. The day it was first written stays."""
-    now = steps.again(reflection)
-    demand(by, "reflection.change", now)
-    now.text = vault.seal(now, "text", text)
-    now.save(update_fields=["text"])
-    events.write("reflection.change", now, by=by, at=at, sealed=True)
+    row = steps.held(Reflection, pk, "reflection.change", by=by)
+    row.text = vault.seal(row, "text", text)
+    row.save(update_fields=["text"])
+    events.write("reflection.change", row, by=by, at=at, sealed=True)
 
 
 @transaction.atomic
-def throw_away(reflection: Reflection, *, by: Viewer, at: When) -> None:
+def throw_away(pk: str, *, by: Viewer, at: When) -> None:
     """Removes a page for good."""
-    now = steps.again(reflection)
-    demand(by, "reflection.change", now)
-    events.write("reflection.throw_away", now, by=by, at=at, sealed=True)
-    now.delete()
+    row = steps.held(Reflection, pk, "reflection.change", by=by)
+    events.write("reflection.throw_away", row, by=by, at=at, sealed=True)
+    row.delete()

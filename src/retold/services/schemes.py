@@ -4,16 +4,15 @@ from django.db import transaction
 
 from retold.records.people.models import Organisation
 from retold.records.scheme.models import Scheme
-from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.services import events
+from retold.services import events, steps
 
 
 @transaction.atomic
-def plan(organisation: Organisation, *, name: str, purpose: str, by: Viewer, at: When) -> Scheme:
-    """A new scheme."""
-    demand(by, "organisation.plan_scheme", organisation)
+def plan(*, name: str, purpose: str, by: Viewer, at: When) -> Scheme:
+    """A new scheme of the viewer's own organisation."""
+    organisation = steps.held(Organisation, by.organisation_id or "", "organisation.plan_scheme", by=by)
     scheme = Scheme(organisation=organisation, name=name, purpose=purpose)
     scheme.save(force_insert=True)
     events.write("scheme.plan", scheme, by=by, at=at)
@@ -21,9 +20,9 @@ def plan(organisation: Organisation, *, name: str, purpose: str, by: Viewer, at:
 
 
 @transaction.atomic
-def change(scheme: Scheme, *, name: str, purpose: str, by: Viewer, at: When) -> None:
+def change(pk: str, *, name: str, purpose: str, by: Viewer, at: When) -> None:
     """Changes what a scheme is called and what it is for."""
-    demand(by, "scheme.change", scheme)
+    scheme = steps.held(Scheme, pk, "scheme.change", by=by)
     scheme.name, scheme.purpose = name, purpose
     scheme.save(update_fields=["name", "purpose"])
     events.write("scheme.change", scheme, by=by, at=at)

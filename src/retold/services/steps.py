@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from retold.queries.visible import visible
 from retold.records.people.models import Person
-from retold.records.record import ID_LENGTH, HouseRecord, stored
+from retold.records.record import ID_LENGTH, HouseRecord, Record, stored
 from retold.rules.conditions import FactName, fact
 from retold.rules.lifecycles import lifecycle
 from retold.rules.permission_names import Permission
@@ -19,9 +19,10 @@ from retold.rules.when import When
 from retold.services import events, notices
 
 R = TypeVar("R", bound=HouseRecord)
+T = TypeVar("T", bound=Record)
 
 
-def held(model: type[R], pk: str, permission: Permission, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
+def held(model: type[T], pk: str, permission: Permission, *, by: Viewer, with_: tuple[str, ...] = ()) -> T:
     """The record of that id as it is stored now, if this viewer may do this with it, held to its end.
 
     The first line of whatever writes: it asks page 1, locks the row and gives it. `with_` names relations that are
@@ -33,6 +34,11 @@ def held(model: type[R], pk: str, permission: Permission, *, by: Viewer, with_: 
         raise HiddenError
     record.is_held = True
     return record
+
+
+def held_for(model: type[R], pk: str, step: StepName, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
+    """Holds the record of that id under the permission that page 2 asks for a step. Raises HiddenError."""
+    return held(model, pk, lifecycle(model.noun).step(step).permission, by=by, with_=with_)
 
 
 @transaction.atomic
@@ -59,10 +65,11 @@ def take(record: R, step: StepName, *, by: Viewer, at: When, **changes: Any) -> 
 
 
 @transaction.atomic
-def take_one(model: type[R], pk: str, step: StepName, *, by: Viewer, at: When, **changes: Any) -> R:
-    """Holds the record of that id under the step's own permission, and takes the step."""
-    permission = lifecycle(model.noun).step(step).permission
-    return take(held(model, pk, permission, by=by), step, by=by, at=at, **changes)
+def take_one(
+    model: type[R], pk: str, step: StepName, *, by: Viewer, at: When, with_: tuple[str, ...] = (), **changes: Any
+) -> R:
+    """Holds the record of that id, and its relations of `with_`, under the step's own permission; takes the step."""
+    return take(held_for(model, pk, step, by=by, with_=with_), step, by=by, at=at, **changes)
 
 
 def again(record: R) -> R:

@@ -7,7 +7,6 @@ from retold.queries.visible import members
 from retold.records.private.models import TalkRequest
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
-from retold.rules.privacy import demand
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Role, TalkState
@@ -15,9 +14,9 @@ from retold.services import events, notices, steps
 
 
 @transaction.atomic
-def ask(pair: Pair, *, by: Viewer, at: When) -> TalkRequest:
+def ask(pair_id: str, *, by: Viewer, at: When) -> TalkRequest:
     """Asks the coordinators of the round; once, until they have talked."""
-    demand(by, "pair.ask_to_talk", pair)
+    pair = steps.held(Pair, pair_id, "pair.ask_to_talk", by=by)
     assert by.person_id is not None  # one of the pair is signed in
     mine = stored(TalkRequest).filter(owner_id=by.person_id, pair=pair, state=TalkState.ASKED).first()
     if mine is not None:
@@ -29,9 +28,10 @@ def ask(pair: Pair, *, by: Viewer, at: When) -> TalkRequest:
     return asked
 
 
-def answer(asked: TalkRequest, *, by: Viewer, at: When) -> TalkRequest:
+@transaction.atomic
+def answer(pk: str, *, by: Viewer, at: When) -> TalkRequest:
     """The coordinator has talked to them."""
-    return steps.take(asked, "answer", by=by, at=at)
+    return steps.take_one(TalkRequest, pk, "answer", by=by, at=at, with_=("pair",))
 
 
 def tell_the_coordinators(pair: Pair, *, at: When) -> None:

@@ -48,8 +48,8 @@ class ActionForm(PageForm):
         self.fields["next_review_on"].required = False
 
     def said(self) -> dict[str, Any]:
-        """Everything but the ideas."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "ideas"}
+        """What the service asks for; the ideas by their ids."""
+        return self.cleaned_data
 
 
 class StepForm(PageForm):

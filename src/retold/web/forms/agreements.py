@@ -1,10 +1,7 @@
 """What a pair agrees on."""
 
-from typing import Any
-
 from django import forms
 
-from retold.queries.agreements import COLUMNS
 from retold.rules.agreement_wording import FIRST_CONTACT
 from retold.web.forms.cohorts import Count
 from retold.web.forms.form import PageForm, Text
@@ -24,8 +21,3 @@ class AgreementForm(PageForm):
     recusal_months = Count(
         "For how many months afterwards does the mentee not assess the mentor?", initial=12, least=0, most=60
     )
-
-
-def choices_of(agreement: Any) -> dict[str, Any]:
-    """What the form shows for an agreement that exists."""
-    return {name: getattr(agreement, name) for name in COLUMNS}

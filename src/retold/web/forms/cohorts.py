@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from retold.records.scheme.models import Cohort
+from retold.queries.cohorts import CohortPage
 from retold.web.forms.form import Day, Line, PageForm, Text
 
 
@@ -56,6 +56,6 @@ class CohortForm(PageForm):
         return said
 
 
-def settings_of(cohort: Cohort) -> dict[str, Any]:
+def settings_of(cohort: CohortPage) -> dict[str, Any]:
     """What the form shows for a round that exists."""
     return {name: getattr(cohort, name) for name in CohortForm.base_fields}

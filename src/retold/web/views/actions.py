@@ -3,11 +3,21 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import actions as queries
-from retold.queries import released_ideas
+from retold.queries.actions import (
+    action_board,
+    action_owners,
+    action_shown,
+    actions_listed,
+    known_step,
+    last_committee,
+    may_plan_action,
+    step_words,
+)
+from retold.queries.organisations import demand_organisation
+from retold.queries.released_ideas import ideas_to_follow
 from retold.rules.refusals import IncompleteError
 from retold.rules.words import ActionState
-from retold.services import actions as services
+from retold.services import actions
 from retold.web.asked import Asked, page
 from retold.web.forms.actions import ActionForm, NoteForm, StepForm, settings_of
 
@@ -16,7 +26,7 @@ from retold.web.forms.actions import ActionForm, NoteForm, StepForm, settings_of
 def show_all(request: Asked) -> HttpResponse:
     """The board or the list; which, and what of it, stands in the address."""
     said = {name: request.GET.get(name, "") for name in ("as", "state", "owner", "late", "order")}
-    lines = queries.listed(
+    lines = actions_listed(
         request.viewer,
         request.at,
         state=said["state"],
@@ -26,13 +36,13 @@ def show_all(request: Asked) -> HttpResponse:
     )
     shown = {
         "actions": lines,
-        "columns": queries.board(lines),
+        "columns": action_board(lines),
         "as_list": said["as"] == "list",
         "states": ActionState.choices(),
-        "owners": queries.owners(request.viewer),
+        "owners": action_owners(request.viewer),
         "said": said,
         "filtered": bool(said["state"] or said["owner"] or said["late"]),
-        "may_plan": queries.may_plan(request.viewer),
+        "may_plan": may_plan_action(request.viewer),
     }
     return render(request, "actions/all.html", shown)
 
@@ -40,60 +50,56 @@ def show_all(request: Asked) -> HttpResponse:
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """One action."""
-    action = queries.shown(request.viewer, pk, request.at)
+    action = action_shown(request.viewer, pk, request.at)
     return render(request, "actions/show.html", {"action": action, "form": NoteForm() if action.may_note else None})
 
 
 @page("GET", "POST")
 def plan(request: Asked) -> HttpResponse:
     """A new action, after one or more accepted ideas."""
-    house = queries.house(request.viewer)
-    first = {"ideas": request.GET.getlist("idea"), "committee": queries.last_committee(request.viewer)}
-    form = ActionForm(request.POST or None, choices=released_ideas.choices(request.viewer), initial=first)
+    form = ActionForm(request.POST or None, choices=ideas_to_follow(request.viewer))
     if form.is_valid():
         try:
-            chosen = released_ideas.chosen(request.viewer, form.cleaned_data["ideas"])
-            planned = services.plan(house, ideas=chosen, **form.said(), by=request.viewer, at=request.at)
+            planned = actions.plan(**form.said(), by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("action", planned.pk)
+    demand_organisation(request.viewer, "organisation.plan_action")
+    form.initial = {"ideas": request.GET.getlist("idea"), "committee": last_committee(request.viewer)}
     return render(request, "actions/form.html", {"form": form, "title": "A new action"})
 
 
 @page("GET", "POST")
 def change(request: Asked, pk: str) -> HttpResponse:
     """Changes an action."""
-    record = queries.changeable(request.viewer, pk)
-    action = queries.shown(request.viewer, pk, request.at)
-    choices = released_ideas.choices(request.viewer)
-    form = ActionForm(request.POST or None, choices=choices, initial=settings_of(action))
+    form = ActionForm(request.POST or None, choices=ideas_to_follow(request.viewer))
     if form.is_valid():
         try:
-            chosen = released_ideas.chosen(request.viewer, form.cleaned_data["ideas"])
-            services.change(record, ideas=chosen, **form.said(), by=request.viewer, at=request.at)
+            actions.change(pk, **form.said(), by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("action", pk)
+    action = action_shown(request.viewer, pk, request.at, "action.change")
+    form.initial = settings_of(action)
     return render(request, "actions/form.html", {"form": form, "title": "Change the action", "action": action})
 
 
 @page("GET", "POST")
 def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
     """One step, with what the pairs are told."""
-    known = queries.known_step(step)
-    heading, explanation = queries.step_words(known)
-    record = queries.changeable(request.viewer, pk)
+    known = known_step(step)
+    heading, explanation = step_words(known)
     form = StepForm(request.POST or None, step=known)
     if form.is_valid():
         try:
-            services.move_on(record, step=known, **form.cleaned_data, by=request.viewer, at=request.at)
+            actions.move_on(pk, step=known, **form.cleaned_data, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("action", pk)
-    action = queries.shown(request.viewer, pk, request.at)
+    action = action_shown(request.viewer, pk, request.at, "action.change")
     shown = {"form": form, "action": action, "heading": heading, "explanation": explanation}
     return render(request, "actions/step.html", shown)
 
@@ -101,10 +107,9 @@ def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
 @page("POST")
 def note(request: Asked, pk: str) -> HttpResponse:
     """Adds a note on how it goes."""
-    record = queries.changeable(request.viewer, pk)
     form = NoteForm(request.POST)
     if form.is_valid():
-        services.note(record, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
+        actions.note(pk, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
         return redirect("action", pk)
-    action = queries.shown(request.viewer, pk, request.at)
+    action = action_shown(request.viewer, pk, request.at, "action.note")
     return render(request, "actions/show.html", {"action": action, "form": form})

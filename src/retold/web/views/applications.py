@@ -5,35 +5,41 @@ from collections.abc import Callable, Mapping
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import applications as queries
-from retold.queries import cohorts, consents
-from retold.rules.refusals import HiddenError, IncompleteError
-from retold.services import applications as services
+from retold.queries.applications import (
+    application_for_coordinator,
+    applications_to_a_round,
+    own_application,
+    question_asked,
+)
+from retold.queries.cohorts import round_shown
+from retold.queries.consents import decided
+from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
+from retold.services import applications
 from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.applications import QuestionForm
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
-    "accept": services.accept,
-    "wait": services.keep_waiting,
-    "decline": services.decline,
+    "accept": applications.accept,
+    "wait": applications.keep_waiting,
+    "decline": applications.decline,
 }
 
 
 @page("GET")
 def mine(request: Asked, pk: str) -> HttpResponse:
     """The task list of one's own application; once it is sent, what was sent and where it stands."""
-    application = queries.mine(request.viewer, pk, request.at)
+    application = own_application(request.viewer, pk, request.at)
     return render(request, "applications/mine.html", {"application": application})
 
 
 @page("GET", "POST")
 def question(request: Asked, pk: str, name: str) -> HttpResponse:
     """One question. Its answer is kept when it is given, by the button or (with scripts) while typing."""
-    asked = queries.one_question(request.viewer, pk, name)
+    asked = question_asked(request.viewer, pk, name)
     form = QuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        services.answer(
-            queries.own(request.viewer, pk),
+        applications.answer(
+            pk,
             name=name,
             value=form.value,
             share=form.share,
@@ -52,18 +58,20 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
 @page("GET", "POST")
 def check(request: Asked, pk: str) -> HttpResponse:
     """Everything once more before it is sent."""
-    application = queries.mine(request.viewer, pk, request.at)
-    if "send" not in application.steps:
-        return redirect("application", pk)
     reasons: dict[str, str] = {}
     if request.method == "POST":
         try:
-            services.send(queries.own(request.viewer, pk), by=request.viewer, at=request.at)
+            applications.send(pk, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             reasons = lacking.reasons
+        except MovedOnError:
+            return redirect("application", pk)
         else:
             return redirect("application", pk)
-    decisions = consents.decided(request.viewer, application.cohort_id)
+    application = own_application(request.viewer, pk, request.at)
+    if "send" not in application.steps:
+        return redirect("application", pk)
+    decisions = decided(request.viewer, application.cohort_id)
     shown = {"application": application, "consents": decisions, "reasons": reasons}
     return render(request, "applications/check.html", shown, status=422 if reasons else 200)
 
@@ -71,18 +79,18 @@ def check(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes an application back; asks once."""
-    application = queries.mine(request.viewer, pk, request.at)
     if request.method == "POST":
-        services.withdraw(queries.own(request.viewer, pk), by=request.viewer, at=request.at)
+        applications.withdraw(pk, by=request.viewer, at=request.at)
         return redirect("application", pk)
+    application = own_application(request.viewer, pk, request.at)
     return render(request, "applications/withdraw.html", {"application": application})
 
 
 @page("POST")
 def matching(request: Asked, pk: str, name: str) -> HttpResponse:
     """Lets the matching use an answer, or takes that back."""
-    services.allow_matching(
-        queries.own(request.viewer, pk),
+    applications.allow_matching(
+        pk,
         name=name,
         allowed=request.POST.get("allowed") == "yes",
         by=request.viewer,
@@ -94,23 +102,22 @@ def matching(request: Asked, pk: str, name: str) -> HttpResponse:
 @page("GET")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """Every application to a round, for its coordinator."""
-    cohort = cohorts.shown(request.viewer, pk)
-    listed = queries.listed(request.viewer, pk)
+    cohort = round_shown(request.viewer, pk)
+    listed = applications_to_a_round(request.viewer, pk)
     return render(request, "applications/all.html", {"cohort": cohort, "applications": listed})
 
 
 @page("GET")
 def read(request: Asked, pk: str) -> HttpResponse:
     """One application as the coordinator reads it."""
-    application = queries.for_coordinator(request.viewer, pk)
+    application = application_for_coordinator(request.viewer, pk)
     return render(request, "applications/read.html", {"application": application})
 
 
 @page("POST")
 def decide(request: Asked, pk: str, step: str) -> HttpResponse:
     """Accepts an application, puts it on the waiting list, or declines it."""
-    application = queries.to_decide(request.viewer, pk)
     if step not in DECISIONS:
         raise HiddenError
-    DECISIONS[step](application, by=request.viewer, at=request.at)
+    DECISIONS[step](pk, by=request.viewer, at=request.at)
     return redirect("application-read", pk)

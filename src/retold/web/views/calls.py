@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import cohorts as queries
+from retold.queries.cohorts import open_call
 from retold.rules.refusals import HiddenError
 from retold.rules.words import PARTICIPANTS, Role
 from retold.services import applications
@@ -14,7 +14,7 @@ from retold.web.asked import Asked, open_to_anybody, page
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """What the scheme is, whom it is for, what it asks, and what becomes of what one tells."""
-    return render(request, "calls/show.html", {"call": queries.call(request.viewer, pk)})
+    return render(request, "calls/show.html", {"call": open_call(request.viewer, pk)})
 
 
 @page("GET", "POST")
@@ -24,7 +24,6 @@ def apply(request: Asked, pk: str, role: str) -> HttpResponse:
         raise HiddenError
     wanted = Role(role)
     if request.method == "POST":
-        cohort = queries.open_to_apply(request.viewer, pk)
-        begun = applications.begin(cohort, role=wanted, by=request.viewer, at=request.at)
+        begun = applications.begin(pk, role=wanted, by=request.viewer, at=request.at)
         return redirect("application", begun.pk)
-    return render(request, "calls/apply.html", {"call": queries.call(request.viewer, pk), "role": wanted})
+    return render(request, "calls/apply.html", {"call": open_call(request.viewer, pk), "role": wanted})

@@ -7,37 +7,35 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
-from retold.queries import concerns as queries
-from retold.rules.refusals import HiddenError, IncompleteError
-from retold.services import concerns as services
+from retold.queries.concerns import concern_asked, my_concern, own_concerns, received_concern, received_concerns
+from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
+from retold.services import concerns
 from retold.web.asked import Asked, open_to_anybody, page, wants_words
 from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, NoteForm, OutcomeForm
 
 STEPS: Mapping[str, Callable[..., object]] = {
-    "acknowledge": services.acknowledge,
-    "stand-aside": services.stand_aside,
+    "acknowledge": concerns.acknowledge,
+    "stand-aside": concerns.stand_aside,
 }
 
 
 @page("GET")
 def mine(request: Asked) -> HttpResponse:
     """Emergency lines first; then what to do, and what one has sent."""
-    return render(request, "concerns/mine.html", {"concerns": queries.mine(request.viewer)})
+    return render(request, "concerns/mine.html", {"concerns": own_concerns(request.viewer)})
 
 
 @page("POST")
 def begin(request: Asked) -> HttpResponse:
     """Begins one, or goes on with one that was begun."""
-    today = request.at
-    seat = queries.seat_to_raise_from(request.viewer, today)
-    begun = services.begin(seat, by=request.viewer, at=request.at)
+    begun = concerns.begin(by=request.viewer, at=request.at)
     return redirect("own-letter", begun.pk)
 
 
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """The list of questions while it is written; afterwards what was sent, and what came of it."""
-    concern = queries.my_concern(request.viewer, pk, request.at)
+    concern = my_concern(request.viewer, pk, request.at)
     form = AnotherContactForm(others=concern.others)
     return render(request, "concerns/show.html", {"concern": concern, "form": form})
 
@@ -45,10 +43,10 @@ def show(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def question(request: Asked, pk: str, name: str) -> HttpResponse:
     """One question. Its answer is kept when it is given, by the button or (with scripts) while typing."""
-    asked = queries.one_question(request.viewer, pk, name, request.at)
+    asked = concern_asked(request.viewer, pk, name, request.at)
     form = ConcernQuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        services.answer(queries.own(request.viewer, pk), name=name, value=form.value, by=request.viewer, at=request.at)
+        concerns.answer(pk, name=name, value=form.value, by=request.viewer, at=request.at)
         if wants_words(request):
             return HttpResponse("Saved", content_type="text/plain")
         if "back" not in request.POST and asked.following:
@@ -60,17 +58,19 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
 @page("GET", "POST")
 def check(request: Asked, pk: str) -> HttpResponse:
     """Everything once more before it is sent."""
-    concern = queries.my_concern(request.viewer, pk, request.at)
-    if not concern.unsent:
-        return redirect("own-letter", pk)
     reasons: dict[str, str] = {}
     if request.method == "POST":
         try:
-            services.send(queries.own(request.viewer, pk), by=request.viewer, at=request.at)
+            concerns.send(pk, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             reasons = lacking.reasons
+        except MovedOnError:
+            return redirect("own-letter", pk)
         else:
             return redirect("own-letter", pk)
+    concern = my_concern(request.viewer, pk, request.at)
+    if not concern.unsent:
+        return redirect("own-letter", pk)
     shown = {"concern": concern, "reasons": reasons}
     return render(request, "concerns/check.html", shown, status=422 if reasons else 200)
 
@@ -78,11 +78,10 @@ def check(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes one back, or throws away what was not sent; asks once."""
-    concern = queries.my_concern(request.viewer, pk, request.at)
+    concern = my_concern(request.viewer, pk, request.at)
     if request.method == "POST":
-        record = queries.own(request.viewer, pk)
-        take_back = services.throw_away if concern.unsent else services.withdraw
-        take_back(record, by=request.viewer, at=request.at)
+        take_back = concerns.throw_away if concern.unsent else concerns.withdraw
+        take_back(pk, by=request.viewer, at=request.at)
         return redirect("own-letters")
     return render(request, "concerns/withdraw.html", {"concern": concern})
 
@@ -90,10 +89,10 @@ def withdraw(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def choose_another(request: Asked, pk: str) -> HttpResponse:
     """Gives it to another contact."""
-    concern = queries.my_concern(request.viewer, pk, request.at)
+    concern = my_concern(request.viewer, pk, request.at)
     form = AnotherContactForm(request.POST, others=concern.others)
     if form.is_valid():
-        services.choose_another(queries.own(request.viewer, pk), **form.cleaned_data, by=request.viewer, at=request.at)
+        concerns.choose_another(pk, **form.cleaned_data, by=request.viewer, at=request.at)
         return redirect("own-letter", pk)
     return render(request, "concerns/show.html", {"concern": concern, "form": form}, status=422)
 
@@ -101,7 +100,7 @@ def choose_another(request: Asked, pk: str) -> HttpResponse:
 @page("GET")
 def received(request: Asked) -> HttpResponse:
     """What was sent to the viewer as a contact."""
-    return render(request, "concerns/received.html", {"concerns": queries.received(request.viewer)})
+    return render(request, "concerns/received.html", {"concerns": received_concerns(request.viewer)})
 
 
 @page("GET")
@@ -116,7 +115,7 @@ def note(request: Asked, pk: str) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         return shown_to_contact(request, pk, form, OutcomeForm(), status=422)
-    services.note(queries.to_handle(request.viewer, pk), **form.cleaned_data, by=request.viewer, at=request.at)
+    concerns.note(pk, **form.cleaned_data, by=request.viewer, at=request.at)
     return redirect("letter", pk)
 
 
@@ -126,17 +125,16 @@ def close(request: Asked, pk: str) -> HttpResponse:
     form = OutcomeForm(request.POST)
     if not form.is_valid():
         return shown_to_contact(request, pk, NoteForm(), form, status=422)
-    services.close(queries.to_handle(request.viewer, pk), **form.cleaned_data, by=request.viewer, at=request.at)
+    concerns.close(pk, **form.cleaned_data, by=request.viewer, at=request.at)
     return redirect("letter", pk)
 
 
 @page("POST")
 def step(request: Asked, pk: str, step: str) -> HttpResponse:
     """Acknowledges it, or stands aside from it."""
-    concern = queries.to_handle(request.viewer, pk)
     if step not in STEPS:
         raise HiddenError
-    STEPS[step](concern, by=request.viewer, at=request.at)
+    STEPS[step](pk, by=request.viewer, at=request.at)
     return redirect("letters") if step == "stand-aside" else redirect("letter", pk)
 
 
@@ -157,7 +155,7 @@ def shown_to_contact(
 ) -> HttpResponse:
     """The page of one concern for its contact."""
     shown = {
-        "concern": queries.received_one(request.viewer, pk),
+        "concern": received_concern(request.viewer, pk),
         "note_form": note_form,
         "outcome_form": outcome_form,
     }

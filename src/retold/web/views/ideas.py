@@ -3,10 +3,11 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import ideas as queries
-from retold.rules.refusals import IncompleteError
+from retold.queries.ideas import IdeaPage, idea_of_a_pair, ideas_by_pair, partner_to_write_with, smallest_batch
+from retold.rules.permission_names import Permission
+from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.words import Attribution, Audience
-from retold.services import ideas as services
+from retold.services import ideas
 from retold.web.asked import Asked, page
 from retold.web.forms.ideas import AgreeForm, IdeaForm, ReplyForm, words_of
 
@@ -14,41 +15,41 @@ from retold.web.forms.ideas import AgreeForm, IdeaForm, ReplyForm, words_of
 @page("GET")
 def mine(request: Asked) -> HttpResponse:
     """One's own ideas, pair by pair."""
-    return render(request, "ideas/mine.html", {"pairs": queries.listed(request.viewer)})
+    return render(request, "ideas/mine.html", {"pairs": ideas_by_pair(request.viewer)})
 
 
 @page("GET", "POST")
 def write(request: Asked, pk: str) -> HttpResponse:
     """A new idea of a pair."""
-    pair = queries.writable(request.viewer, pk)
     form = IdeaForm(request.POST or None)
     if form.is_valid():
-        written = services.write(pair, **form.words(), by=request.viewer, at=request.at)
+        written = ideas.write(pk, **form.words(), by=request.viewer, at=request.at)
         return redirect("idea", written.pk)
-    shown = {"form": form, "title": "An idea", "partner": queries.partner_in(request.viewer, pair), "pair_id": pk}
-    return render(request, "ideas/form.html", shown)
+    partner = partner_to_write_with(request.viewer, pk)
+    said = {"form": form, "title": "An idea", "partner": partner, "pair_id": pk}
+    return render(request, "ideas/form.html", said)
 
 
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """One idea: its words, where it stands, what was answered and done."""
-    return render(request, "ideas/show.html", {"idea": shown(request, pk)})
+    return render(request, "ideas/show.html", {"idea": idea_for(request, pk)})
 
 
 @page("GET", "POST")
 def change(request: Asked, pk: str) -> HttpResponse:
     """Changes the words of an idea that has not left."""
-    record = queries.own(request.viewer, pk, "idea.change")
-    idea = shown(request, pk)
-    form = IdeaForm(request.POST or None, initial=words_of(idea))
+    form = IdeaForm(request.POST or None)
     if form.is_valid():
         try:
             seen = form.cleaned_data["seen"]
-            services.change(record, **form.words(), seen=seen, by=request.viewer, at=request.at)
+            ideas.change(pk, **form.words(), seen=seen, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("idea", pk)
+    idea = idea_for(request, pk, "idea.change")
+    form.initial = words_of(idea)
     said = {"form": form, "title": "Change the idea", "partner": idea.partner, "idea": idea, "moved": form.errors}
     return render(request, "ideas/form.html", said)
 
@@ -56,15 +57,11 @@ def change(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def agree(request: Asked, pk: str) -> HttpResponse:
     """The mentor reads every word once more, chooses who reads them, and says yes or not yet."""
-    record = queries.own(request.viewer, pk, "idea.agree")
-    idea = shown(request, pk)
-    if "agree" not in idea.steps:
-        return redirect("idea", pk)
-    form = AgreeForm(request.POST or None, initial={"seen": idea.seen, "audience": idea.audience})
+    form, changed = AgreeForm(request.POST or None), None
     if form.is_valid():
         try:
-            services.agree(
-                record,
+            ideas.agree(
+                pk,
                 seen=form.cleaned_data["seen"],
                 audience=Audience(form.cleaned_data["audience"]),
                 in_a_small_batch=form.cleaned_data["in_a_small_batch"],
@@ -73,19 +70,27 @@ def agree(request: Asked, pk: str) -> HttpResponse:
                 at=request.at,
             )
         except IncompleteError as lacking:
-            form = AgreeForm({**request.POST.dict(), "seen": idea.seen})
-            form.is_valid()
-            form.take_reasons(lacking)
+            changed = lacking
+        except MovedOnError:
+            return redirect("idea", pk)
         else:
             return redirect("idea", pk)
-    said = {"form": form, "idea": idea, "smallest": queries.smallest_batch()}
+    idea = idea_for(request, pk, "idea.agree")
+    if "agree" not in idea.steps:
+        return redirect("idea", pk)
+    form.initial = {"seen": idea.seen, "audience": idea.audience}
+    if changed is not None:
+        form = AgreeForm({**request.POST.dict(), "seen": idea.seen})
+        form.is_valid()
+        form.take_reasons(changed)
+    said = {"form": form, "idea": idea, "smallest": smallest_batch()}
     return render(request, "ideas/agree.html", said)
 
 
 @page("POST")
 def reopen(request: Asked, pk: str) -> HttpResponse:
     """Keeps an idea with the pair after all, before its batch leaves."""
-    services.reopen(queries.own(request.viewer, pk, "idea.reopen"), by=request.viewer, at=request.at)
+    ideas.reopen(pk, by=request.viewer, at=request.at)
     return redirect("idea", pk)
 
 
@@ -93,41 +98,38 @@ def reopen(request: Asked, pk: str) -> HttpResponse:
 def name(request: Asked, pk: str) -> HttpResponse:
     """One's own name beside one's own idea, or not."""
     wanted = Attribution.NAMED if request.POST.get("name") == Attribution.NAMED else Attribution.UNNAMED
-    record = queries.own(request.viewer, pk, "idea.be_named")
-    services.be_named(record, attribution=wanted, by=request.viewer, at=request.at)
+    ideas.be_named(pk, attribution=wanted, by=request.viewer, at=request.at)
     return redirect("idea", pk)
 
 
 @page("GET", "POST")
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Gives an idea up before it leaves; asks once."""
-    record = queries.own(request.viewer, pk, "idea.withdraw")
     if request.method == "POST":
-        services.withdraw(record, by=request.viewer, at=request.at)
+        ideas.withdraw(pk, by=request.viewer, at=request.at)
         return redirect("ideas")
-    return render(request, "ideas/withdraw.html", {"idea": shown(request, pk)})
+    return render(request, "ideas/withdraw.html", {"idea": idea_for(request, pk, "idea.withdraw")})
 
 
 @page("GET", "POST")
 def reply(request: Asked, pk: str) -> HttpResponse:
     """The reply to the committee's question."""
-    record = queries.own(request.viewer, pk, "idea.reply")
-    idea = shown(request, pk)
-    form = ReplyForm(request.POST or None, initial={"text": idea.reply})
+    form = ReplyForm(request.POST or None)
     if form.is_valid():
-        services.reply(record, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
+        ideas.reply(pk, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
         return redirect("idea", pk)
+    idea = idea_for(request, pk, "idea.reply")
+    form.initial = {"text": idea.reply}
     return render(request, "ideas/reply.html", {"form": form, "idea": idea})
 
 
 @page("POST")
 def agree_to_reply(request: Asked, pk: str) -> HttpResponse:
     """The mentor's yes to the reply as it stands."""
-    record = queries.own(request.viewer, pk, "idea.agree_to_reply")
-    services.agree_to_reply(record, seen=request.POST.get("seen", ""), by=request.viewer, at=request.at)
+    ideas.agree_to_reply(pk, seen=request.POST.get("seen", ""), by=request.viewer, at=request.at)
     return redirect("idea", pk)
 
 
-def shown(request: Asked, pk: str) -> queries.IdeaPage:
-    """The idea as the viewer sees it today."""
-    return queries.shown(request.viewer, pk, request.at)
+def idea_for(request: Asked, pk: str, permission: Permission = "idea.read") -> IdeaPage:
+    """The idea as the viewer sees it today, where they may do this with it."""
+    return idea_of_a_pair(request.viewer, pk, request.at, permission)

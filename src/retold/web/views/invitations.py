@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import cohorts, invitations, organisations
-from retold.rules.privacy import demand
+from retold.queries.cohorts import rounds_listed
+from retold.queries.organisations import demand_organisation
 from retold.rules.refusals import IncompleteError
-from retold.services import invitations as services
+from retold.services import invitations
 from retold.web.asked import Asked, page
 from retold.web.forms.invitations import InvitationForm
 from retold.web.middleware import SEAT
@@ -15,16 +15,13 @@ from retold.web.middleware import SEAT
 @page("GET", "POST")
 def invite(request: Asked) -> HttpResponse:
     """Invites an e-mail address to a role."""
-    organisation = organisations.own(request.viewer)
-    demand(request.viewer, "organisation.invite", organisation)
-    form = InvitationForm(request.POST or None, cohorts=cohorts.listed(request.viewer))
+    form = InvitationForm(request.POST or None, cohorts=rounds_listed(request.viewer))
     if form.is_valid():
         try:
-            services.invite(
-                organisation,
+            invitations.invite(
                 email=form.cleaned_data["email"],
                 role=form.role,
-                cohort=cohorts.known(request.viewer, form.cleaned_data["cohort"]),
+                cohort_id=form.cleaned_data["cohort"],
                 by=request.viewer,
                 at=request.at,
             )
@@ -32,14 +29,14 @@ def invite(request: Asked) -> HttpResponse:
             form.take_reasons(lacking)
         else:
             return redirect("members")
+    demand_organisation(request.viewer, "organisation.invite")
     return render(request, "invitations/invite.html", {"form": form})
 
 
 @page("POST")
 def take(request: Asked, pk: str) -> HttpResponse:
     """Takes up the role one was invited to, and looks from it."""
-    invitation = invitations.record(request.viewer, pk, "invitation.take")
-    taken = services.take(invitation, by=request.viewer, at=request.at)
+    taken = invitations.take(pk, by=request.viewer, at=request.at)
     request.session[SEAT] = f"{taken.role}.{taken.organisation_id}"
     return redirect("today")
 
@@ -47,6 +44,5 @@ def take(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def revoke(request: Asked, pk: str) -> HttpResponse:
     """Takes an invitation back."""
-    invitation = invitations.record(request.viewer, pk, "invitation.revoke")
-    services.revoke(invitation, by=request.viewer, at=request.at)
+    invitations.revoke(pk, by=request.viewer, at=request.at)
     return redirect("members")

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.exchange.calendar import meeting_file
-from retold.queries import endings
-from retold.queries import meetings as queries
+from retold.queries.endings import demand_pair
+from retold.queries.meetings import calendar_entry, meeting_shown, my_pairs
 from retold.rules.prompt_cards import CARDS, card
 from retold.rules.refusals import HiddenError, IncompleteError
-from retold.services import meetings as services
+from retold.services import meetings
 from retold.web.asked import Asked, page
 from retold.web.forms.meetings import AnswerForm, MeetingForm, as_answered, as_planned
 
@@ -16,78 +16,77 @@ from retold.web.forms.meetings import AnswerForm, MeetingForm, as_answered, as_p
 @page("GET")
 def mine(request: Asked) -> HttpResponse:
     """Every pair of one's own with what is planned and what was."""
-    return render(request, "meetings/mine.html", {"pairs": queries.mine(request.viewer, at=request.at)})
+    return render(request, "meetings/mine.html", {"pairs": my_pairs(request.viewer, at=request.at)})
 
 
 @page("GET", "POST")
 def plan(request: Asked, pk: str) -> HttpResponse:
     """The next meeting of a pair."""
-    pair = endings.to_plan(request.viewer, pk)
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            meeting = services.plan(pair, **form.planned, by=request.viewer, at=request.at)
+            meeting = meetings.plan(pk, **form.planned, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("meeting", meeting.pk)
+    demand_pair(request.viewer, pk, "pair.plan_meeting")
     return render(request, "meetings/form.html", {"form": form, "title": "Plan a meeting", "back": "meetings"})
 
 
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """One meeting."""
-    return render(request, "meetings/show.html", {"meeting": queries.shown(request.viewer, pk, at=request.at)})
+    return render(request, "meetings/show.html", {"meeting": meeting_shown(request.viewer, pk, at=request.at)})
 
 
 @page("GET", "POST")
 def move(request: Asked, pk: str) -> HttpResponse:
     """Another time, or another way."""
-    meeting = queries.to_change(request.viewer, pk)
-    shown = queries.shown(request.viewer, pk, at=request.at)
-    form = MeetingForm(request.POST or None, initial=as_planned(shown))
+    form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.move(meeting, **form.planned, by=request.viewer, at=request.at)
+            meetings.move(pk, **form.planned, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("meeting", pk)
+    form.initial = as_planned(meeting_shown(request.viewer, pk, at=request.at, permission="meeting.move"))
     return render(request, "meetings/form.html", {"form": form, "title": "Move this meeting", "back": "meetings"})
 
 
 @page("POST")
 def cancel(request: Asked, pk: str) -> HttpResponse:
     """Takes a meeting out of the diary."""
-    services.cancel(queries.to_change(request.viewer, pk), by=request.viewer, at=request.at)
+    meetings.cancel(pk, by=request.viewer, at=request.at)
     return redirect("meetings")
 
 
 @page("GET", "POST")
 def answer(request: Asked, pk: str) -> HttpResponse:
     """How it was, for oneself alone."""
-    meeting = queries.to_answer(request.viewer, pk)
-    shown = queries.shown(request.viewer, pk, at=request.at)
-    form = AnswerForm(request.POST or None, initial=as_answered(shown.answer))
+    form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.answer(meeting, **form.answer, by=request.viewer, at=request.at)
+        meetings.answer(pk, **form.answer, by=request.viewer, at=request.at)
         return redirect("meetings")
-    return render(request, "meetings/answer.html", {"form": form, "meeting": shown})
+    meeting = meeting_shown(request.viewer, pk, at=request.at, permission="meeting.answer")
+    form.initial = as_answered(meeting.answer)
+    return render(request, "meetings/answer.html", {"form": form, "meeting": meeting})
 
 
 @page("GET")
 def file(request: Asked, pk: str) -> HttpResponse:
     """The meeting as a calendar file that names nobody."""
-    meeting = queries.calendar(request.viewer, pk)
+    meeting = calendar_entry(request.viewer, pk)
     written = meeting_file(
-        uid=meeting.calendar_uid,
+        uid=meeting.uid,
         starts_at=meeting.starts_at,
         minutes=meeting.minutes,
         moved=meeting.moved,
         at=request.at.moment,
     )
     response = HttpResponse(written, content_type="text/calendar; charset=utf-8; method=PUBLISH")
-    response["Content-Disposition"] = f'attachment; filename="meeting-{meeting.calendar_uid[:8]}.ics"'
+    response["Content-Disposition"] = f'attachment; filename="meeting-{meeting.uid[:8]}.ics"'
     return response
 
 

@@ -3,9 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import organisations as queries
-from retold.rules.privacy import demand
-from retold.services import organisations as services
+from retold.queries.organisations import own_organisation
+from retold.services import organisations
 from retold.web.asked import Asked, page
 from retold.web.forms.organisations import OrganisationForm
 
@@ -13,18 +12,16 @@ from retold.web.forms.organisations import OrganisationForm
 @page("GET")
 def show(request: Asked) -> HttpResponse:
     """What it is called, and its schemes."""
-    return render(request, "organisations/show.html", {"organisation": queries.shown(request.viewer)})
+    return render(request, "organisations/show.html", {"organisation": own_organisation(request.viewer)})
 
 
 @page("GET", "POST")
 def change(request: Asked) -> HttpResponse:
     """Changes its name and time zone."""
-    organisation = queries.own(request.viewer)
-    demand(request.viewer, "organisation.change", organisation)
-    form = OrganisationForm(
-        request.POST or None, initial={"name": organisation.name, "time_zone": organisation.time_zone}
-    )
+    form = OrganisationForm(request.POST or None)
     if form.is_valid():
-        services.change(organisation, **form.cleaned_data, by=request.viewer, at=request.at)
+        organisations.change(**form.cleaned_data, by=request.viewer, at=request.at)
         return redirect("organisation")
+    organisation = own_organisation(request.viewer, "organisation.change")
+    form.initial = {"name": organisation.name, "time_zone": organisation.time_zone}
     return render(request, "organisations/change.html", {"form": form})

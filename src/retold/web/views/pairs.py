@@ -3,29 +3,29 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import pairs as queries
+from retold.queries.pairs import own_pair, pairs_of_a_round
 from retold.rules.briefings import BRIEFINGS
-from retold.services import pairs as services
+from retold.services import pairs
 from retold.web.asked import Asked, page
 
 
 @page("GET")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """The pairs of a round, open offers, and everybody who waits."""
-    return render(request, "pairs/all.html", {"shown": queries.listed(request.viewer, pk, request.at)})
+    return render(request, "pairs/all.html", {"shown": pairs_of_a_round(request.viewer, pk, request.at)})
 
 
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """One's own pair: who the partner is, and what is left to do before you meet."""
-    return render(request, "pairs/show.html", {"pair": queries.shown(request.viewer, pk)})
+    return render(request, "pairs/show.html", {"pair": own_pair(request.viewer, pk)})
 
 
 @page("GET", "POST")
 def prepare(request: Asked, pk: str) -> HttpResponse:
     """What to know before you meet."""
-    pair = queries.shown(request.viewer, pk)
     if request.method == "POST":
-        services.prepare(queries.own(request.viewer, pk), by=request.viewer, at=request.at)
+        pairs.prepare(pk, by=request.viewer, at=request.at)
         return redirect("pair", pk)
+    pair = own_pair(request.viewer, pk)
     return render(request, "pairs/prepare.html", {"pair": pair, "briefing": BRIEFINGS[pair.role]})

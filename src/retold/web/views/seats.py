@@ -3,9 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import applications, people
+from retold.queries.applications import own_applications
+from retold.queries.people import name_of_viewer
 from retold.rules.refusals import HiddenError, IncompleteError
-from retold.services import people as services
+from retold.services import people
 from retold.web.asked import Asked, page
 from retold.web.forms.people import NameForm
 from retold.web.middleware import SEAT
@@ -23,9 +24,9 @@ def choose(request: Asked) -> HttpResponse:
             raise HiddenError
         request.session[SEAT] = wanted
         return redirect("today")
-    person = people.own(request.viewer)
-    saved = person.name if request.session.pop(NAMED, False) else ""
-    return account(request, NameForm(initial={"name": person.name}), saved=saved)
+    called = name_of_viewer(request.viewer)
+    saved = called if request.session.pop(NAMED, False) else ""
+    return account(request, NameForm(initial={"name": called}), saved=saved)
 
 
 @page("POST")
@@ -34,7 +35,7 @@ def name(request: Asked) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         try:
-            services.change(people.own(request.viewer), **form.cleaned_data, by=request.viewer, at=request.at)
+            people.change(**form.cleaned_data, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
@@ -49,6 +50,6 @@ def account(request: Asked, form: NameForm, *, saved: str = "", status: int = 20
         "form": form,
         "saved": saved,
         "seats": request.seats,
-        "applications": applications.all_mine(request.viewer),
+        "applications": own_applications(request.viewer),
     }
     return render(request, "seats/choose.html", shown, status=status)

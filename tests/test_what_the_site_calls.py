@@ -1,0 +1,68 @@
+"""The path of a click: the site hands an id down, and gets frozen data back; between them no record is carried."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from called import called_from_the_site, holds_a_record, types_given
+from retold.queries.standings import Overdue
+from retold.records.scheme.models import Pair
+
+QUERIES = called_from_the_site("retold.queries")
+SERVICES = called_from_the_site("retold.services")
+CARRYING = {"applications.own", "consents", "reports", "stories", "studies"}
+"Nouns (and one query that `consents` needs) whose views still carry records. The list only becomes shorter."
+
+
+@dataclass(frozen=True)
+class Frozen:
+    id: str
+    names: tuple[str, ...]
+
+
+@pytest.mark.parametrize("given", [str, Frozen, tuple[Frozen, ...], dict[str, int | None], None])
+def test_frozen_data_holds_no_record(given):
+    assert not holds_a_record(given)
+
+
+@pytest.mark.parametrize("given", [Pair, Pair | None, list[Pair], dict[str, tuple[Pair, int]], Overdue, list[Overdue]])
+def test_a_record_is_found_however_deep_it_lies(given):
+    assert holds_a_record(given)
+
+
+def carries(name):
+    """Whether a query gives, or a service takes, a record."""
+    if name in QUERIES and holds_a_record(types_given(QUERIES[name])["return"]):
+        return True
+    taken = types_given(SERVICES[name]) if name in SERVICES else {}
+    return any(holds_a_record(given) for part, given in taken.items() if part != "return")
+
+
+def on_the_list(name):
+    return name in CARRYING or name.partition(".")[0] in CARRYING
+
+
+def test_what_the_site_calls_is_found_however_it_is_imported():
+    assert {"meetings.my_pairs", "ideas.idea_of_a_pair", "viewers.seats"} <= QUERIES.keys()
+    assert {"meetings.plan", "endings.pause", "talks.ask", "memberships.known"} <= SERVICES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(name for name in QUERIES if not on_the_list(name)))
+def test_a_query_gives_the_site_frozen_data(name):
+    assert not holds_a_record(types_given(QUERIES[name])["return"]), f"{name} hands out a record."
+
+
+@pytest.mark.parametrize("name", sorted(name for name in SERVICES if not on_the_list(name)))
+def test_a_service_takes_ids_from_the_site_and_no_record(name):
+    carried = [
+        part for part, given in types_given(SERVICES[name]).items() if part != "return" and holds_a_record(given)
+    ]
+
+    assert carried == [], f"{name} takes a record."
+
+
+@pytest.mark.parametrize("noun", sorted(CARRYING))
+def test_the_list_of_what_still_carries_records_is_no_longer_than_it_must_be(noun):
+    known = [name for name in QUERIES.keys() | SERVICES.keys() if noun in (name, name.partition(".")[0])]
+
+    assert any(carries(name) for name in known), f"{noun} carries none any more: take it off the list."
