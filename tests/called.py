@@ -32,7 +32,7 @@ def called_from_the_site(room: str) -> dict[str, Function]:
 
 def named(tree: ast.Module, room: str) -> Iterator[tuple[str, str]]:
     """(module, name) of all that a file takes from a room."""
-    modules = {}
+    modules: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == room:
             modules |= {alias.asname or alias.name: alias.name for alias in node.names}

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from paths import ABOUT_ONE, KEY, held, held_of, led_to, relations, seen_elsewhere, stored_in, telling
 
 from factories.study import SECOND_DAY, begun, crowd, handed_in, opened, unblinded
 from people import AT, viewer
+from promises.paths import ABOUT_ONE, KEY, held, held_of, led_to, relations, seen_elsewhere, stored_in, telling
 from retold.queries.studies import FEWEST
 from retold.records.key.models import Pseudonym
+from retold.records.private.models import Story
 from retold.records.record import stored
 from retold.records.study.models import Report
 from retold.records.trail.models import SealedEvent
@@ -174,7 +175,7 @@ def test_each_planted_path_is_found(cast, study, plant):
 def test_the_database_itself_does_not_tell_when_a_row_was_stored(cast, study, table):
     """Not by a row's place in its table, nor by the transaction that it shares with its writer's."""
     submitted = stored(SealedEvent).filter(kind="story.submit").exclude(by_id__in=(cast.ben.pk, cast.dev.pk))
-    in_order = [stored(stories.Story).get(pk=line.about_id) for line in submitted.order_by("number")]
+    in_order = [stored(Story).get(pk=line.about_id) for line in submitted.order_by("number")]
     told = [narratives.narrative_of(story).pk for story in in_order]
     column = "id" if table == "study_narrative" else "narrative_id"
     with connection.cursor() as cursor:
@@ -191,7 +192,7 @@ def test_the_database_itself_does_not_tell_when_a_row_was_stored(cast, study, ta
 def test_taking_back_leaves_nothing_that_only_one_writers_stories_held(cast, study):
     before = telling(held_of(pseudonym_of(cast.ben)))
     kept = set().union(*(telling(held_of(words)) for words in everybody() if words != pseudonym_of(cast.ben)))
-    for story in stored(stories.Story).filter(owner=cast.ben):
+    for story in stored(Story).filter(owner=cast.ben):
         stories.withdraw(story.pk, by=viewer(cast.ben), at=SECOND_DAY)
 
     gone = before - kept

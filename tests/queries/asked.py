@@ -37,10 +37,10 @@ from retold.queries import (
 )
 from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Membership
-from retold.records.private.models import Concern, Reflection
+from retold.records.private.models import Concern, Reflection, Story
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, MatchRun, Meeting, Proposal
-from retold.records.study.models import Narrative, Study
+from retold.records.study.models import Study
 from retold.rules.viewer import Viewer
 
 EVERYBODY = "amara ben cleo dev esi finn grace jo ines pia oke hal"
@@ -135,15 +135,15 @@ QUERIES = [
     Query(ask=released_ideas.ideas_to_follow, answers="esi jo"),
     Query(ask=released_ideas.ideas_that_left, answers="esi jo"),
     Query(ask=released_ideas.released_idea, about=first(Idea, state="released", title="Later buses"), answers="esi jo"),
-    Query(ask=reports.shown, about=first(Study, title="What changed"), answers="finn"),
+    Query(ask=reports.report_page, about=first(Study, title="What changed"), answers="finn"),
     Query(ask=said_and_done.rounds, answers="amara ben cleo dev esi oke"),
     Query(ask=said_and_done.shown, about=round_, answers="amara ben cleo dev esi"),
     Query(ask=standings.standings_of_a_round, about=round_, answers="esi"),
-    Query(ask=stories.mine, answers="ben dev"),
-    Query(ask=stories.to_withdraw, about=first(Narrative, owner="ben"), answers="ben"),
-    Query(ask=studies.cohorts, answers="finn"),
-    Query(ask=studies.listed, answers="finn"),
-    Query(ask=studies.shown, about=first(Study, title="What changed"), answers="finn"),
+    Query(ask=stories.my_stories, answers="ben dev"),
+    Query(ask=stories.story_to_withdraw, about=first(Story, owner="ben"), answers="ben"),
+    Query(ask=studies.cohorts_to_study, answers="finn"),
+    Query(ask=studies.studies_to_see, answers="finn"),
+    Query(ask=studies.study_page, about=first(Study, title="What changed"), answers="finn"),
     Query(ask=today.shown, answers=EVERYBODY),
 ]
 # What the world of `world.py` has nobody for, and where it is proved instead.

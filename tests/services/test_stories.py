@@ -1,5 +1,7 @@
 """The writing room: drafts, handing in, consent, taking back."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -199,7 +201,7 @@ def test_consent_given_later_brings_stories_in_and_taken_back_takes_them_out(cas
         consents.keep(cast.cohort, cast.ben.pk, ConsentPurpose.ANALYSIS, given=given, by=viewer(cast.ben), at=at)
         return stored(Story).get()
 
-    there = [Narrative, NarrativeKey, Reading, Pseudonym]
+    there: list[Any] = [Narrative, NarrativeKey, Reading, Pseudonym]
     entered = decide(given=True)
     assert entered.use == "study"
     assert [stored(model).count() for model in there] == [1, 1, 1, 1]
