@@ -10,7 +10,8 @@ from people import AT, make_cast, then, viewer
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.trail.models import Event
-from retold.services import concerns, dispatch, endings, notices
+from retold.services import concerns, endings
+from retold.services.work import daily_round, sending
 from world import make_world
 
 THURSDAY = then(day=5, hour=7, minute=0)
@@ -70,8 +71,8 @@ def seen(name, cause, monkeypatch):
             cause(cast)
         mail.outbox.clear()
         with ids_from(monkeypatch, "round"):
-            dispatch.run_due(THURSDAY.moment)
-        notices.send_due(then(day=5, hour=9).moment)
+            daily_round.run_due(THURSDAY.moment)
+        sending.send_due(then(day=5, hour=9).moment)
         columns = ("kind", "about_id", "by_id", "by_role", "at")
         trail = [line for line in stored(Event).values_list(*columns) if line[0].startswith(SINCE)]
         return [*session(cast, name)], trail

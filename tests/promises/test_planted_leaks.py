@@ -123,7 +123,7 @@ def another_link(monkeypatch):
 
 @leak
 def forbidden_instead_of_missing(monkeypatch):
-    from retold.web.views import errors
+    from retold.web import errors
 
     monkeypatch.setattr(
         "retold.web.middleware.errors.hidden",
@@ -133,7 +133,7 @@ def forbidden_instead_of_missing(monkeypatch):
 
 @leak
 def the_words_of_a_refusal(monkeypatch):
-    from retold.web.views import errors
+    from retold.web import errors
 
     monkeypatch.setattr(
         "retold.web.middleware.errors.hidden",
@@ -214,13 +214,9 @@ def a_consent_that_others_can_count(monkeypatch):
 
 @leak
 def a_job_that_waits(monkeypatch):
-    from django_tasks_db.models import DBTaskResult
-
     from retold.services import jobs
 
-    monkeypatch.setattr(jobs, "function", lambda _: None)
-    after_saving(monkeypatch, lambda row: jobs.ask("x", row.pk))
-    assert DBTaskResult
+    after_saving(monkeypatch, lambda row: jobs.ask("read-story", row.pk))
 
 
 @leak
@@ -314,13 +310,13 @@ def a_list_ordered_by_who_wrote_last(monkeypatch):
 def a_meeting_that_did_not_happen_because_one_of_the_two_says_so(monkeypatch):
     from retold.records.private.models import MeetingAnswer
     from retold.records.scheme.models import Meeting
-    from retold.services import dispatch
+    from retold.services.work import daily_round
 
     def settle(organisation_id, *, at):
         denied = stored(MeetingAnswer).filter(held=False).values_list("meeting_id", flat=True)
         stored(Meeting).filter(pk__in=list(denied)).update(state="missed")
 
-    monkeypatch.setattr(dispatch, "ROUND", (settle,))
+    monkeypatch.setattr(daily_round, "ROUND", (settle,))
 
 
 @leak

@@ -16,7 +16,7 @@ from secrets_of_mentors import keep
 from session import Answered, session, taken_back
 
 from people import NOW, Cast, make_cast
-from retold.services import dispatch, notices
+from retold.services.work import daily_round, sending
 from world import make_world
 
 Act = Callable[[Cast], None]
@@ -34,8 +34,8 @@ def told(name: str, act: Act, monkeypatch: pytest.MonkeyPatch, *, secretly: Act 
             secretly(cast)
         act(cast)
         mail.outbox.clear()
-        dispatch.run_due(NOW.replace(day=NOW.day + 1))
-        notices.send_due(NOW.replace(day=NOW.day + 1))
+        daily_round.run_due(NOW.replace(day=NOW.day + 1))
+        sending.send_due(NOW.replace(day=NOW.day + 1))
         return [*session(cast, name), tables()]
 
 

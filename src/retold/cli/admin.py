@@ -7,7 +7,7 @@ from retold.rules.words import OrganisationKind
 
 @click.group()
 def admin() -> None:
-    """Set up organisations, and check the trail of events."""
+    """Set up organisations, check the trail of events, confirm the clock."""
     from retold.web import serving
 
     serving.set_up()
@@ -33,6 +33,22 @@ def organisation(name: str, kind: str, administrator: str) -> None:
     click.echo(f"{name} is founded. {administrator} can sign in now.")
 
 
+@admin.command("confirm-clock")
+def confirm_clock() -> None:
+    """Say that this machine's clock is right, so that what is over is deleted again.
+
+    Retold stops deleting where the clock has gone back, or on by more than two days since it last did its daily work.
+    """
+    from django.utils import timezone
+
+    from retold.services import clock_watch
+
+    now = timezone.now()
+    said = clock_watch.jump()
+    clock_watch.confirm(now)
+    click.echo(f"{said or 'The clock had not jumped.'} Now it is {now:%Y-%m-%d %H:%M} (UTC), and that is confirmed.")
+
+
 @admin.command()
 def trail() -> int:
     """Check the chain of events of every organisation; ends with 1 where one was changed."""
@@ -45,6 +61,6 @@ def trail() -> int:
         for stream in ("open", "sealed"):
             count, wrong = verified(stream, row.pk)
             broken = broken or wrong is not None
-            said = f"BROKEN at line {wrong}" if wrong else f"{count} lines, head {head(stream, row.pk)[:16]}"
+            said = f"BROKEN at line {wrong}" if wrong else f"whole up to line {count}, head {head(stream, row.pk)[:16]}"
             click.echo(f"{row.name} ({stream}): {said}")
     return 1 if broken else 0

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -100,6 +101,29 @@ def word_file_is_written() -> str:
         return f"python-docx, {path.stat().st_size:,} bytes"
 
 
+def clock_has_not_jumped() -> str:
+    """Whether what is over is deleted: not after a jump of the clock that nobody has confirmed."""
+    if find_spec("django") is None:
+        return "the site is not installed, so there is nothing to delete"
+    from retold.web import serving
+    from retold.web.home import home
+
+    if not home().folder.is_dir():
+        return "no site has been started here yet"
+    serving.set_up()
+    from django.db import DatabaseError
+
+    from retold.services import clock_watch
+
+    try:
+        said = clock_watch.jump()
+    except DatabaseError:
+        return "the site's database is not made yet"
+    if said:
+        raise RuntimeError(f"{said} Nothing that is over is deleted")
+    return "what is over is deleted on its day"
+
+
 REINSTALL = "Install Retold again: `make setup` in its folder, or `pip install --force-reinstall retold`."
 ATTEMPTS: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("Python", python_is_new_enough, "Install Python 3.11 or newer."),
@@ -107,4 +131,9 @@ ATTEMPTS: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("Figures", figures_are_drawn, REINSTALL),
     ("PDF", pdf_is_set, REINSTALL),
     ("Word files", word_file_is_written, REINSTALL),
+    (
+        "Clock",
+        clock_has_not_jumped,
+        "Look at this machine's clock, set it right, then run `retold admin confirm-clock`.",
+    ),
 )

@@ -19,7 +19,7 @@ def work(once: bool) -> None:
 
     from django.utils import timezone
 
-    from retold.services.jobs import Worker
+    from retold.services.work.worker import Worker
 
     worker = Worker(f"{os.getpid()}-{secrets.token_hex(8)}")
     if once:

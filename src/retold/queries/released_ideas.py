@@ -140,7 +140,9 @@ def shown(viewer: Viewer, pk: str) -> ReleasedPage:
 
 
 def names(row: Idea) -> tuple[str, ...]:
-    """Whoever chose to stand beside the idea with their name."""
+    """Whoever chose to stand beside the idea with their name, while it is known whose it was."""
+    if row.pair is None:
+        return ()
     chosen = ((row.mentor_attribution, row.pair.mentor), (row.mentee_attribution, row.pair.mentee))
     return tuple(person.name or person.email for choice, person in chosen if choice == Attribution.NAMED)
 

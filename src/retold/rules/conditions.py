@@ -224,12 +224,14 @@ Condition = Same | Among | NotAmong | Is | Either | Neither
 
 
 def fact(record: Any, noun: str, name: str) -> Any:
-    """The value of one fact of a record, or None where its kind has no such fact."""
+    """The value of one fact of a record, or None where its kind has no such fact, or it leads nowhere any more."""
     path = FACTS[noun].get(name)
     if path is None:
         return None
     value = record
     for part in path.split("__"):
+        if value is None:
+            return None
         value = getattr(value, part)
     return value
 

@@ -13,7 +13,7 @@ from retold.rules.refusals import HiddenError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import AgreementState
-from retold.services import events, steps
+from retold.services import events, pair_starts, steps
 
 
 def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
@@ -50,8 +50,6 @@ def sign(agreement: Agreement, *, seen: str, by: Viewer, at: When) -> Agreement:
 
     The first signature keeps the text; the second is under the same.
     """
-    from retold.services import pairs
-
     now = steps.again(agreement)
     demand(by, "agreement.read", now)
     mine = "signed_by_mentor_on" if by.person_id == now.pair.mentor_id else "signed_by_mentee_on"
@@ -61,7 +59,7 @@ def sign(agreement: Agreement, *, seen: str, by: Viewer, at: When) -> Agreement:
     if now.state == AgreementState.DRAFT:
         return steps.take(now, "sign", by=by, at=at, signed_text=text, **{mine: at.day})
     signed = steps.take(now, "countersign", by=by, at=at, **{mine: at.day})
-    pairs.start_if_ready(signed.pair, at=at)
+    pair_starts.start_if_ready(signed.pair, at=at)
     return signed
 
 

@@ -17,7 +17,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import consents, events, steps
+from retold.services import decisions, events, steps
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def send(application: Application, *, by: Viewer, at: When) -> Application:
     """Sends it to the coordinator. Raises IncompleteError where an answer that is needed is missing."""
     demand(by, "application.send", application)
     lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(application)}
-    if not consents.in_force(application.person_id, application.cohort_id, ConsentPurpose.SCHEME):
+    if not decisions.in_force(application.person_id, application.cohort_id, ConsentPurpose.SCHEME):
         lacking["consent"] = "Say what you agree to before you send."
     if lacking:
         raise IncompleteError(lacking)

@@ -54,9 +54,3 @@ def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool,
     events.write("consent.decide", row, by=by, at=at, sealed=True)
     if purpose is ConsentPurpose.ANALYSIS:
         stories.follow_consent(owner_id, cohort.pk, given=given, at=at)
-
-
-def in_force(owner_id: str, cohort_id: str, purpose: ConsentPurpose) -> bool:
-    """Whether somebody agrees to a purpose now: for services and jobs that must ask before they use anything."""
-    newest = stored(Consent).filter(owner_id=owner_id, cohort_id=cohort_id, purpose=purpose).order_by("number").last()
-    return newest is not None and newest.given

@@ -82,7 +82,7 @@ def be_named(idea: Idea, *, attribution: Attribution, by: Viewer, at: When) -> I
     unreleased = now.state in (IdeaState.DRAFT, IdeaState.AGREED)
     if attribution == Attribution.NAMED and not unreleased:
         raise MovedOnError
-    as_mentor = by.person_id == now.pair.mentor_id
+    as_mentor = by.person_id == now.its_pair.mentor_id
     if not as_mentor and attribution == Attribution.NAMED and now.state == IdeaState.AGREED:
         now = steps.take(now, "reopen", by=by, at=at, agreed_on=None)
     column = "mentor_attribution" if as_mentor else "mentee_attribution"

@@ -2,15 +2,14 @@
 
 from django.db import transaction
 
-from retold.queries.agreements import agreement_signed
 from retold.records.record import stored
 from retold.records.scheme.models import Pair, Proposal
 from retold.rules.privacy import demand
 from retold.rules.refusals import MovedOnError
-from retold.rules.viewer import Viewer, machine
+from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PairState
-from retold.services import agreements, events, steps
+from retold.services import agreements, events, pair_starts, steps
 
 
 @transaction.atomic
@@ -45,12 +44,4 @@ def prepare(pair: Pair, *, by: Viewer, at: When) -> None:
         setattr(now, column, at.day)
         now.save(update_fields=[column])
         events.write("pair.prepare", now, by=by, at=at)
-        start_if_ready(now, at=at)
-
-
-def start_if_ready(pair: Pair, *, at: When) -> None:
-    """Starts a pair as soon as both are prepared and have signed."""
-    now = steps.again(pair)
-    prepared = now.mentor_inducted_on and now.mentee_inducted_on
-    if now.state == PairState.PREPARING and prepared and agreement_signed(now):
-        steps.take(now, "start", by=machine(now.organisation_id), at=at, started_on=at.day)
+        pair_starts.start_if_ready(now, at=at)

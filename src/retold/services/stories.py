@@ -16,7 +16,7 @@ from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConsentPurpose, NarrativeState, NarrativeTime, NarrativeUse
-from retold.services import jobs, pseudonyms, reports, steps
+from retold.services import decisions, jobs, pseudonyms, reports, steps
 
 LONGEST = 20_000  # bytes, some 3,500 words: so that what the engine finds in it fits the largest sealed text as well
 TOO_LONG = "This is longer than a story can be here (about 3,500 words). Shorten it before you save."
@@ -208,6 +208,4 @@ def pseudonym_of(narrative: Narrative) -> str:
 
 def agrees(narrative: Narrative) -> bool:
     """Whether a story's writer agrees to the analysis now."""
-    from retold.services import consents  # which calls this module when a decision changes
-
-    return consents.in_force(narrative.owner_id, narrative.cohort_id, ConsentPurpose.ANALYSIS)
+    return decisions.in_force(narrative.owner_id, narrative.cohort_id, ConsentPurpose.ANALYSIS)

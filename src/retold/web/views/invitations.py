@@ -7,9 +7,8 @@ from retold.queries import cohorts, invitations, organisations
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.services import invitations as services
-from retold.web.asked import Asked, page
+from retold.web.asked import SEAT, Asked, page
 from retold.web.forms.invitations import InvitationForm
-from retold.web.middleware import SEAT
 
 
 @page("GET", "POST")

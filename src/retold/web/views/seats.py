@@ -6,9 +6,8 @@ from django.shortcuts import redirect, render
 from retold.queries import applications, people
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.services import people as services
-from retold.web.asked import Asked, page
+from retold.web.asked import SEAT, Asked, page
 from retold.web.forms.people import NameForm
-from retold.web.middleware import SEAT
 
 # What the session keeps from saving a name until the next page says so, once.
 NAMED = "named"

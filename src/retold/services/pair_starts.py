@@ -1,0 +1,16 @@
+"""A pair starts once both are prepared and have signed, whichever comes last."""
+
+from retold.queries.agreements import agreement_signed
+from retold.records.scheme.models import Pair
+from retold.rules.viewer import machine
+from retold.rules.when import When
+from retold.rules.words import PairState
+from retold.services import steps
+
+
+def start_if_ready(pair: Pair, *, at: When) -> None:
+    """Starts a pair as soon as both are prepared and have signed."""
+    now = steps.again(pair)
+    prepared = now.mentor_inducted_on and now.mentee_inducted_on
+    if now.state == PairState.PREPARING and prepared and agreement_signed(now):
+        steps.take(now, "start", by=machine(now.organisation_id), at=at, started_on=at.day)
