@@ -13,7 +13,7 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch, Mail
 from retold.rules.words import Notice
 from retold.services import clock_watch, jobs, keeping, notices
-from retold.services.work import clearing, worker
+from retold.services.work import clearing, daily_round, worker
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
@@ -43,7 +43,8 @@ def test_after_a_jump_it_is_not_until_somebody_confirms(cast, later):
     assert clock_watch.trusted(NOW + later + 3 * DAY)
 
 
-def test_a_jump_stops_deletions_and_neither_rounds_nor_mail(cast, clock):
+def test_a_jump_stops_deletions_and_neither_rounds_nor_mail(cast, clock, monkeypatch):
+    monkeypatch.setattr(daily_round, "ROUND", ())
     worker.Worker("one").round(NOW)
     notices.tell_at_once("ben@example.org", Notice.ALERT, at=AT)
     clock.move_to(NOW + 40 * DAY)
@@ -63,7 +64,7 @@ def test_a_jump_stops_deletions_and_neither_rounds_nor_mail(cast, clock):
 
 def test_the_installation_is_cleared_once_a_day(cast, monkeypatch):
     asked = []
-    monkeypatch.setattr(jobs, "ask", lambda job, about: asked.append(job))
+    monkeypatch.setattr(jobs, "ask", lambda job, _: asked.append(job))
     clearing.ask_due(NOW)
     clearing.clear_up(clearing.EVERYWHERE, moment=NOW)
     clearing.ask_due(NOW + HOUR)
@@ -74,7 +75,7 @@ def test_the_installation_is_cleared_once_a_day(cast, monkeypatch):
 
 def test_what_is_over_in_an_organisation_waits_for_a_trusted_clock(cast, monkeypatch):
     done = []
-    monkeypatch.setattr(keeping, "let_go_in", lambda organisation_id, *, at: done.append(at.day))
+    monkeypatch.setattr(keeping, "let_go_in", lambda _, *, at: done.append(at.day))
     clearing.let_go(cast.northmoor.pk, moment=NOW)
     clearing.let_go(cast.northmoor.pk, moment=NOW + 9 * DAY)
 

@@ -8,7 +8,7 @@ from retold.rules.words import OrganisationKind
 @click.group()
 def admin() -> None:
     """Set up organisations, check the trail of events, confirm the clock."""
-    from retold.web import serving
+    from retold.web import serving  # noqa: PLC0415  Django must be set up first
 
     serving.set_up()
 
@@ -19,13 +19,13 @@ def admin() -> None:
 @click.option("--administrator", required=True, help="The e-mail address of its first administrator.")
 def organisation(name: str, kind: str, administrator: str) -> None:
     """Found an organisation called NAME. Its administrator signs in by e-mail and sets up the rest."""
-    from django.utils import timezone
+    from django.utils import timezone  # noqa: PLC0415  Django must be set up first
 
-    from retold.rules.viewer import Viewer
-    from retold.rules.when import When
-    from retold.rules.words import Role
-    from retold.services.organisations import found
-    from retold.web.serving import make_ready
+    from retold.rules.viewer import Viewer  # noqa: PLC0415  Django must be set up first
+    from retold.rules.when import When  # noqa: PLC0415  Django must be set up first
+    from retold.rules.words import Role  # noqa: PLC0415  Django must be set up first
+    from retold.services.organisations import found  # noqa: PLC0415  Django must be set up first
+    from retold.web.serving import make_ready  # noqa: PLC0415  Django must be set up first
 
     make_ready()
     operator, now = Viewer(role=Role.MACHINE), When(timezone.now())
@@ -39,9 +39,9 @@ def confirm_clock() -> None:
 
     Retold stops deleting where the clock has gone back, or on by more than two days since it last did its daily work.
     """
-    from django.utils import timezone
+    from django.utils import timezone  # noqa: PLC0415  Django must be set up first
 
-    from retold.services import clock_watch
+    from retold.services import clock_watch  # noqa: PLC0415  Django must be set up first
 
     now = timezone.now()
     said = clock_watch.jump()
@@ -52,9 +52,9 @@ def confirm_clock() -> None:
 @admin.command()
 def trail() -> int:
     """Check the chain of events of every organisation; ends with 1 where one was changed."""
-    from retold.records.people.models import Organisation
-    from retold.records.record import stored
-    from retold.services.events import head, verified
+    from retold.records.people.models import Organisation  # noqa: PLC0415  Django must be set up first
+    from retold.records.record import stored  # noqa: PLC0415  Django must be set up first
+    from retold.services.events import head, verified  # noqa: PLC0415  Django must be set up first
 
     broken = False
     for row in stored(Organisation).order_by("name", "pk"):

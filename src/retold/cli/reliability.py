@@ -36,15 +36,15 @@ def reliability(
     CODINGS are .jsonl or .csv files, or folders of these. Units are sentences; a sentence carries a code when a coded
     span covers at least three tenths of the shorter of the two. Intervals come from drawing whole texts.
     """
-    from retold.analysis.agreement import reliability_table
-    from retold.analysis.coded import agreement_of
-    from retold.cli.root import complain
-    from retold.discourse.codebook import CODE_NAMES
-    from retold.discourse.engine import Engine
-    from retold.exchange.codings import read_codings
-    from retold.exchange.documents import json_bytes
-    from retold.exchange.tables import rendered
-    from retold.measures.bootstrap import Bootstrap
+    from retold.analysis.agreement import reliability_table  # noqa: PLC0415  heavy
+    from retold.analysis.coded import agreement_of  # noqa: PLC0415  heavy
+    from retold.cli.root import complain  # noqa: PLC0415  heavy
+    from retold.discourse.codebook import CODE_NAMES  # noqa: PLC0415  heavy
+    from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
+    from retold.exchange.codings import read_codings  # noqa: PLC0415  heavy
+    from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
+    from retold.exchange.tables import rendered  # noqa: PLC0415  heavy
+    from retold.measures.bootstrap import Bootstrap  # noqa: PLC0415  heavy
 
     read = read_codings(codings, codes=frozenset(CODE_NAMES))
     found = agreement_of(

@@ -19,12 +19,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from retold.errors import RetoldError
+from retold.records.people.models import OrganisationKey, PersonKey
 from retold.records.record import stored
 
 if TYPE_CHECKING:
     from django.db import models
-
-    from retold.records.people.models import OrganisationKey, PersonKey
 
 VERSION = b"\x01"
 NONCE = 12
@@ -60,8 +59,6 @@ def opened(record: Any, column: str) -> str:
 
 def opened_together(records: Iterable[Any], column: str) -> list[str]:
     """The words of a sealed column of many records of one organisation, in their order: two queries in all."""
-    from retold.records.people.models import PersonKey
-
     rows = list(records)
     if not rows:
         return []
@@ -134,8 +131,6 @@ def unlocked(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
 
 def person_key(organisation_id: str, person_id: str) -> bytes:
     """The key of one person in one organisation, made at first use."""
-    from retold.records.people.models import PersonKey
-
     wanted = {"organisation_id": organisation_id, "person_id": person_id}
     bound_to = key_place(organisation_id, person_id)
     return kept_key(PersonKey, wanted, under=organisation_key(organisation_id), bound_to=bound_to)
@@ -148,14 +143,12 @@ def key_place(organisation_id: str, person_id: str) -> bytes:
 
 def organisation_key(organisation_id: str) -> bytes:
     """The key of one organisation, made at first use."""
-    from retold.records.people.models import OrganisationKey
-
     bound_to = f"organisation\x00{organisation_id}".encode()
     return kept_key(OrganisationKey, {"organisation_id": organisation_id}, under=root_key(), bound_to=bound_to)
 
 
 def kept_key(
-    model: "type[OrganisationKey | PersonKey]", wanted: Mapping[str, str], *, under: bytes, bound_to: bytes
+    model: type[OrganisationKey | PersonKey], wanted: Mapping[str, str], *, under: bytes, bound_to: bytes
 ) -> bytes:
     """The unwrapped key of the row that is wanted; where there is none, a new one is made and stored, wrapped."""
     rows: models.QuerySet[Any] = stored(model)

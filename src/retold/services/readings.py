@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @cache
 def engine() -> "Engine":
     """The engine, loaded once a process."""
-    from retold.discourse.engine import Engine
+    from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
 
     return Engine()
 
@@ -49,14 +49,14 @@ def read(narrative_id: str, *, moment: datetime) -> None:
     except TextError as refused:
         finish(reading, "fail", str(refused), at=at)
     else:
-        from retold.analysis.kept import packed
+        from retold.analysis.kept import packed  # noqa: PLC0415  heavy
 
         finish(reading, "finish", packed(found), at=at)
 
 
 def analysis_of(narrative: Narrative) -> "Analysis":
     """What the engine finds in a story. Raises TextError, with a sentence, where it refuses the text."""
-    from retold.analysis.analysed import analysed
+    from retold.analysis.analysed import analysed  # noqa: PLC0415  heavy
 
     return analysed(engine().analyse(vault.opened(narrative, "text")))
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from retold.queries import endings as queries
 from retold.queries import standings
 from retold.rules.dispatch import next_ending_day
 from retold.rules.privacy import may
+from retold.rules.refusals import HiddenError
 from retold.services import endings as services
 from retold.services import talks
 from retold.web.asked import Asked, page
@@ -47,8 +49,6 @@ def leave(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def act(request: Asked, pk: str, act: str) -> HttpResponse:
     """One click: ready to go on, staying after all, another partner, a word with the coordinator."""
-    from retold.rules.refusals import HiddenError
-
     if act not in ACTS:
         raise HiddenError
     find, do = ACTS[act]
@@ -78,8 +78,6 @@ def back(request: Asked, pair: object) -> HttpResponse:
 
 def address_of(request: Asked, pair: object) -> str:
     """Where somebody came from who may do this with a pair."""
-    from django.urls import reverse
-
     if may(request.viewer, "pair.plan_meeting", pair):
         return reverse("meetings")
     return reverse("standings", args=[pair.cohort_id])  # type: ignore[attr-defined]  # a pair
