@@ -2,9 +2,9 @@
 
     python benchmarks/years.py [--years N] [--every N] [--format text|json]
 
-Fills a temporary installation (SQLite) as `retold demo` does, then does daily rounds and lets go of what is over, by the
-services that the worker runs, every N days (7 unless told otherwise: a day in the table is late by up to six). Nobody
-signs in meanwhile. Ends with 1 where anything is left of a record that no clock keeps so long.
+Fills a temporary installation (SQLite) as `retold demo` does, then does daily rounds and lets go of what is over, by
+the services that the worker runs, every N days (7 unless told otherwise: a day in the table is late by up to six).
+Nobody signs in meanwhile. Ends with 1 where anything is left of a record that no clock keeps so long.
 
 promised: the sentence of page 3 (`retold.rules.inventory`)
 there:    rows when the first of these years begins, and whatever the rounds add
@@ -117,14 +117,20 @@ def table(lines: list[Line]) -> str:
     """The lines as text."""
     rows = [("record", "there", "gone", "first", "last", "left", "promised: kept for, or until")]
     rows += [
-        (each.record, f"{each.there}", f"{each.gone}", f"{each.first or '-'}", f"{each.last or '-'}", f"{each.left}")
-        + (each.promised,)
+        (
+            each.record,
+            f"{each.there}",
+            f"{each.gone}",
+            f"{each.first or '-'}",
+            f"{each.last or '-'}",
+            f"{each.left}",
+            each.promised,
+        )
         for each in lines
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
-    return "\n".join(
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[6]]) for row in rows
-    )
+    cells = [[cell.ljust(width) for cell, width in zip(row, widths, strict=False)] for row in rows]
+    return "\n".join("  ".join([*beside, row[6]]) for beside, row in zip(cells, rows, strict=True))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import click
 from retold.analysis.schema import analysis_schema
 from retold.cli.root import COMMANDS, retold
 from retold.discourse.cues.listing import reference_page
+from retold.rules.pages import states, what_is_kept, who_may_what
 
 ABOUT = """# The command line
 
@@ -41,6 +42,9 @@ def pages() -> dict[str, str]:
     return {
         "command-line.md": command_line(),
         "cues.md": reference_page(),
+        "who-may-what.md": who_may_what(),
+        "states.md": states(),
+        "what-is-kept.md": what_is_kept(),
         "analysis-1.schema.json": json.dumps(analysis_schema(), indent=1) + "\n",
     }
 
