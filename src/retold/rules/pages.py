@@ -87,7 +87,7 @@ def what_is_kept() -> str:
     """Page 3: for each record, every field with its class, its readers, until when it is kept, and its export."""
     parts = ["# What is kept, and until when\n", GENERATED.format(source="inventory.py")]
     parts.append(
-        "What is over goes after six in the morning of its day (`retold.services.keeping`), unless the clock has jumped.\n"
+        "What is over goes on the morning of its day (`retold.services.keeping`), unless the clock has jumped.\n"
     )
     parts.append("## Until when\n")
     parts += [f"- {until.value}: {', '.join(kept_until(until))}." for until in Until]
