@@ -8,10 +8,12 @@ from coded_corpus import CODERS, CodedText
 from intervals import Interval, intervals
 from retold.discourse.codebook import CODE_NAMES
 from retold.measures.alpha import alpha as nominal_alpha
-from retold.measures.balance import BALANCES, balances
+from retold.measures.measure import measured
+from retold.measures.shipped import SHIPPED
 from retold.measures.units import carried
 
 Carried = Sequence[frozenset[str]]
+BALANCES = {name: one for name, one in SHIPPED.items() if not one.counted}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def endings(texts: Sequence[CodedText], rater: str) -> tuple[int, int]:
 
 def _measures(text: CodedText, rater: str) -> dict[str, float | None]:
     rows = ((str(n), code) for n, (code, _, _) in enumerate(text.spans[rater]))
-    return {name: value.value for name, value in balances(rows).items()}
+    return {name: value.value for name, value in measured(BALANCES, rows, words=0).items()}
 
 
 def _of_measure(

@@ -9,7 +9,7 @@ import numpy as np
 from coded_corpus import CODERS, CodedText
 from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.document import document
-from retold.discourse.learned.encoder import given
+from retold.discourse.learned.encoder import encoder_inputs
 from retold.discourse.learned.windows import WINDOW
 from retold.discourse.learned.wordpieces import pieces
 from retold.measures.units import carried
@@ -62,7 +62,7 @@ def _input(text: CodedText, coders: Sequence[str]) -> Input:
             for code in unit:
                 of_sentences[row, CODE_NAMES.index(code)] += 1 / len(coders)
     return Input(
-        given(numbers),
+        encoder_inputs(numbers),
         np.pad(sentence, 1, constant_values=-1),
         np.pad(of_pieces, ((1, 1), (0, 0))),
         of_sentences,

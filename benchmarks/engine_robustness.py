@@ -27,7 +27,7 @@ from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.document import document
 from retold.discourse.engine import Engine
 from retold.discourse.findings import Reading
-from retold.discourse.names import persons_of
+from retold.discourse.naming.names import persons_of
 from retold.measures.units import carried
 from retold.training.coded import clauses_of
 from retold.training.train import in_use

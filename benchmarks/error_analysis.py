@@ -14,8 +14,8 @@ from statistics import fmean
 
 from coded_corpus import CODERS, coded_texts, sets
 from held_out import rate
-from retold.discourse.clauses import Clause
 from retold.discourse.document import document
+from retold.discourse.grammar.clauses import Clause
 from retold.measures.units import carried
 
 Kind = Callable[[str, Sequence[Clause]], bool]

@@ -123,7 +123,7 @@ def figures(root: Path) -> dict[str, float]:
     known = imports(every)
     lengths = [module.lines for module in every]
     bodies = [(node.end_lineno or 0) - node.lineno + 1 for module in every for node in functions(module.tree)]
-    names = defaultdict(int)
+    names: dict[str, int] = defaultdict(int)
     for module in every:
         for node in module.tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):

@@ -88,7 +88,7 @@ def measured(database: str, rows: int, requests: int) -> list[Row]:
     with time_machine.travel(AT, tick=True):
         crowd = import_module("factories.crowd")
         cast = filled(crowd)
-        browsers = import_module("answered").Browsers(cast)
+        browsers = import_module("promises.answered").Browsers(cast)
         pages = list(browsers.pages(cast))
         at_one = {page: browsers.queries(page) for page in pages}
         for number in range(2, rows + 1):

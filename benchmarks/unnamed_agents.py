@@ -3,18 +3,18 @@
     python benchmarks/unnamed_agents.py
 
 Over clauses of all coded stories in which something is done to the student and by whom is not said: help (what the
-cues take for it) or harm, the class of actor that `retold.discourse.unnamed` finds near, how many such clauses there
-are, and the share, over both coders, that carries each code. It shows whether who stands near says anything.
+cues take for it) or harm, the class of actor that `retold.discourse.actors.unnamed` finds near, how many such clauses
+there are, and the share, over both coders, that carries each code. It shows whether who stands near says anything.
 """
 
 from collections import defaultdict
 
 from coded_corpus import CODERS, CodedText, coded_texts, sets
-from retold.discourse.clauses import Clause
-from retold.discourse.cues.student_recipient import HELPING
+from retold.discourse.cues.register import shipped_register
 from retold.discourse.cues.view import STAFF
 from retold.discourse.cues.wordclasses import lexicon
 from retold.discourse.document import document
+from retold.discourse.grammar.clauses import Clause
 
 HARMING = ("verb.process", "verb.wrong")
 CODES = ("institution-benevolent", "student-recipient", "institution-responsible", "barrier-structural")
@@ -39,7 +39,8 @@ def done_to_student(clause: Clause) -> str | None:
     if not told or clause.subject is None or clause.subject.actor != "student":
         return None
     classes = lexicon().verb.get(clause.verb, ())
-    return "help" if set(HELPING) & set(classes) else "harm" if set(HARMING) & set(classes) else None
+    helping = set(shipped_register().cues["helps-at-large"].on)
+    return "help" if helping & set(classes) else "harm" if set(HARMING) & set(classes) else None
 
 
 def codes_of(text: CodedText, clause: Clause, coder: str) -> set[str]:

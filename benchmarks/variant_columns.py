@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from retold.discourse.clauses import Clause
-from retold.discourse.cues import evidence_of
+from retold.discourse.cues.evidence import evidence_of
 from retold.discourse.document import Document
+from retold.discourse.grammar.clauses import Clause
 from retold.discourse.learned.scores import scores
-from retold.discourse.parse import parsed, pipeline, prepared
+from retold.discourse.reading.parse import parsed, pipeline, prepared_doc
 from retold.training.regression import Floats
 
 SLOTS = ("subject", "object", "dative", "agent", "complement")
@@ -120,11 +120,11 @@ def _sentences(read: Document) -> list[str]:
 def _embedded(sentence: str) -> Floats:
     import torch
 
-    from retold.discourse.learned.encoder import given
+    from retold.discourse.learned.encoder import encoder_inputs
     from retold.discourse.learned.wordpieces import pieces
 
     with torch.no_grad():
-        numbers = torch.from_numpy(given(pieces(sentence).numbers[:510]))[None]
+        numbers = torch.from_numpy(encoder_inputs(pieces(sentence).numbers[:510]))[None]
         mean: Floats = _bare()(input_ids=numbers).last_hidden_state[0].mean(dim=0).double().numpy()
     return mean / float(np.linalg.norm(mean))
 
@@ -150,7 +150,7 @@ def costs_of(documents: list[Document], wordnet: Path | None) -> Costs:
     timed = documents[:: max(len(documents) // TIMED, 1)]
     words = sum(len(read.tokens) for read in timed)
     parts: dict[str, Callable[[], object]] = {
-        "parse": lambda: list(parsed(pipeline(), (prepared(pipeline(), read.masked, []) for read in timed))),
+        "parse": lambda: list(parsed(pipeline(), (prepared_doc(pipeline(), read.masked, []) for read in timed))),
         "cues": lambda: [[evidence_of(read), evidence_of(read, ending=True)] for read in timed],
         "encoder": lambda: [scores(read) for read in timed],
         "clauses": lambda: clause_features(timed),

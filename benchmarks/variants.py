@@ -27,9 +27,9 @@ from agreement import alpha
 from coded_corpus import CODERS, CodedText, coded_texts, sets
 from held_out import SAID, said_in, says
 from retold.discourse.codebook import CODE_NAMES
+from retold.discourse.cues.weigh import balance_of
 from retold.discourse.learned.judgements import ENDINGS, OPEN
 from retold.discourse.learned.weighing import POLES, probability
-from retold.discourse.weigh import balance_of
 from retold.measures.units import carried
 from retold.training.coded import Clauses, clauses_of
 from retold.training.cues import of_cues

@@ -2,9 +2,9 @@
 
     python benchmarks/weigh.py
 
-`src/retold/discourse/weights.toml` has what each cue weighs. In `src/retold/discourse/learned/model`, `weights.toml`
-has how cues and encoder add up, from what encoders said of stories that they had not seen (`held_out_said.npz`);
-`examples.*` are the coded examples that a reason names, as the encoder that ships places them.
+`src/retold/discourse/cues/weights.toml` has what each cue weighs. In `src/retold/discourse/learned/model`,
+`weights.toml` has how cues and encoder add up, from what encoders said of stories that they had not seen
+(`held_out_said.npz`); `examples.*` are the coded examples that a reason names, as the encoder that ships places them.
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ MODEL = DISCOURSE / "learned" / "model"
 
 def main() -> None:
     clauses = clauses_of(coded_texts(sets()))
-    (DISCOURSE / "weights.toml").write_text(cues_file(clauses, anew=True), "utf-8")
+    (DISCOURSE / "cues" / "weights.toml").write_text(cues_file(clauses, anew=True), "utf-8")
     (MODEL / "weights.toml").write_text(weights_file(bench_of(clauses, says(said_in(SAID)), anew=True), anew=True))
     for name, data in (examples_files(clauses, lambda _, read: scores(read)) or {}).items():
         (MODEL / name).write_bytes(data)

@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/reference from the code, by `make docs`; a test holds the two together."""
+"""Writes the generated pages of docs/reference from code and data, by `make docs`; a test holds them together."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 
 from retold.analysis.schema import analysis_schema
 from retold.cli.root import COMMANDS, retold
+from retold.discourse.codebook import CODES
 from retold.discourse.cues.listing import reference_page
 from retold.rules.pages import states, what_is_kept, who_may_what
 
@@ -19,6 +20,8 @@ with a sentence that says what to do; 3 a fault in Retold itself. Errors go to s
 on a terminal only.
 """
 REFERENCE = Path(__file__).parent / "reference"
+CODES_FROM, CODES_TO = "<!-- codes -->\n", "<!-- end of codes -->\n"
+SIDES = {-1: "−", 0: "", 1: "+"}
 
 
 def command_line() -> str:
@@ -37,10 +40,24 @@ def helped(command: click.Command, name: str) -> str:
     return command.get_help(context).rstrip()
 
 
+def codebook() -> str:
+    """The codebook as it stands, with the table of codes written anew."""
+    written = (REFERENCE / "codebook.md").read_text("utf-8")
+    before, _, rest = written.partition(CODES_FROM)
+    _, _, after = rest.partition(CODES_TO)
+    lines = ["| Code | Key | Side | Meaning | Include | Exclude |", "| --- | --- | --- | --- | --- | --- |"]
+    lines += [
+        f"| `{code.name}` | {code.letter} | {SIDES[code.pole]} | {code.definition} | {code.include} | {code.exclude} |"
+        for code in CODES
+    ]
+    return "".join([before, CODES_FROM, "\n".join(lines), "\n", CODES_TO, after])
+
+
 def pages() -> dict[str, str]:
     """Path below docs/reference -> content."""
     return {
         "command-line.md": command_line(),
+        "codebook.md": codebook(),
         "cues.md": reference_page(),
         "who-may-what.md": who_may_what(),
         "states.md": states(),

@@ -7,11 +7,13 @@ committee, Ines administers. Pia was a mentor and left. Oke coordinates at anoth
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
+from ground import floor
 from retold.queries.viewers import seats, viewer_of
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.scheme.models import Cohort, Pair, Scheme
@@ -109,7 +111,7 @@ ROLES = {
 }
 
 
-def then(**parts: int) -> When:
+def then(**parts: Any) -> When:
     """Now, with other parts: `then(day=5)` is the same hour on the fifth."""
     return When(NOW.replace(**parts))
 
@@ -172,8 +174,9 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-@pytest.fixture
-def cast(db: None, clock: time_machine.Traveller) -> Cast:
+@floor
+def cast() -> Cast:
+    """Everybody, on a morning of March."""
     return make_cast()
 
 

@@ -1,10 +1,10 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
 from datetime import UTC, datetime
-
-import pytest
+from typing import Literal
 
 from factories import ideas, private, scheme
+from ground import floor
 from people import TODAY, Cast, saved
 from retold.matching.people import Person as MatchedPerson
 from retold.matching.wishes import STANDARD
@@ -12,7 +12,16 @@ from retold.queries.match_inputs import sealed_words
 from retold.records.key.models import Pseudonym
 from retold.records.people.models import Invitation
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Nudge, Proposal
+from retold.records.scheme.models import (
+    Agreement,
+    Application,
+    Conflict,
+    MatchChange,
+    MatchRun,
+    Meeting,
+    Nudge,
+    Proposal,
+)
 from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
@@ -20,6 +29,8 @@ from retold.rules.words import (
     ConcernState,
     ConflictKind,
     ConflictSource,
+    MatchAct,
+    MatchChangeState,
     MatchRunState,
     NarrativeTime,
     Objective,
@@ -31,8 +42,9 @@ from retold.rules.words import (
 )
 
 
-@pytest.fixture
+@floor
 def world(cast: Cast) -> Cast:
+    """The cast with one of every record around them."""
     make_world(cast)
     make_private(cast)
     return cast
@@ -53,7 +65,8 @@ def ready_to_look_at(cast: Cast) -> None:
     )
     for role, people in ((Role.MENTOR, (cast.amara, cast.cleo)), (Role.MENTEE, (cast.ben, cast.dev))):
         for person in people:
-            seen = MatchedPerson(id=person.pk, role=role.value, topics=frozenset({"Money"}), hours=frozenset({9}))
+            side: Literal["mentor", "mentee"] = "mentor" if role is Role.MENTOR else "mentee"
+            seen = MatchedPerson(id=person.pk, role=side, topics=frozenset({"Money"}), hours=frozenset({9}))
             private.match_input(run, person, role, sealed_words(seen, "0" * 64))
     for mentor, mentee in ((cast.amara, cast.ben), (cast.cleo, cast.dev)):
         saved(Proposal(**house, match_run=run, mentor=mentor, mentee=mentee, score=4))
@@ -99,6 +112,21 @@ def make_world(cast: Cast) -> None:
         )
     )
     run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
+    saved(
+        MatchChange(
+            **house,
+            match_run=run,
+            number=1,
+            act=MatchAct.FORCE,
+            mentor=cast.amara,
+            mentee=cast.dev,
+            reason="They asked for it.",
+            made_by=cast.esi,
+            approver=cast.ines,
+            state=MatchChangeState.AGREED,
+            answered_on=TODAY,
+        )
+    )
     ready_to_look_at(cast)
     for mentor, mentee, state in (
         (cast.amara, cast.ben, ProposalState.HALF),

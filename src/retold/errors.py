@@ -7,6 +7,10 @@ class RetoldError(Exception):
     exit_code = 2
 
 
+class UnknownNameError(KeyError):
+    """A name that is on none of the pages of rules: a slip in the code, which nobody at a screen can put right."""
+
+
 class UnreadableFileError(RetoldError):
     """A file cannot be opened, decoded or understood as the kind it claims to be."""
 
@@ -69,3 +73,11 @@ class WorkersError(RetoldError):
 
 class MatchingError(RetoldError):
     """A cohort cannot be matched as asked: an unknown person, a lock that breaks a rule, quotas nothing can meet."""
+
+
+class CodebookError(RetoldError):
+    """A folder of codes cannot be understood: a name that nothing has, a key that means nothing, a missing part."""
+
+
+class WordingError(RetoldError):
+    """A file of wordings cannot be used: a text too few or too many, or something to fill in that nothing fills."""

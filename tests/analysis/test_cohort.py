@@ -67,7 +67,7 @@ def test_holm_runs_over_the_primary_measures_only():
     }
     found = cohort(moved)
     assert found.primary == ("characterisation", "responsibility")
-    assert [(r.measure, r.primary, r.test.p, r.holm) for r in found.measures.values()] == [
+    assert [(r.measure.name, r.primary, r.test.p, r.holm) for r in found.measures.values()] == [
         ("characterisation", True, 0.03125, 0.0625),
         ("responsibility", True, 0.03125, 0.0625),
         ("ending", False, 0.03125, None),

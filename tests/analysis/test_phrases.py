@@ -1,7 +1,6 @@
 import pytest
 
 from retold.analysis.phrases import (
-    MEASURES_IN_WORDS,
     count,
     joined,
     listed,
@@ -11,11 +10,6 @@ from retold.analysis.phrases import (
     signed,
     spelt,
 )
-from retold.measures.balance import MEASURES
-
-
-def test_every_measure_has_its_words():
-    assert tuple(MEASURES_IN_WORDS) == MEASURES
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from factories.studies import PAIRS, codings, study, told
 from retold.analysis.cohort import cohort
 from retold.analysis.retelling import retelling
 from retold.analysis.sensitivity import list_like, sensitivity, shifts_by_coder
-from retold.discourse.read import read
+from retold.discourse.reading.intake import read_text
 from retold.errors import CodingError
 
 
@@ -69,7 +69,7 @@ def test_thin_values_are_left_out_measure_by_measure():
 
 
 def test_list_like_texts_are_known_by_the_warning_of_reading():
-    listing = read("- She was late.\n- She was tired.\n- She rang.\n- Nobody answered her at all.")
+    listing = read_text("- She was late.\n- She was tired.\n- She rang.\n- Nobody answered her at all.")
     pair = told("t1-01", warnings=listing.warnings)
     assert list_like(pair) is True
     assert list_like(told("t1-02")) is False
@@ -87,7 +87,7 @@ def test_the_coder_whose_codes_the_findings_are_gives_the_same_numbers():
     variants = {variant.coder: variant.results["characterisation"] for variant in checked.variants if variant.coder}
     assert variants["coder-a"] == engine
     assert variants["coder-b"].n == 14
-    same = {(one.coder, one.measure): (one.same, one.n) for one in checked.same_sign}
+    same = {(one.coder, one.measure.name): (one.same, one.n) for one in checked.same_sign}
     assert same["coder-a", "characterisation"] == (14, 14)
     assert "depth" not in {measure for _, measure in same}
 

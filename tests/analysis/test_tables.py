@@ -6,21 +6,19 @@ import pytest
 from factories.retellings import telling
 from factories.studies import PAIRS, codings, study
 from retold.analysis.cohort import cohort
-from retold.analysis.report.files import csv as csv_bytes
 from retold.analysis.report.files import study_tables
 from retold.analysis.report.results import study_results
+from retold.analysis.result_tables import cohort_table
 from retold.analysis.retelling import retelling
+from retold.analysis.table import Column, Table, cell_in_words
 from retold.analysis.tables import (
-    Column,
-    Table,
-    cohort_table,
     data_dictionary,
     findings_list,
     measures_per_text,
     shifts_of_measure,
     shifts_per_pair,
-    shown,
 )
+from retold.measures.shipped import SHIPPED
 
 SECRET = "She kept a goat on the balcony."
 
@@ -32,7 +30,8 @@ def small():
 
 
 def rows(table):
-    return [dict(zip([column.name for column in table.columns], row, strict=True)) for row in table.rows]
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, [getattr(cell, "name", cell) for cell in row], strict=True)) for row in table.rows]
 
 
 # What must not be in them
@@ -40,16 +39,16 @@ def rows(table):
 
 def test_without_quotes_no_word_of_a_story_is_in_any_table():
     results = study_results([small()])
-    without = b"".join(csv_bytes(table) for table in study_tables(results, quotes=False))
-    with_quotes = b"".join(csv_bytes(table) for table in study_tables(results, quotes=True))
+    without = b"".join(table.csv() for table in study_tables(results, quotes=False))
+    with_quotes = b"".join(table.csv() for table in study_tables(results, quotes=True))
     assert (b"goat" in without, b"goat" in with_quotes) == (False, True)
 
 
-@pytest.mark.parametrize("kind", ["text", "measure", "count", "value", "signed", "share", "p", "flag"])
+@pytest.mark.parametrize("kind", ["text", "count", "value", "signed", "share", "p", "flag"])
 def test_a_missing_cell_is_a_dash_for_people_and_empty_in_the_file(kind):
-    assert shown(None, kind) == "–"
+    assert cell_in_words(None, kind) == "–"
     table = Table(name="t", caption="T", columns=(Column("a", "A", "An a.", kind),), rows=((None,), (None,)))
-    assert csv_bytes(table) == b'a\n""\n""\n'
+    assert table.csv() == b'a\n""\n""\n'
 
 
 # What is in them
@@ -66,12 +65,12 @@ def test_a_missing_cell_is_a_dash_for_people_and_empty_in_the_file(kind):
         (1200, "count", "1,200"),
         (True, "flag", "yes"),
         (False, "flag", "no"),
-        ("depth", "measure", "Depth"),
+        (SHIPPED["depth"], "text", "Depth"),
         ("Undefined: no variation", "value", "Undefined: no variation"),
     ],
 )
 def test_cells_as_people_read_them(cell, kind, said):
-    assert shown(cell, kind) == said
+    assert cell_in_words(cell, kind) == said
 
 
 def test_measures_of_each_text_carry_their_units():
@@ -159,5 +158,5 @@ def test_every_column_of_every_table_is_in_the_data_dictionary():
     for table in tables:
         names = [column.name for column in table.columns]
         assert len(set(names)) == len(names)
-        read = list(csv.reader(io.StringIO(csv_bytes(table).decode())))
+        read = list(csv.reader(io.StringIO(table.csv().decode())))
         assert (read[0], len(read)) == (names, 1 + len(table.rows))

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from retold.discourse.clauses import Clause, Slot
 from retold.discourse.document import Document, document
+from retold.discourse.grammar.clauses import Clause, Slot
 
 
 @lru_cache(maxsize=512)

@@ -1,9 +1,9 @@
 import pytest
 
 from retold import __version__
-from retold.discourse import parse
 from retold.discourse.engine import Engine, Unread
 from retold.discourse.findings import Reading
+from retold.discourse.reading import parse
 from retold.errors import EmptyTextError, NotEnglishError, PipelineError
 
 STORY = "Tariq was given every support. Nobody asked him what he wanted. He organised a petition and passed."

@@ -43,7 +43,7 @@ ODD = [
 def check(found: Document) -> None:
     """Every span lies in the text and is in order; every index points somewhere."""
     length, count = len(found.text), len(found.tokens)
-    for span in [*found.sentences, *found.mentions, *found.clauses, *found.quotations, *found.reports]:
+    for span in [*found.sentences, *found.mentions, *found.clauses, *found.quotations, *found.reported]:
         assert 0 <= span.start < span.end <= length
     for clause in found.clauses:
         assert clause.head in clause.tokens

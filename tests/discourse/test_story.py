@@ -3,7 +3,7 @@
 import pytest
 
 from retold.discourse.circumstances import circumstances_of, generic_labels_in
-from retold.discourse.cues import findings_of
+from retold.discourse.cues.suggestions import findings_by_cues
 from retold.discourse.document import document
 from retold.discourse.story import story_of, tells_a_story
 
@@ -30,7 +30,7 @@ POLICY = (
 
 def told(text):
     read = document(text)
-    return story_of(read, findings_of(read)[0])
+    return story_of(read, findings_by_cues(read)[0])
 
 
 @pytest.mark.parametrize(

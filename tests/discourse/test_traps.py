@@ -14,7 +14,7 @@ def test_a_label_is_whoever_sees_it_so():
     text = "She is seen as weak."
     found = clause(text, "see")
     assert (found.voice, words(text, found.label), found.attribution) == ("passive-agentless", "weak", "narrator")
-    assert [(report.kind, report.source) for report in seen(text).reports] == [("label", None)]
+    assert [(report.kind, report.source) for report in seen(text).reported] == [("label", None)]
 
 
 def test_it_was_not_that():

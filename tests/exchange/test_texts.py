@@ -76,6 +76,6 @@ def test_bytes_from_elsewhere():
     assert str(refusal.value) == "standard input holds no words. Check that the right file was saved."
     with pytest.raises(BinaryTextError):
         text_of(b"%PDF-1.7", source="standard input")
-    with pytest.raises(TooLongError) as refusal:
+    with pytest.raises(TooLongError) as too_long:
         text_of(b"word " * 4_000_001, source="standard input")
-    assert str(refusal.value) == "standard input is over 20 MB, the limit for one story. Split it."
+    assert str(too_long.value) == "standard input is over 20 MB, the limit for one story. Split it."

@@ -1,6 +1,7 @@
 """More of everything: rows beside those of the world, so that every page that lists something lists many."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from factories import ideas, meetings, private, scheme
 from people import BEGAN, TODAY, Cast, a_cohort, a_pair, saved
@@ -62,7 +63,8 @@ def more_of_matching(cast: Cast, number: int, mentor: Person, mentee: Person) ->
     runs = stored(MatchRun).filter(**house).order_by("state", "pk")
     ready, asked = runs.filter(state=MatchRunState.READY).first(), runs.filter(state=MatchRunState.ASKED).first()
     for person, role in ((mentor, Role.MENTOR), (mentee, Role.MENTEE)):
-        seen = MatchedPerson(id=person.pk, role=role.value, topics=frozenset({"Money"}), hours=frozenset({9}))
+        side: Literal["mentor", "mentee"] = "mentor" if role is Role.MENTOR else "mentee"
+        seen = MatchedPerson(id=person.pk, role=side, topics=frozenset({"Money"}), hours=frozenset({9}))
         private.match_input(ready, person, role, sealed_words(seen, "0" * 64))
     saved(Proposal(**house, match_run=ready, mentor=mentor, mentee=mentee, score=4))
     for one, other, state in (

@@ -55,12 +55,13 @@ def person(first: str) -> Person:
     return stored(Person).get(email=f"{first}@example.org")
 
 
-def worked_out(cast: Cast, cohort: Cohort, **asked: Any) -> MatchRun:
-    """A run that Esi asked for, worked out."""
+def worked_out(cast: Cast, cohort: Cohort, *, keep: MatchRun | None = None, **asked: Any) -> MatchRun:
+    """A run that Esi asked for, worked out; with the locked pairs of another, where one is given."""
     from people import AT, viewer
 
     said = {"objective": Objective.WORST_PAIR, "seed": 1, **asked}
-    run = match_runs.ask(cohort, by=viewer(cast.esi), at=AT, **said)
+    esi = viewer(cast.esi)
+    run = match_runs.ask_again(keep.pk, by=esi, at=AT) if keep else match_runs.ask(cohort.pk, by=esi, at=AT, **said)
     match_work.work(run.pk, moment=AT.moment)
     run.refresh_from_db()
     return run

@@ -4,15 +4,17 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from retold.analysis.analysed import analysed
 from retold.analysis.retelling import Retelling, Telling, retelling
 from retold.discourse.codebook import BY_NAME
 from retold.discourse.findings import Circumstance, EngineStamp, Finding, Reading, SetAside, Story
+from retold.measures.shipped import SHIPPED
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 STAMP = EngineStamp(version="0.1.0", pipeline="en_core_web_sm 3.8.0", mode="cues")
-ACTORS = {"student": "student", "institution": "institution", "barrier": "student", "ending": "student"}
+ACTORS: dict[str, Any] = {"student": "student", "institution": "institution", "barrier": "student", "ending": "student"}
 CONFIDENCES = (0.83, 0.97, 0.62, 0.44, 0.71)
 OBJECTS = re.compile(r"\b(?:bus|train|rota|form|library|kitchen|shift|exam|cleaner|phone|car|rent|letter|bursary)\w*\b")
 
@@ -27,6 +29,7 @@ def telling(
     warnings=(),
     reason="The words speak of the student.",
     stamp=STAMP,
+    measures=SHIPPED,
 ):
     """A telling with a finding for each (code, start, end)."""
     findings = tuple(
@@ -55,7 +58,7 @@ def telling(
         set_aside=tuple(set_aside),
         story=story,
     )
-    return Telling(text=text, analysis=analysed(reading))
+    return Telling(text=text, analysis=analysed(reading, measures))
 
 
 def aside(code, start, end, reason="“not” turns it round."):

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from factories.retellings import CORPUS, coded
+from retold.analysis.cohort import cohort
+from retold.analysis.figures import study_figures
 from retold.analysis.retelling import Telling, retelling
 from retold.discourse.findings import Span
 from retold.exchange.studies import read_study
@@ -21,6 +24,13 @@ def told(pair, *, warnings=()):
 def study(n=15):
     """The first pairs of a set of the corpus."""
     return [told(pair) for pair in PAIRS[:n]]
+
+
+@cache
+def figures_of(n=15):
+    """The figures of `study(n)`, drawn once in a run of tests: drawing takes seconds."""
+    pairs = study(n)
+    return study_figures(pairs, cohort({one.pair: one.shifts for one in pairs}))
 
 
 def codings(pairs=PAIRS, coders=("coder-a", "coder-b")):

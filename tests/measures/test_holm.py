@@ -1,6 +1,6 @@
-import numpy as np
 import pytest
-from statsmodels.stats.multitest import multipletests
+from hypothesis import given
+from hypothesis import strategies as st
 
 from retold.measures.holm import holm
 
@@ -39,8 +39,23 @@ def test_what_is_no_probability_is_refused(wrong):
         holm([0.01, wrong])
 
 
-def test_against_statsmodels():
-    chance = np.random.default_rng(1)
-    for size in range(1, 30):
-        p = chance.random(size) ** 3
-        assert holm(p.tolist()) == pytest.approx(multipletests(p, method="holm")[1], abs=1e-12)
+@pytest.mark.parametrize(
+    ("p_values", "adjusted"),
+    [
+        ((0.002, 0.3, 0.011, 0.04, 0.011, 0.9), (0.012, 0.6, 0.055, 0.12, 0.055, 0.9)),
+        ((0.5, 0.001, 0.2, 0.0004, 0.049, 0.0125, 0.8, 0.03), (1.0, 0.007, 0.6, 0.0032, 0.196, 0.075, 1.0, 0.15)),
+        ((0.9, 0.95, 0.99), (1.0, 1.0, 1.0)),
+        ((0.04, 0.04, 0.04, 0.04, 0.01), (0.16, 0.16, 0.16, 0.16, 0.05)),
+    ],
+)
+def test_what_statsmodels_gives(p_values, adjusted):
+    # statsmodels 0.15.0, multipletests(p_values, method="holm")[1]
+    assert holm(p_values) == pytest.approx(adjusted, abs=1e-12)
+
+
+@given(st.lists(st.floats(0, 1), max_size=30))
+def test_by_the_formula_of_the_paper(p_values):
+    ranked = sorted(p_values)
+    steps = [(len(ranked) - rank) * p for rank, p in enumerate(ranked)]
+    by_hand = {p: min(1.0, max(steps[: ranked.index(p) + ranked.count(p)])) for p in ranked}
+    assert holm(p_values) == pytest.approx([by_hand[p] for p in p_values], abs=1e-12)

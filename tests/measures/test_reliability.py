@@ -6,7 +6,7 @@ import pytest
 
 from retold.errors import CodingError
 from retold.measures import reliability
-from retold.measures.agreement import Table
+from retold.measures.ac1 import TwoByTwo
 from retold.measures.alpha import alpha, masi
 from retold.measures.bootstrap import Bootstrap
 from retold.measures.undefined import Undefined
@@ -59,7 +59,7 @@ def test_no_texts():
         texts=0,
         units=0,
         prevalence=None,
-        table=Table(both=0, first=0, second=0, neither=0),
+        table=TwoByTwo(both=0, first=0, second=0, neither=0),
         agreement=None,
         alpha=Undefined.NO_PAIRS,
         ac1=Undefined.NO_PAIRS,
@@ -98,7 +98,7 @@ def test_one_text_has_a_value_but_no_interval():
 def test_one_code_in_two_texts():
     found = reliability.of_code([STORY, LETTER], "agent")
     assert (found.name, found.coders, found.texts, found.units) == ("agent", ("finn", "grace"), 2, 6)
-    assert found.table == Table(both=1, first=2, second=0, neither=3)
+    assert found.table == TwoByTwo(both=1, first=2, second=0, neither=3)
     assert (found.prevalence, found.agreement) == (4 / 12, 4 / 6)
     assert found.alpha == alpha([[1, 1, 0, 0, 0, 1], [1, 0, 0, 0, 0, 0]])
     chance = 2 * (4 / 12) * (8 / 12)
@@ -107,7 +107,7 @@ def test_one_code_in_two_texts():
 
 def test_what_one_coder_did_not_judge_is_no_unit():
     found = reliability.of_code([{"finn": units("A", "?", "-"), "grace": units("A", "A", "?")}], "agent")
-    assert (found.units, found.table) == (1, Table(both=1, first=0, second=0, neither=0))
+    assert (found.units, found.table) == (1, TwoByTwo(both=1, first=0, second=0, neither=0))
 
 
 def test_a_unit_judged_once_changes_no_number_of_a_code():
@@ -212,7 +212,7 @@ def test_a_construct_compares_sets_and_presence():
     assert (found.name, found.codes) == ("student", CODES)
     assert found.agreement == 2 / 4
     assert found.presence.name == "student"
-    assert found.presence.table == Table(both=2, first=0, second=1, neither=1)
+    assert found.presence.table == TwoByTwo(both=2, first=0, second=1, neither=1)
 
 
 def test_what_was_not_judged_is_not_the_empty_set():

@@ -3,17 +3,16 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from routes import address, routes, subjects
-from session import taken_back
 
+from ground import taken_back
 from people import Cast, browser
+from promises.routes import address, routes, subjects
+from promises.table import lines
 
-TABLE = Path(__file__).parent / "matrix.txt"
 ROLES = ("amara", "ben", "cleo", "esi", "finn", "grace", "jo", "ines", "hal")
 
 
@@ -36,8 +35,8 @@ class Browsers:
         """The first address of each route that answers each of them, as the table of answers says."""
         by_name = {str(route.name): route for route in routes()}
         seen = set()
-        for route, name, kind in in_the_table():
-            if name not in self.by_name or (route, name) in seen or route not in by_name:
+        for route, name, kind, statuses in lines():
+            if statuses[0] != "200" or name not in self.by_name or (route, name) in seen or route not in by_name:
                 continue
             where = address(by_name[route], subjects(by_name[route], cast, name)[kind])
             if asked(self.by_name[name], where) == 200:
@@ -64,11 +63,3 @@ def asked(client: Client, where: str) -> int:
         response = client.get(where)
         b"".join(response) if response.streaming else response.content
         return response.status_code
-
-
-def in_the_table() -> Iterator[tuple[str, str, str]]:
-    """(route, name, subject) of each line of the table of answers in which GET brings a page."""
-    for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]:
-        route, name, kind, get, *_ = line.split()
-        if get == "200":
-            yield route, name, kind

@@ -300,8 +300,11 @@ def subjects(route: URLPattern, cast: Cast, name: str) -> dict[str, str | None]:
     return {**SUBJECTS[str(route.name)](cast, name), "absent": ABSENT}
 
 
-def addresses(cast: Cast, name: str) -> list[str]:
-    """Every address there is for this member of the cast, whether they may go there or not."""
-    return [
-        address(route, subject) for route in routes() for subject in dict.fromkeys(subjects(route, cast, name).values())
-    ]
+def addresses(cast: Cast, name: str) -> list[tuple[str, str, str]]:
+    """(address, route, subject) of all there is for this member of the cast, whether they may go there or not."""
+    every = {
+        address(route, subject): (str(route.name), kind)
+        for route in routes()
+        for kind, subject in reversed(subjects(route, cast, name).items())
+    }
+    return [(where, route, kind) for where, (route, kind) in every.items()]

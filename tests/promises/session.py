@@ -1,21 +1,22 @@
 """One session a role: every page that role can reach, in a fixed order, ending with what is in their mailbox.
 
 Used by the twin worlds (the same session in two databases) and by the canaries (a marker searched in all of it). A
-new page is reached by itself: links are followed from the first page on, and every page of `routes.py` is asked for
-besides.
+new page is reached by itself: links are followed from the first page on, and the pages of `routes.py` are asked for
+besides: those that the table of answers does not call hidden or not there for GET, and some of the others. What is
+hidden is the same bytes whatever it is (`test_matrix.py`), so that some stand for all; `whole_session` asks for each.
 """
 
+import random
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core import mail
-from django.db import transaction
 from django.test import Client
-from routes import addresses
 
 from people import Cast, browser
+from promises.routes import addresses
+from promises.table import answering
 
 ROLES = ("ben", "dev", "cleo", "esi", "finn", "jo", "ines", "grace", "oke", "hal", "pia")
 NOISE = (
@@ -24,14 +25,7 @@ NOISE = (
 )
 LINK = re.compile(rb'(?:href|action)="(/[^"#]*)"')
 MOST_PAGES = 400
-
-
-@contextmanager
-def taken_back() -> Iterator[None]:
-    """Whatever happens in the database inside is taken back at the end: the next question finds the same world."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+HIDDEN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +40,30 @@ class Answered:
 
 
 def session(cast: Cast, name: str) -> Iterator[Answered]:
-    """Everything this member of the cast can see."""
+    """Everything this member of the cast can see, and some of what is hidden from them."""
+    shown, hidden = [], []
+    for address, route, kind in addresses(cast, name):
+        (shown if answering(route, name, kind) else hidden).append(address)
+    return visited(cast, name, ["/", *shown, *some_of(hidden, HIDDEN)])
+
+
+def some_of(addresses: list[str], number: int) -> list[str]:
+    """The same addresses whenever one test asks, and others in each run: pytest-randomly says its seed."""
+    state = random.getstate()
+    some = random.sample(addresses, min(number, len(addresses)))
+    random.setstate(state)
+    return some
+
+
+def whole_session(cast: Cast, name: str) -> Iterator[Answered]:
+    """The same, with everything that is hidden."""
+    return visited(cast, name, ["/", *(address for address, _, _ in addresses(cast, name))])
+
+
+def visited(cast: Cast, name: str, waiting: list[str]) -> Iterator[Answered]:
+    """Each of these addresses, each that a link there leads to, and the mailbox."""
     client = browser(getattr(cast, name))
     seen: set[str] = set()
-    waiting = ["/", *addresses(cast, name)]
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop(0)
         if address in seen or address.startswith("/static/"):

@@ -1,44 +1,36 @@
 """A marker in every private text of Amara's, searched in everything that anybody else can fetch, in every disguise."""
 
-import base64
-import html
 import io
 import logging
-import urllib.parse
 
 import pytest
-from secrets_of_mentors import MARK, keep
-from session import ROLES, session
-from twins import nothing
 
+from ground import floor
+from people import Cast
+from promises.disguises import sightings
+from promises.secrets_of_mentors import MARK, keep
+from promises.session import ROLES, session
 from world import make_world
 
-DISGUISES = {
-    "as it is": MARK.encode(),
-    "in an address": urllib.parse.quote(MARK).encode(),
-    "in a page": html.escape(MARK).encode(),
-    "in base64": base64.b64encode(MARK.encode()).rstrip(b"="),
-    "in UTF-16": MARK.encode("utf-16-le"),
-    "in hex": MARK.encode().hex().encode(),
-}
 # Grace is who Amara wrote to.
 OTHERS = tuple(name for name in ROLES if name != "grace")
 
 
-def sightings(body: bytes) -> list[str]:
-    lowered = body.lower()
-    return [how for how, disguise in DISGUISES.items() if disguise.lower() in lowered]
+@floor
+def marked(cast: Cast) -> Cast:
+    """A world in which Amara keeps everything that one can."""
+    make_world(cast)
+    keep(cast)
+    return cast
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_nothing_of_it_is_on_any_page_of_anybody_else(cast, name):
-    make_world(cast)
-    keep(cast)
+def test_nothing_of_it_is_on_any_page_of_anybody_else(marked, name):
     heard = io.StringIO()
     handler = logging.StreamHandler(heard)
     logging.getLogger().addHandler(handler)
     try:
-        pages = list(session(cast, name))
+        pages = list(session(marked, name))
     finally:
         logging.getLogger().removeHandler(handler)
 
@@ -50,19 +42,14 @@ def test_nothing_of_it_is_on_any_page_of_anybody_else(cast, name):
     assert MARK not in heard.getvalue()
 
 
-def test_its_writer_does_see_it_so_that_the_search_is_alive(cast):
-    make_world(cast)
-    keep(cast)
-
-    assert [page.address for page in session(cast, "amara") if sightings(page.body)] != []
+def test_its_writer_does_see_it_so_that_the_search_is_alive(marked):
+    assert [page.address for page in session(marked, "amara") if sightings(page.body)] != []
 
 
-def test_nothing_of_it_is_stored_in_the_open(cast):
+@pytest.mark.usefixtures("marked")
+def test_nothing_of_it_is_stored_in_the_open():
     from django.db import connection
 
-    nothing(cast)
-    make_world(cast)
-    keep(cast)
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')

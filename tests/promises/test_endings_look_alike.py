@@ -1,18 +1,15 @@
 """An end looks like any other end, and a pause like any other pause, whoever asked for it and whatever came before."""
 
 import pytest
-from django.core import mail
-from session import session
-from twins import differences, ids_from, taken_back
 
 from factories import private
-from people import AT, make_cast, then, viewer
+from people import AT, then, viewer
+from promises.twins import differences, ids_from, nothing
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.trail.models import Event
 from retold.services import concerns, endings
 from retold.services.work import daily_round, sending
-from world import make_world
 
 THURSDAY = then(day=5, hour=7, minute=0)
 SINCE = ("pair.", "meeting.")
@@ -62,40 +59,45 @@ def a_concern_pauses(cast):
     concerns.send(begun, by=amara, at=AT)
 
 
-def seen(name, cause, monkeypatch):
-    """(what `name` sees after a cause and a daily round on a day on which pairs end, what the open trail says)."""
-    with taken_back(), ids_from(monkeypatch, "open"):
-        cast = make_cast()
-        make_world(cast)
-        with ids_from(monkeypatch, "secret"):
-            cause(cast)
-        mail.outbox.clear()
-        with ids_from(monkeypatch, "round"):
-            daily_round.run_due(THURSDAY.moment)
-        sending.send_due(then(day=5, hour=9).moment)
-        columns = ("kind", "about_id", "by_id", "by_role", "at")
-        trail = [line for line in stored(Event).values_list(*columns) if line[0].startswith(SINCE)]
-        return [*session(cast, name)], trail
+@pytest.fixture
+def seen(told, monkeypatch):
+    """`seen(name, cause)`: what `name` sees after a cause and a daily round on a day on which pairs end; the trail."""
+
+    def of(name, cause):
+        trail = []
+
+        def after(cast):
+            del cast
+            with ids_from(monkeypatch, "round"):
+                daily_round.run_due(THURSDAY.moment)
+            sending.send_due(then(day=5, hour=9).moment)
+            columns = ("kind", "about_id", "by_id", "by_role", "at")
+            trail.extend(line for line in stored(Event).values_list(*columns) if line[0].startswith(SINCE))
+
+        pages = told(name, nothing, secretly=cause, after=after)
+        return [page for page in pages if page.address != "tables"], trail
+
+    return of
 
 
 @pytest.mark.parametrize("name", ["ben", "dev", "esi", "ines"])
-def test_every_end_is_the_same_end(db, clock, monkeypatch, name):
-    first, trail = seen(name, the_mentor_leaves, monkeypatch)
+def test_every_end_is_the_same_end(seen, name):
+    first, trail = seen(name, the_mentor_leaves)
 
     assert "pair.end" in {line[0] for line in trail}
     assert {line[2] for line in trail} == {""}
     for cause in (the_mentor_leaves_after_a_concern, the_mentee_leaves, the_coordinator_ends_it, both_leave):
-        other, its_trail = seen(name, cause, monkeypatch)
+        other, its_trail = seen(name, cause)
         assert differences(first, other) == [], cause.__name__
         assert its_trail == trail, cause.__name__
 
 
 @pytest.mark.parametrize("name", ["ben", "dev", "esi", "ines"])
-def test_every_pause_is_the_same_pause(db, clock, monkeypatch, name):
-    first, trail = seen(name, the_mentor_pauses, monkeypatch)
+def test_every_pause_is_the_same_pause(seen, name):
+    first, trail = seen(name, the_mentor_pauses)
 
     assert [line[0] for line in trail if line[1]] == ["pair.pause", "meeting.cancel", "pair.nudge", "pair.nudge"]
     for cause in (the_mentee_pauses, the_coordinator_pauses, a_concern_pauses):
-        other, its_trail = seen(name, cause, monkeypatch)
+        other, its_trail = seen(name, cause)
         assert differences(first, other) == [], cause.__name__
         assert its_trail == trail, cause.__name__

@@ -5,103 +5,126 @@ missing and what is forbidden are the same bytes, and whoever is not signed in l
 """
 
 import os
-from http.cookies import SimpleCookie
-from pathlib import Path
 
 import pytest
-from routes import ABSENT, address, routes, subjects
-from session import taken_back, without_noise
 
-from people import Cast, browser
+from people import Cast
+from promises.asking import METHODS, Answer, Asking
+from promises.routes import ABSENT, address, routes, subjects
+from promises.table import HEAD, SHOWN, TABLE, Line, lines
 
-TABLE = Path(__file__).parent / "matrix.txt"
 ROLES = ("nobody", "amara", "ben", "esi", "finn", "grace", "jo", "ines", "pia", "oke", "hal")
-# In the table stand those that a page could answer, and one for all the others, which are compared below.
-SHOWN = ("get", "head", "post", "put")
-METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 IS_WRITTEN = os.environ.get("RETOLD_WRITE_MATRIX") == "1"
 
 
-class Asking:
-    """One browser for each role, each asked of the same world: whatever an answer changes is taken back."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.browsers = {name: browser(None if name == "nobody" else getattr(cast, name)) for name in ROLES}
-
-    def __call__(self, name: str, method: str, where: str):
-        cookies = SimpleCookie(self.browsers[name].cookies.output(header="", sep=";"))
-        with taken_back():
-            response = getattr(self.browsers[name], method)(where)
-        self.browsers[name].cookies = cookies
-        return response
+@pytest.fixture(scope="module")
+def kept() -> dict[tuple[str, ...], Answer]:
+    """What has been answered in this world so far."""
+    return {}
 
 
 @pytest.fixture
-def answer(world: Cast) -> Asking:
-    return Asking(world)
+def answer(world: Cast, kept: dict[tuple[str, ...], Answer]) -> Asking:
+    return Asking(world, kept)
 
 
-def rows(cast: Cast, answer: Asking):
+def a_role(*asked: str):
+    """A test for each role, those of one role on one worker: they share its answers."""
+    given = [pytest.param(name, marks=pytest.mark.xdist_group(f"matrix of {name}")) for name in asked]
+    return pytest.mark.parametrize("role", given)
+
+
+def rows(cast: Cast, answer: Asking, role: str):
+    """The lines of the table for one role, in the order of the routes."""
     for route in routes():
-        for role in ROLES:
-            for kind, subject in subjects(route, cast, role).items():
-                where = address(route, subject)
-                statuses = [answer(role, method, where).status_code for method in SHOWN]
-                yield f"{route.name:24} {role:7} {kind:8} {' '.join(map(str, statuses))}"
+        for kind, subject in subjects(route, cast, role).items():
+            where = address(route, subject)
+            statuses = tuple(str(answer(role, method, where).status) for method in SHOWN)
+            yield Line(str(route.name), role, kind, statuses)
 
 
-def test_every_route_answers_every_role_as_the_table_says(world, answer):
-    head = f"{'route':24} {'role':7} {'subject':8} {' '.join(SHOWN)}"
-    found = [head, *rows(world, answer)]
-    if IS_WRITTEN:
-        TABLE.write_text("\n".join(found) + "\n", encoding="utf-8")
+@pytest.mark.skipif(IS_WRITTEN, reason="the table is being written")
+@a_role(*ROLES)
+def test_every_route_answers_this_role_as_the_table_says(world, answer, role):
+    written = [line for line in lines() if line.role == role]
 
-    assert found == TABLE.read_text(encoding="utf-8").splitlines(), "Run `make promises`, and read what changed."
+    assert [*rows(world, answer, role)] == written, "Run `make promises`, and read what changed."
 
 
-@pytest.mark.parametrize("method", METHODS)
-def test_what_is_missing_and_what_is_forbidden_are_the_same_bytes(world, answer, method):
+def test_the_table_speaks_of_these_roles_alone():
+    assert {line.role for line in lines()} == set(ROLES)
+
+
+@pytest.mark.skipif(not IS_WRITTEN, reason="`make promises` writes the table")
+def test_the_table_is_written_anew(world, answer):
+    found = [line for role in ROLES for line in rows(world, answer, role)]
+    order = [str(route.name) for route in routes()]
+    found.sort(key=lambda line: order.index(line.route))
+    TABLE.write_text("\n".join([HEAD, *map(str, found)]) + "\n", encoding="utf-8")
+
+
+def missing_or_forbidden(world: Cast, answer: Asking, role: str, methods: tuple[str, ...]):
+    """(what is missing, what answered with the same status) for every route that is about a record."""
     for route in routes():
-        for role in ROLES[1:]:
-            about = subjects(route, world, role)
-            if "absent" not in about:
-                continue
+        about = subjects(route, world, role)
+        if "absent" not in about:
+            continue
+        for method in methods:
             missing = answer(role, method, address(route, ABSENT))
             for subject in about.values():
                 other = answer(role, method, address(route, subject))
-                if other.status_code == missing.status_code:
-                    assert without_noise(other.content) == without_noise(missing.content), (route.name, role)
-                    assert dict(other.items()) == dict(missing.items())
-                    assert set(other.cookies) == set(missing.cookies)
+                if other.status == missing.status:
+                    yield f"{method} {route.name}", missing, other
 
 
-def test_whoever_is_not_signed_in_cannot_tell_which_addresses_exist(world, answer):
-    made_up = answer("nobody", "get", "/pairs/aaaa/")
-    for route in routes():
+@a_role(*ROLES[1:])
+def test_what_is_missing_and_what_is_forbidden_are_the_same_bytes(world, answer, role):
+    compared = list(missing_or_forbidden(world, answer, role, SHOWN))
+
+    assert len(compared) > 500
+    assert [where for where, missing, other in compared if missing != other] == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("method", sorted({*METHODS} - {*SHOWN}))
+def test_so_they_are_for_methods_that_no_page_answers(world, answer, method):
+    for role in ROLES[1:]:
+        compared = list(missing_or_forbidden(world, answer, role, (method,)))
+
+        assert len(compared) > 100
+        assert [where for where, missing, other in compared if missing != other] == [], role
+
+
+@a_role("nobody")
+def test_whoever_is_not_signed_in_cannot_tell_which_addresses_exist(world, answer, role):
+    made_up = answer(role, "get", "/pairs/aaaa/")
+    assert (made_up.status, made_up.address_without_query, made_up.length) == (302, "/sign-in/", 0)
+    closed = [route for route in routes() if not getattr(route.callback, "open_to_anybody", False)]
+    assert len(closed) > 50
+    for route in closed:
         for subject in subjects(route, world, "amara").values():
-            where = address(route, subject)
-            response = answer("nobody", "get", where)
-            if not getattr(route.callback, "open_to_anybody", False):
-                assert response.status_code == made_up.status_code == 302
-                assert response["Location"].partition("?")[0] == made_up["Location"].partition("?")[0] == "/sign-in/"
-                assert response.content == made_up.content == b""
+            response = answer(role, "get", address(route, subject))
+            assert response.status == made_up.status, route.name
+            assert response.address_without_query == made_up.address_without_query, route.name
+            assert response.length == 0, route.name
 
 
-def test_an_address_that_does_not_exist_answers_as_one_that_is_hidden(world, answer):
-    hidden = answer("hal", "get", f"/rounds/{world.cohort.pk}/")
+@a_role("hal")
+def test_an_address_that_does_not_exist_answers_as_one_that_is_hidden(world, answer, role):
+    hidden = answer(role, "get", f"/rounds/{world.cohort.pk}/")
+    assert hidden.status == 404
     for made_up in ("/pairs/", "/rounds/1/", "/rounds/AAAA/", "/admin/", "/%00/", "/." * 200):
-        response = answer("hal", "get", made_up)
-        assert response.status_code == hidden.status_code == 404, made_up
-        assert without_noise(response.content) == without_noise(hidden.content)
+        response = answer(role, "get", made_up)
+        assert (response.status, response.body) == (hidden.status, hidden.body), made_up
 
 
-def test_no_page_is_kept_and_every_page_says_what_it_may_load(world, answer):
+@a_role(*ROLES)
+def test_no_page_is_kept_and_every_page_says_what_it_may_load(world, answer, role):
     for route in routes():
-        for role in ("nobody", "amara", "esi"):
-            for subject in subjects(route, world, role).values():
-                response = answer(role, "get", address(route, subject))
-                assert response["Cache-Control"] == "no-store, private", route.name
-                assert "default-src 'none'" in response["Content-Security-Policy"]
-                assert response["X-Content-Type-Options"] == "nosniff"
-                assert response["Referrer-Policy"] == "same-origin"
-                assert not {"ETag", "Last-Modified", "Expires", "Server"} & set(response.headers)
+        for subject in subjects(route, world, role).values():
+            headers = answer(role, "get", address(route, subject)).headers
+            assert headers["Cache-Control"] == "no-store, private", route.name
+            assert "default-src 'none'" in headers["Content-Security-Policy"]
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert headers["Referrer-Policy"] == "same-origin"
+            assert not {"ETag", "Last-Modified", "Expires", "Server"} & set(headers)

@@ -1,11 +1,13 @@
 """What a pair has in hand changes nothing for anybody outside it: no draft, no yes, no reply on its way."""
 
+from typing import Any
+
 import pytest
-from session import ROLES
-from twins import differences, nothing, told
 
 from factories import ideas as make
 from people import AT, viewer
+from promises.session import ROLES
+from promises.twins import differences, nothing
 from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
 from retold.records.record import stored
@@ -21,7 +23,7 @@ def in_hand(cast):
     amara, ben = viewer(cast.amara), viewer(cast.ben)
     ideas.write(cast.amara_and_ben, by=ben, at=AT, **WORDS)
     agreed = ideas.write(cast.amara_and_ben, by=amara, at=AT, **WORDS)
-    yes = {"audience": Audience.ROUND, "in_a_small_batch": True}
+    yes: dict[str, Any] = {"audience": Audience.ROUND, "in_a_small_batch": True}
     ideas.agree(agreed, seen=wording(agreed), by=amara, at=AT, **yes)
     given_up = ideas.write(cast.amara_and_ben, by=amara, at=AT, **WORDS)
     ideas.withdraw(given_up, by=ben, at=AT)
@@ -38,35 +40,41 @@ def asked(cast):
     make.released(cast.amara_and_ben, title="Asked", state=IdeaState.ASKED, decision="more", question="Why?")
 
 
-def pages(name, monkeypatch, secretly, before=nothing):
-    def act(cast):
-        before(cast)
-        secretly(cast)
+@pytest.fixture
+def pages(told):
+    """`pages(name, secretly, before=...)`: what `name` sees once the one and the other have happened."""
 
-    return [page for page in told(name, nothing, monkeypatch, secretly=act) if page.address != "tables"]
+    def of(name, secretly, before=nothing):
+        def act(cast):
+            before(cast)
+            secretly(cast)
+
+        return [page for page in told(name, nothing, secretly=act) if page.address != "tables"]
+
+    return of
 
 
 @pytest.mark.parametrize("name", OUTSIDERS)
-def test_nobody_outside_the_pair_sees_any_difference(db, clock, monkeypatch, name):
-    without = pages(name, monkeypatch, nothing, before=asked)
-    with_ = pages(name, monkeypatch, lambda cast: (in_hand(cast), replied(cast)), before=asked)
+def test_nobody_outside_the_pair_sees_any_difference(pages, name):
+    without = pages(name, nothing, before=asked)
+    with_ = pages(name, lambda cast: (in_hand(cast), replied(cast)), before=asked)
 
     assert len(without) > 20
     assert differences(without, with_) == []
 
 
-def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(db, clock, monkeypatch):
-    assert differences(pages("ben", monkeypatch, nothing), pages("ben", monkeypatch, in_hand)) != []
+def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(pages):
+    assert differences(pages("ben", nothing), pages("ben", in_hand)) != []
 
 
 def counted(monkeypatch):
     """The committee's list says how many are agreed."""
-    from retold.web.views import released_ideas
+    from retold.queries import released_ideas
 
-    kept = released_ideas.queries.FILTERS
-    monkeypatch.setattr(released_ideas.queries, "FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})})
+    kept = released_ideas.FILTERS
+    monkeypatch.setattr(released_ideas, "FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})})
     monkeypatch.setattr(
-        released_ideas.queries,
+        released_ideas,
         "batches",
         lambda _: (AT.day,) * stored(Idea).filter(state=IdeaState.AGREED).count(),
     )
@@ -96,13 +104,13 @@ def told_at_once(monkeypatch):
 
 
 @pytest.mark.parametrize("plant", [counted, seen_by_the_committee, told_at_once], ids=lambda plant: plant.__name__)
-def test_each_planted_leak_is_caught(db, clock, monkeypatch, plant):
+def test_each_planted_leak_is_caught(pages, monkeypatch, plant):
     def both(cast):
         in_hand(cast)
         replied(cast)
 
     with monkeypatch.context() as planted:
         plant(planted)
-        found = differences(pages("jo", planted, nothing, before=asked), pages("jo", planted, both, before=asked))
+        found = differences(pages("jo", nothing, before=asked), pages("jo", both, before=asked))
 
     assert found, "This leak went unseen."

@@ -1,57 +1,76 @@
 """Twin worlds: the same world twice, with and without what a mentor keeps private; one session in both.
 
-Ids are drawn from one seeded sequence, so that what both worlds make alike has the same id in both. What is private
-draws from a sequence of its own: it must not shift the other, as it does not on the real thing, where ids are random.
+The world before them is made once; either twin goes on from there, and is taken back. Ids are drawn from one seeded
+sequence, so that what both worlds make alike has the same id in both. What is private draws from a sequence of its
+own: it must not shift the other, as it does not on the real thing, where ids are random.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
 from django.core import mail
 from django.db import connection
-from secrets_of_mentors import keep
-from session import Answered, session, taken_back
 
-from people import NOW, Cast, make_cast
+from ground import taken_back
+from people import NOW, Cast
+from promises.secrets_of_mentors import keep
+from promises.session import Answered, session
 from retold.services.work import daily_round, sending
-from world import make_world
 
 Act = Callable[[Cast], None]
+Look = Callable[[Cast, str], Iterable[Answered]]
+# Above every number that the world before them has used.
+LATER = 10_000
 # What the observers of a world can reach of its tables: everything but these.
 PRIVATE_TABLES = ("private_", "key_", "trail_sealedevent", "people_personkey", "people_organisationkey", "sqlite_")
 
 
-def told(name: str, act: Act, monkeypatch: pytest.MonkeyPatch, *, secretly: Act = keep) -> list[Answered]:
-    """What `name` sees in a world in which `act` has happened (and with it `secretly`, unless that is `nothing`)."""
-    with taken_back(), ids_from(monkeypatch, "open"):
-        number_from_one()
-        cast = make_cast()
-        make_world(cast)
-        with ids_from(monkeypatch, "secret"):
-            secretly(cast)
-        act(cast)
-        mail.outbox.clear()
-        daily_round.run_due(NOW.replace(day=NOW.day + 1))
-        sending.send_due(NOW.replace(day=NOW.day + 1))
-        return [*session(cast, name), tables()]
-
-
-def number_from_one() -> None:
-    """PostgreSQL numbers on from where a world was that has been taken back; two worlds number alike only from one."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT sequencename FROM pg_sequences WHERE sequencename !~ '^(auth|django)_'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f'ALTER SEQUENCE "{name}" RESTART')
+def a_day_later(cast: Cast) -> None:
+    """The daily round of the next day has passed, and the mails have gone."""
+    del cast
+    daily_round.run_due(NOW.replace(day=NOW.day + 1))
+    sending.send_due(NOW.replace(day=NOW.day + 1))
 
 
 def nothing(cast: Cast) -> None:
     """Nobody does anything."""
     del cast
+
+
+def told(
+    before: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    act: Act,
+    *,
+    secretly: Act = keep,
+    look: Look = session,
+    after: Act = a_day_later,
+) -> list[Answered]:
+    """What `name` sees in a world in which `act` has happened (and with it `secretly`, unless that is `nothing`)."""
+    with taken_back(), ids_from(monkeypatch, "later"):
+        number_from(LATER)
+        cast = deepcopy(before)
+        with ids_from(monkeypatch, "secret"):
+            secretly(cast)
+        act(cast)
+        mail.outbox.clear()
+        after(cast)
+        return [*look(cast, name), tables()]
+
+
+def number_from(first: int) -> None:
+    """PostgreSQL numbers on from where a world was that has been taken back; two number alike only from one start."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sequencename FROM pg_sequences WHERE sequencename !~ '^(auth|django)_'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'ALTER SEQUENCE "{name}" RESTART WITH {first}')
 
 
 @contextmanager

@@ -4,12 +4,14 @@ import pytest
 
 from factories import private
 from factories.matching import join, person, someone, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, saved, viewer
 from retold.queries import match_boards, match_inputs, match_pages, match_tries
+from retold.queries.match_changes import changes_to_approve
 from retold.records.people.models import Membership
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Application, Conflict, MatchRun, Pair, Proposal
+from retold.records.scheme.models import Application, Conflict, MatchChange, MatchRun, Pair, Proposal
 from retold.records.trail.models import Mail
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import (
@@ -17,16 +19,17 @@ from retold.rules.words import (
     ConflictKind,
     ConflictSource,
     ConflictStrength,
+    MatchChangeState,
     MatchRunState,
     Objective,
     PairState,
     ProposalState,
     Role,
 )
-from retold.services import match_runs, match_work, proposals
+from retold.services import match_changes, match_runs, match_work, proposals
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 
@@ -41,8 +44,8 @@ def proposal(run, mentor):
 
 
 def force(cast, run, mentor, mentee, *, reason="They asked for it.", approver="", by=None):
-    return match_runs.force(
-        run,
+    return match_changes.force(
+        run.pk,
         mentor=person(mentor).pk,
         mentee=person(mentee).pk,
         reason=reason,
@@ -72,7 +75,7 @@ def entered(cast, one, other, strength=ConflictStrength.BAR, **given):
 @pytest.mark.parametrize("name", ["amara", "ben", "finn", "grace", "jo", "ines", "oke", "hal"])
 def test_nobody_but_the_coordinator_asks_for_a_run(cast, waiting, name):
     with pytest.raises(HiddenError):
-        match_runs.ask(waiting, objective=Objective.TOTAL, seed=1, by=viewer(getattr(cast, name)), at=AT)
+        match_runs.ask(waiting.pk, objective=Objective.TOTAL, seed=1, by=viewer(getattr(cast, name)), at=AT)
     assert stored(MatchRun).count() == 0
 
 
@@ -80,7 +83,7 @@ def test_a_round_whose_call_is_open_is_not_matched(cast, waiting):
     waiting.state = CohortState.OPEN
     waiting.save()
     with pytest.raises(IncompleteError, match="Close the call first"):
-        match_runs.ask(waiting, objective=Objective.TOTAL, seed=1, by=viewer(cast.esi), at=AT)
+        match_runs.ask(waiting.pk, objective=Objective.TOTAL, seed=1, by=viewer(cast.esi), at=AT)
 
 
 def test_without_a_mentor_and_a_mentee_there_is_nothing_to_match(cast):
@@ -88,12 +91,12 @@ def test_without_a_mentor_and_a_mentee_there_is_nothing_to_match(cast):
     cast.open_cohort.save()
     join(cast.open_cohort, cast.hal, Role.MENTOR)
     with pytest.raises(IncompleteError, match="There must be a mentor and a mentee"):
-        match_runs.ask(cast.open_cohort, objective=Objective.TOTAL, seed=1, by=viewer(cast.esi), at=AT)
+        match_runs.ask(cast.open_cohort.pk, objective=Objective.TOTAL, seed=1, by=viewer(cast.esi), at=AT)
 
 
 def test_asking_twice_asks_once(cast, waiting):
     asked = [
-        match_runs.ask(waiting, objective=Objective.TOTAL, seed=1, by=viewer(cast.esi), at=AT).pk for _ in range(2)
+        match_runs.ask(waiting.pk, objective=Objective.TOTAL, seed=1, by=viewer(cast.esi), at=AT).pk for _ in range(2)
     ]
     assert asked[0] == asked[1]
 
@@ -141,7 +144,7 @@ def test_whoever_has_a_partner_or_is_asked_about_one_is_not_in_it(cast, waiting)
         Pair(organisation=cast.northmoor, cohort=waiting, mentor=person("mina"), mentee=person("tess"), made_on=TODAY)
     )
     run = worked_out(cast, waiting)
-    match_runs.publish(run, by=viewer(cast.esi), at=AT)
+    match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
 
     assert [row.person.name for row, _ in match_inputs.pool(waiting, AT)] == []
     assert pairs_of(run) == [("Maud", "Tara"), ("Milo", "Theo")]
@@ -230,7 +233,7 @@ def test_every_bar_looks_like_a_veto_to_the_coordinator(cast, waiting, bar):
     esi, ids = viewer(cast.esi), {"mentor": person("mina").pk, "mentee": person("tess").pk}
     first = worked_out(cast, waiting)
     seen = seen_by_esi(esi, first, ids)
-    match_runs.set_aside(first, by=esi, at=AT)
+    match_runs.set_aside(first.pk, by=esi, at=AT)
     stored(Veto).delete()
     bar(cast)
     second = worked_out(cast, waiting)
@@ -320,7 +323,7 @@ def test_a_barred_pair_or_one_to_ask_about_needs_a_second_person(cast, waiting, 
 
     assert ("Mina", "Theo") in pairs_of(run)
     with pytest.raises(IncompleteError, match="second person"):
-        match_runs.publish(run, by=viewer(cast.esi), at=AT)
+        match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
     assert stored(Mail).filter(to=cast.ines.email).count() == 1
 
 
@@ -328,12 +331,13 @@ def test_only_the_named_person_agrees_and_then_it_can_be_published(cast, waiting
     entered(cast, "mina", "theo")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo", approver=cast.ines.pk)
-    said = {"mentor": person("mina").pk, "mentee": person("theo").pk, "agreed": True}
+    change = stored(MatchChange).get(match_run=run)
     for name in ("esi", "hal", "amara", "oke"):
         with pytest.raises(HiddenError):
-            match_runs.approve(run, **said, by=viewer(getattr(cast, name)), at=AT)
-    match_runs.approve(run, **said, by=viewer(cast.ines), at=AT)
-    match_runs.publish(run, by=viewer(cast.esi), at=AT)
+            match_changes.answer(change.pk, agreed=True, by=viewer(getattr(cast, name)), at=AT)
+    assert match_changes.answer(change.pk, agreed=True, by=viewer(cast.ines), at=AT).answered_on == TODAY
+    assert sorted(stored(Mail).values_list("to", flat=True)) == sorted([cast.ines.email, cast.esi.email])
+    match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
 
     assert {row.state for row in stored(Proposal).filter(match_run=run)} == {ProposalState.OFFERED}
 
@@ -342,19 +346,64 @@ def test_a_no_of_the_second_person_keeps_it_from_being_published_until_it_is_unl
     entered(cast, "mina", "theo")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo", approver=cast.ines.pk)
-    said = {"mentor": person("mina").pk, "mentee": person("theo").pk, "agreed": False}
-    match_runs.approve(run, **said, by=viewer(cast.ines), at=AT)
+    change = stored(MatchChange).get(match_run=run)
+    match_changes.answer(change.pk, agreed=False, by=viewer(cast.ines), at=AT)
     with pytest.raises(IncompleteError, match="second person"):
-        match_runs.publish(run, by=viewer(cast.esi), at=AT)
+        match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
+    with pytest.raises(MovedOnError):
+        match_changes.answer(change.pk, agreed=True, by=viewer(cast.ines), at=AT)
+    assert stored(MatchChange).get(pk=change.pk).state == MatchChangeState.REFUSED
+
+
+def states(run):
+    return [change.state for change in stored(MatchChange).filter(match_run=run)]
+
+
+def test_what_a_second_person_was_asked_lapses_when_the_pair_leaves_the_run(cast, waiting):
+    entered(cast, "mina", "theo")
+    run = worked_out(cast, waiting)
+    force(cast, run, "mina", "theo", approver=cast.ines.pk)
+    match_changes.lock(proposal(run, "mina").pk, locked=False, by=viewer(cast.esi), at=AT)
+    force(cast, run, "mina", "tess")
+
+    assert states(run) == [MatchChangeState.LAPSED, MatchChangeState.MADE, MatchChangeState.MADE]
+    with pytest.raises(HiddenError):
+        asked_of(cast.ines, run)
+    match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
+
+
+def test_a_pair_that_is_forced_again_is_asked_about_once(cast, waiting):
+    entered(cast, "mina", "theo")
+    run = worked_out(cast, waiting)
+    for _ in range(2):
+        force(cast, run, "mina", "theo", approver=cast.ines.pk)
+
+    assert states(run) == [MatchChangeState.LAPSED, MatchChangeState.ASKED]
+    assert len(asked_of(cast.ines, run)) == 1
+
+
+def test_what_a_second_person_was_asked_lapses_with_the_run(cast, waiting):
+    entered(cast, "mina", "theo")
+    run = worked_out(cast, waiting)
+    force(cast, run, "mina", "theo", approver=cast.ines.pk)
+    match_runs.set_aside(run.pk, by=viewer(cast.esi), at=AT)
+
+    assert states(run) == [MatchChangeState.LAPSED]
+    with pytest.raises(HiddenError):
+        asked_of(cast.ines, run)
+
+
+def asked_of(who, run):
+    return changes_to_approve(viewer(who), run.pk)
 
 
 def test_an_unlocked_barred_pair_is_not_published_unapproved(cast, waiting):
     entered(cast, "mina", "theo")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo", approver=cast.ines.pk)
-    match_runs.lock(proposal(run, "mina"), locked=False, by=viewer(cast.esi), at=AT)
+    match_changes.lock(proposal(run, "mina").pk, locked=False, by=viewer(cast.esi), at=AT)
     with pytest.raises(IncompleteError, match="second person"):
-        match_runs.publish(run, by=viewer(cast.esi), at=AT)
+        match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
 
 
 def test_a_locked_pair_stands_in_the_next_run(cast, waiting):
@@ -370,9 +419,9 @@ def test_the_run_repeats_with_everything_that_was_changed(cast, waiting):
     entered(cast, "maud", "tess")
     run = worked_out(cast, waiting)
     force(cast, run, "mina", "theo")
-    match_runs.lock(proposal(run, "milo"), locked=True, by=viewer(cast.esi), at=AT)
+    match_changes.lock(proposal(run, "milo").pk, locked=True, by=viewer(cast.esi), at=AT)
     force(cast, run, "maud", "tara")
-    match_runs.lock(proposal(run, "mina"), locked=False, by=viewer(cast.esi), at=AT)
+    match_changes.lock(proposal(run, "mina").pk, locked=False, by=viewer(cast.esi), at=AT)
     run.refresh_from_db()
 
     assert match_boards.repeats(run)
@@ -382,17 +431,17 @@ def test_the_run_repeats_with_everything_that_was_changed(cast, waiting):
 
 def test_a_published_run_cannot_be_changed(cast, waiting):
     run = worked_out(cast, waiting)
-    match_runs.publish(run, by=viewer(cast.esi), at=AT)
+    match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
     with pytest.raises(MovedOnError):
         force(cast, run, "mina", "theo")
     with pytest.raises(MovedOnError):
-        match_runs.lock(proposal(run, "mina"), locked=True, by=viewer(cast.esi), at=AT)
+        match_changes.lock(proposal(run, "mina").pk, locked=True, by=viewer(cast.esi), at=AT)
     with pytest.raises(MovedOnError):
-        match_runs.publish(run, by=viewer(cast.esi), at=AT)
+        match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
 
 
 def test_publishing_tells_the_mentors_and_nobody_else(cast, waiting):
-    match_runs.publish(worked_out(cast, waiting), by=viewer(cast.esi), at=AT)
+    match_runs.publish(worked_out(cast, waiting).pk, by=viewer(cast.esi), at=AT)
 
     assert sorted(stored(Mail).values_list("to", flat=True)) == [
         "maud@example.org",
@@ -407,12 +456,12 @@ def test_a_run_whose_people_have_found_a_partner_since_is_not_published(cast, wa
         Pair(organisation=cast.northmoor, cohort=waiting, mentor=person("mina"), mentee=person("tess"), made_on=TODAY)
     )
     with pytest.raises(IncompleteError, match="no longer waiting"):
-        match_runs.publish(run, by=viewer(cast.esi), at=AT)
+        match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
 
 
 def test_a_run_that_is_set_aside_forgets_what_it_knew(cast, waiting):
     run = worked_out(cast, waiting)
-    match_runs.set_aside(run, by=viewer(cast.esi), at=AT)
+    match_runs.set_aside(run.pk, by=viewer(cast.esi), at=AT)
 
     assert stored(MatchInput).filter(match_run=run).count() == 0
     assert pairs_of(run) == []
@@ -420,9 +469,9 @@ def test_a_run_that_is_set_aside_forgets_what_it_knew(cast, waiting):
 
 def test_a_no_frees_both_and_they_come_first_next_time(cast, waiting):
     run = worked_out(cast, waiting)
-    match_runs.publish(run, by=viewer(cast.esi), at=AT)
+    match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
     someone(waiting, "Maya Gold", Role.MENTOR, availability=["mon-am"])
-    proposals.say_no(proposal(run, "mina"), step="say_no", by=viewer(person("mina")), at=AT)
+    proposals.say_no(proposal(run, "mina").pk, by=viewer(person("mina")), at=AT)
     inputs = match_inputs.gathered(waiting, at=AT)
 
     assert {(one.id, one.waited) for one in inputs.people} == {

@@ -1,6 +1,7 @@
 """Meetings: refused where a pair may not meet; settled only by what both say, and only in the daily round."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import MeetingMode, MeetingState, Pace, PairState
 from retold.services import meetings
 
-SOON = {"starts_at": NOW + timedelta(days=3), "minutes": 60, "mode": MeetingMode.ONLINE}
+SOON: dict[str, Any] = {"starts_at": NOW + timedelta(days=3), "minutes": 60, "mode": MeetingMode.ONLINE}
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.core import mail
 from people import AT, NOW
 from retold.records.record import stored
 from retold.records.trail.models import Mail
+from retold.rules.notice_wording import NOTICES
 from retold.rules.when import When
 from retold.rules.words import Notice
 from retold.services import notices
@@ -90,18 +91,18 @@ def test_a_mail_that_fails_is_tried_again_under_the_same_message_id(cast, monkey
 
 def test_what_one_process_has_taken_another_does_not_send(cast):
     notices.tell_at_once("ben@example.org", Notice.ALERT, at=AT)
-    assert notices.leased(NOW) is not None
+    assert sending.leased(NOW) is not None
 
-    assert notices.leased(NOW + sending.LEASE) is None
-    assert notices.leased(NOW + sending.LEASE + timedelta(seconds=1)) is not None
+    assert sending.leased(NOW + sending.LEASE) is None
+    assert sending.leased(NOW + sending.LEASE + timedelta(seconds=1)) is not None
 
 
 def test_there_are_five_subjects_and_none_says_a_thing():
-    assert [notice.label for notice in Notice] == [
+    assert [NOTICES[notice].subject for notice in Notice] == [
         "Your sign-in code",
         "About signing in",
         "You are invited to Retold",
         "Something is waiting for you",
         "Please open Retold",
     ]
-    assert set(notices.BODIES) == set(Notice)
+    assert set(NOTICES) == set(Notice)

@@ -7,6 +7,7 @@ from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from factories.study import PLAN, SECOND_DAY, both, consenting, crowd, opened, reported, unblinded
+from ground import floor
 from people import AT, NOW, TODAY, viewer
 from retold.queries import report_inputs
 from retold.queries import reports as queries
@@ -25,7 +26,7 @@ from retold.services.work.worker import Worker
 NEXT_DAY = AT + timedelta(days=1)
 
 
-@pytest.fixture
+@floor
 def study(cast):
     """A study of eight whole pairs, blind."""
     made = opened(cast)
@@ -59,7 +60,7 @@ def withdraw(study):
 
 
 def test_a_blind_study_has_no_report_and_nobody_can_ask_for_one(cast, study):
-    reports.renew(study.pk, moment=NOW)
+    reports.renew(study.pk, at=AT)
     with pytest.raises(HiddenError):
         reports.ask(study, by=viewer(cast.finn), at=AT)
 

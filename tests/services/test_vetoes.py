@@ -2,35 +2,35 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from factories.matching import person, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, viewer
 from retold.matching.limits import BARRED
-from retold.queries import conflicts as queries
 from retold.queries import match_tries
+from retold.queries.conflicts import own_exclusions, veto_kept_until
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.words import ConflictKind
 from retold.services import conflicts
 from retold.services.letting_go.identity import let_identity_go
 
 AFTER_THE_ROUND = date(2026, 12, 19)
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 
 
 def ruled_out(cast, name="Tess Dorn", *, at=AT):
     mina = viewer(person("mina"), at)
-    conflicts.veto(cast.northmoor, named=name, kind=None, by=mina, at=at)
+    conflicts.veto(named=name, kind=None, by=mina, at=at)
     return stored(Veto).order_by("-kept_until").first()
 
 
 def the_days(cast):
-    return [line.kept_until for line in queries.mine(viewer(person("mina")), AT).lines]
+    return [line.kept_until for line in own_exclusions(viewer(person("mina")), AT).lines]
 
 
 def on(day):
@@ -65,10 +65,10 @@ def test_the_day_of_one_organisation_deletes_nothing_in_another(cast, waiting):
 
 def test_what_a_mentee_declares_stays(cast, waiting):
     tess = viewer(person("tess"))
-    conflicts.declare(cast.northmoor, named="Mina Aldous", kind="teaches", by=tess, at=AT)
+    conflicts.declare(named="Mina Aldous", kind=ConflictKind.TEACHES, by=tess, at=AT)
     let_identity_go(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
 
-    assert [(line.named, line.kept_until) for line in queries.mine(tess, AT).lines] == [("Mina Aldous", None)]
+    assert [(line.named, line.kept_until) for line in own_exclusions(tess, AT).lines] == [("Mina Aldous", None)]
 
 
 # What is told.
@@ -77,13 +77,13 @@ def test_what_a_mentee_declares_stays(cast, waiting):
 def test_the_day_is_the_one_that_the_call_told(cast, waiting):
     assert ruled_out(cast).kept_until == waiting.identity_kept_until
     assert the_days(cast) == [waiting.identity_kept_until]
-    assert queries.mine(viewer(person("mina")), AT).kept_until == waiting.identity_kept_until
+    assert own_exclusions(viewer(person("mina")), AT).kept_until == waiting.identity_kept_until
 
 
 def test_from_that_day_on_it_is_the_day_after_the_round(cast, waiting):
     then = on(waiting.identity_kept_until)
 
-    assert queries.veto_kept_until(viewer(person("mina"), then), then) == AFTER_THE_ROUND
+    assert veto_kept_until(viewer(person("mina"), then), then) == AFTER_THE_ROUND
     assert ruled_out(cast, at=then).kept_until == AFTER_THE_ROUND
 
 
@@ -97,13 +97,13 @@ def test_with_two_rounds_it_is_the_later_day(cast, waiting):
         cohort_ids=frozenset({waiting.pk, cast.cohort.pk}),
     )
 
-    assert queries.veto_kept_until(both, AT) == date(2026, 6, 1)
+    assert veto_kept_until(both, AT) == date(2026, 6, 1)
 
 
 def test_it_is_never_a_day_that_has_been(cast, waiting):
     late = on(date(2027, 3, 1))
 
-    assert queries.veto_kept_until(viewer(person("mina")), late) == date(2027, 3, 2)
+    assert veto_kept_until(viewer(person("mina")), late) == date(2027, 3, 2)
 
 
 # When its day has come.
@@ -130,6 +130,6 @@ def test_one_that_was_written_later_stays_when_the_earlier_goes(cast, waiting):
 
 
 def test_taken_back_it_goes_at_once(cast, waiting):
-    conflicts.lift(ruled_out(cast), by=viewer(person("mina")), at=AT)
+    conflicts.lift(ruled_out(cast).pk, by=viewer(person("mina")), at=AT)
 
     assert stored(Veto).count() == 0

@@ -7,20 +7,21 @@ import pytest
 
 from factories import private
 from factories.matching import person, waiting_round, worked_out
+from ground import floor
 from people import AT, TODAY, viewer
 from retold.queries import match_boards, match_inputs, match_pages, match_tries
 from retold.records.private.models import MatchInput, PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
 from retold.records.trail.models import Event, SealedEvent
-from retold.rules.identity import ATTRIBUTES, DESCRIPTIONS, WISHES
+from retold.rules.identity import ATTRIBUTES, IDENTITY
 from retold.rules.refusals import HiddenError
 from retold.rules.words import MatchRunState, Objective, ProposalState
 from retold.services import applications, match_runs, match_work
 from retold.services.letting_go.identity import let_identity_go
 
 
-@pytest.fixture
+@floor
 def waiting(cast):
     return waiting_round(cast)
 
@@ -103,7 +104,7 @@ def test_a_preference_decides_between_two_that_are_equally_good(cast, waiting):
         run = worked_out(cast, waiting)
 
         assert ("Mina", person(wanted).name.split()[0]) in pairs_of(run)
-        match_runs.set_aside(run, by=viewer(cast.esi), at=AT)
+        match_runs.set_aside(run.pk, by=viewer(cast.esi), at=AT)
         stored(PrivateAnswer).all().delete()
         assert wish.pk
 
@@ -119,7 +120,7 @@ def test_a_required_wish_looks_like_any_other_bar_to_the_coordinator(cast, waiti
     wish = said("mina", "wishes", "require gender=woman")
     first = worked_out(cast, waiting)
     by_wish = seen_by_esi(esi, first, ids)
-    match_runs.set_aside(first, by=esi, at=AT)
+    match_runs.set_aside(first.pk, by=esi, at=AT)
     wish.delete()
     private.veto(cast.northmoor.pk, person("mina"), person("tess"))
     second = worked_out(cast, waiting)
@@ -237,7 +238,7 @@ def test_it_can_be_allowed_again(cast, waiting):
 
 def test_a_run_that_is_asked_for_but_not_begun_does_without_it(cast, waiting):
     said("mina", "wishes", "require gender=woman")
-    run = match_runs.ask(waiting, objective=Objective.WORST_PAIR, seed=1, by=viewer(cast.esi), at=AT)
+    run = match_runs.ask(waiting.pk, objective=Objective.WORST_PAIR, seed=1, by=viewer(cast.esi), at=AT)
     taken_back("mina", "wishes")
     match_work.work(run.pk, moment=AT.moment)
 
@@ -253,7 +254,7 @@ def test_what_is_taken_back_moves_nothing_on_a_board_that_stands(cast, waiting):
     taken_back("mina", "wishes")
 
     assert seen_by_esi(esi, run, ids) == before
-    match_runs.publish(run, by=esi, at=AT)
+    match_runs.publish(run.pk, by=esi, at=AT)
     assert stored(Proposal).filter(match_run=run, state=ProposalState.OFFERED).count() == 3
 
 
@@ -292,7 +293,7 @@ def test_on_the_day_the_answers_go_and_so_does_what_runs_knew(cast, waiting):
     said("mina", "wishes", "require gender=woman")
     said("theo", "described_as", "gender=woman")
     published = worked_out(cast, waiting)
-    match_runs.publish(published, by=viewer(cast.esi), at=AT)
+    match_runs.publish(published.pk, by=viewer(cast.esi), at=AT)
     let_identity_go(cast.northmoor.pk, at=on(waiting))
 
     published.refresh_from_db()
@@ -334,7 +335,7 @@ def test_other_rounds_and_organisations_keep_theirs(cast, waiting):
 
 
 def test_every_stored_word_is_one_of_a_kind_and_has_a_label():
-    for choices in (DESCRIPTIONS, WISHES):
+    for choices in (IDENTITY.descriptions, IDENTITY.wishes):
         assert len({stored_word for stored_word, _ in choices}) == len({label for _, label in choices}) == len(choices)
     assert len({one.name for one in ATTRIBUTES}) == len(ATTRIBUTES)
-    assert len(WISHES) == 2 * len(DESCRIPTIONS)
+    assert len(IDENTITY.wishes) == 2 * len(IDENTITY.descriptions)

@@ -11,8 +11,8 @@ from retold import __version__
 from retold.cli.root import retold
 from retold.discourse import model
 from retold.discourse.codebook import CODE_NAMES
+from retold.discourse.cues.weigh import scales
 from retold.discourse.engine import Engine
-from retold.discourse.weigh import scales
 from retold.errors import ModelError, TrainingError
 from retold.exchange.codings import read_codings
 from retold.training.train import in_use, parts, texts_of, trained

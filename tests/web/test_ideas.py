@@ -1,10 +1,10 @@
 """Ideas while they are with their pair: written by either, sent only with the mentor's yes to every word."""
 
 import pytest
-from session import without_noise
 
 from factories import ideas as make
 from people import AT, TODAY, saved
+from promises.session import without_noise
 from retold.records.committee.models import Idea
 from retold.records.people.models import Membership
 from retold.records.record import stored

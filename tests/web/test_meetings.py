@@ -81,7 +81,7 @@ def test_neither_sees_what_the_other_said(cast, as_, past):
 
 
 def strip(page: bytes) -> bytes:
-    from session import without_noise
+    from promises.session import without_noise
 
     return without_noise(page)
 

@@ -1,8 +1,7 @@
 """No page asks the database more often because there is more to show."""
 
-from answered import Browsers
-
 from factories import crowd
+from promises.answered import Browsers
 from retold.queries.names import names_in
 from retold.records.people.models import Person
 from retold.records.scheme.models import Pair

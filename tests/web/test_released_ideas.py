@@ -1,5 +1,7 @@
 """Ideas with the committee: what it sees, what it answers, and what the pair hears."""
 
+from typing import Any
+
 import pytest
 
 from factories import ideas as make
@@ -74,7 +76,7 @@ def test_what_has_not_left_is_nowhere(cast, as_):
     ],
 )
 def test_filters_and_order_stand_in_the_address(cast, as_, query, titles):
-    early = {"released_on": make.BATCH.replace(month=2)}
+    early: dict[str, Any] = {"released_on": make.BATCH.replace(month=2)}
     make.answered(cast.amara_and_ben, title="Old yes", place=1, **early)
     make.answered(cast.cleo_and_dev, "refuse", title="Old no", place=2, **early)
     make.released(cast.amara_and_ben, title="New")

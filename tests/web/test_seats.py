@@ -83,7 +83,7 @@ def test_what_is_no_name_comes_back_with_what_to_do(cast, as_, said, sentence):
     page = answer.content.decode()
 
     assert answer.status_code == 422
-    assert re.search(r'<p class="error" id="id_name_error">([^<]*)</p>', page)[1].startswith(sentence)
+    assert re.search(r'<p class="error" id="id_name_error">([^<]*)</p>', page)[1].strip().startswith(sentence)
     [field] = re.findall(r"<input[^>]*id=\"id_name\"[^>]*>", page)
     assert 'aria-invalid="true"' in field
     assert 'aria-describedby="id_name_helptext id_name_error"' in field

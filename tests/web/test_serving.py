@@ -24,7 +24,7 @@ def test_one_that_dies_is_started_again(tmp_path):
 
 
 def test_one_that_will_not_stay_alive_ends_them_all(monkeypatch):
-    monkeypatch.setattr(serving.time, "sleep", lambda _: None)
+    monkeypatch.setattr("retold.web.serving.time.sleep", lambda _: None)
     together = serving.Together([program("raise SystemExit(3)"), program("import time; time.sleep(60)")])
 
     assert run_until(together, lambda: False) == 1

@@ -32,7 +32,7 @@ def test_a_mentee_writes_saves_reads_it_through_and_hands_it_in(cast, as_):
     assert client.post(on)["Location"] == "/stories/"
     page = client.get("/stories/").content.decode()
     assert "Handed in 2 March 2026" in page
-    assert "For you alone: you have not agreed to its analysis." in page
+    assert "For you alone: you have not agreed to its analysis." in " ".join(page.split())
     assert "Read it<" not in page
     assert client.get(room).status_code == 404
 
@@ -40,10 +40,10 @@ def test_a_mentee_writes_saves_reads_it_through_and_hands_it_in(cast, as_):
 def test_a_script_saves_and_gets_the_print_for_the_next_time(cast, as_):
     opened(cast)
     room, client = begin(cast, as_), as_(cast.ben)
-    saved = client.post(room, {"text": "One.\r\n", "base": NOTHING}, headers={"HX-Request": "true"})
+    saved = client.post(room, {"text": "One.\r\n", "base": NOTHING}, headers={"Accept": "text/plain"})
 
     assert (saved.status_code, saved.content.decode()) == (200, print_of("One.\n"))
-    stale = client.post(room, {"text": "Two.", "base": NOTHING}, headers={"HX-Request": "true"})
+    stale = client.post(room, {"text": "Two.", "base": NOTHING}, headers={"Accept": "text/plain"})
     assert stale.status_code == 409
     assert "changed in another window" in stale.content.decode()
 

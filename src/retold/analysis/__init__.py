@@ -1,0 +1,1 @@
+"""What retellings show (quantitative text analysis): texts become values, shifts, tables, figures and reports."""

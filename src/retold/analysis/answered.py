@@ -1,4 +1,4 @@
-"""What an unfinished file of analyses, a line each, has answers to."""
+"""What an unfinished file of analyses, a line each, has answers to (resuming from a checkpoint)."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Many texts, read in order: here, in processes of this machine (`workers`), or on a Dask cluster (`cluster`).
+"""Many texts, read in order (batch processing): here, in processes (`workers`), or on a Dask cluster (`cluster`).
 
 Each of the three gives a `Reader`. The unit of work is a batch of as many texts as the engine parses at once, so that
 all three read the same batches and write the same bytes.
@@ -12,7 +12,7 @@ from itertools import islice
 from retold.analysis.analysed import Analysis, analysed
 from retold.discourse.engine import Engine, Unread
 from retold.discourse.findings import Mode
-from retold.discourse.parse import BATCH
+from retold.discourse.reading.parse import BATCH
 from retold.errors import RetoldError, TextError
 from retold.exchange.narratives import Narrative
 

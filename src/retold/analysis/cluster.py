@@ -1,4 +1,7 @@
-"""Many texts on a Dask cluster, on the nodes of a university for example, with Retold installed on each."""
+"""Many texts on a Dask cluster (distributed computing), on the nodes of a university for example.
+
+Retold is to be installed on each of them.
+"""
 
 import importlib.util
 import logging

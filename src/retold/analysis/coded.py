@@ -1,9 +1,9 @@
-"""Agreement of codings that come without a study: the engine divides each text into sentences, and may code it too."""
+"""Coders beside each other without a study (inter-rater reliability); the engine gives the units, and may code too."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from retold.analysis.agreement import Agreement, agreement
+from retold.analysis.reliability import StudyReliability, reliability_of
 from retold.discourse.engine import Engine, Unread
 from retold.errors import CodingError
 from retold.exchange.narratives import Coding
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from retold.discourse.findings import Finding
 
 
-def agreement_of(
+def reliability_of_codings(
     codings: Sequence[Coding], engine: Engine, *, machine: bool = False, bootstrap: Bootstrap | None = None
-) -> Agreement:
+) -> StudyReliability:
     """How far the coders agree, and with `machine` how far the engine agrees with each.
 
     Raises CodingError for a text that cannot be read, or where nothing was coded.
@@ -28,7 +28,9 @@ def agreement_of(
             raise CodingError(f"{id_} cannot be divided into sentences. {reading.error}")
         sentences[id_] = [(one.start, one.end) for one in reading.sentences]
         findings[id_] = reading.findings
-    found = agreement(codings, sentences, findings=findings if machine else None, bootstrap=bootstrap or Bootstrap())
+    found = reliability_of(
+        codings, sentences, findings=findings if machine else None, bootstrap=bootstrap or Bootstrap()
+    )
     if found is None:
         raise CodingError("No text was coded. Give files with codings of at least one text.")
     return found

@@ -1,17 +1,16 @@
-"""A cohort: for each measure, how many pairs moved which way, how far, and how sure one may be of it."""
+"""A cohort (paired pre-post sample): on each measure, how many pairs moved which way, how far, and how sure it is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.errors import RetoldError
-from retold.measures.balance import MEASURES
 from retold.measures.direction import STILL
 from retold.measures.holm import holm
 from retold.measures.intervals import LEVEL, Location, Share, clopper_pearson, hodges_lehmann
+from retold.measures.measure import Measure, Measures
 from retold.measures.permutation import SignFlip, sign_flip
 from retold.measures.shift import Shift
-
-PRIMARY = ("characterisation", "responsibility")
+from retold.measures.shipped import SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +23,7 @@ class MeasureResult:
     is exploratory.
     """
 
-    measure: str
+    measure: Measure
     primary: bool
     expected: tuple[str, ...]
     other: tuple[str, ...]
@@ -56,26 +55,31 @@ class Cohort:
 def cohort(
     pairs: Mapping[str, Mapping[str, Shift]],
     *,
-    primary: Sequence[str] = PRIMARY,
+    measures: Measures = SHIPPED,
+    primary: Sequence[str] | None = None,
     level: float = LEVEL,
     seed: int = 0,
 ) -> Cohort:
     """The result of a cohort from its pairs' shifts by measure, which may come from a machine or from human codes.
 
     Every measure expects movement up. Holm's correction runs over the `primary` measures, which are to be named before
-    the data are opened. `seed` is for the sign-flip test where pairs are too many to count every pattern.
+    the data are opened; where none are given, over those that are primary by themselves. `seed` is for the sign-flip
+    test where pairs are too many to count every pattern.
 
     Raises `RetoldError` for a primary measure that does not exist.
     """
-    unknown = [name for name in primary if name not in MEASURES]
+    wanted = [name for name, one in measures.items() if one.primary] if primary is None else primary
+    unknown = [name for name in wanted if name not in measures]
     if unknown:
-        raise RetoldError(f"There is no measure {unknown[0]!r}. The measures are: {', '.join(MEASURES)}.")
-    names = [name for name in MEASURES if any(name in shifts for shifts in pairs.values())]
+        raise RetoldError(f"There is no measure {unknown[0]!r}. The measures are: {', '.join(measures)}.")
+    names = [name for name in measures if any(name in shifts for shifts in pairs.values())]
     results = {
-        name: _result(name, {pair: shifts.get(name) for pair, shifts in pairs.items()}, level=level, seed=seed)
+        name: _result(
+            measures[name], {pair: shifts.get(name) for pair, shifts in pairs.items()}, level=level, seed=seed
+        )
         for name in names
     }
-    family = [name for name in names if name in primary]
+    family = [name for name in names if name in wanted]
     adjusted = dict(zip(family, holm([results[name].test.p for name in family]), strict=True))
     return Cohort(
         pairs=tuple(pairs),
@@ -88,7 +92,7 @@ def cohort(
     )
 
 
-def _result(measure: str, shifts: Mapping[str, Shift | None], *, level: float, seed: int) -> MeasureResult:
+def _result(measure: Measure, shifts: Mapping[str, Shift | None], *, level: float, seed: int) -> MeasureResult:
     moved = {pair: shift.value for pair, shift in shifts.items() if shift is not None and shift.value is not None}
     values = list(moved.values())
     expected = tuple(pair for pair, value in moved.items() if value > STILL)

@@ -1,7 +1,7 @@
-"""A cohort's results in sentences: plain, with their numbers, without praise."""
+"""A cohort's results in sentences (data-to-text generation): plain, with their numbers, without praise."""
 
 from retold.analysis.cohort import MeasureResult
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, number, p_value, percent, signed, spelt
+from retold.analysis.phrases import count, number, p_value, percent, signed, spelt
 
 REACH = 6  # moved pairs that a two-sided sign-flip p under .05 takes: 2 / 2^6 = .031
 
@@ -14,16 +14,16 @@ def moved_sentence(result: MeasureResult) -> str:
 
 
 def _moved(result: MeasureResult) -> str:
-    asked = MEASURES_IN_WORDS[result.measure]
+    wording = result.measure.wording
     n, up, down, still = result.n, len(result.expected), len(result.other), len(result.still)
     both = " with a value at both times" if result.missing else ""
     if n == 1:
-        way = f"moved towards {asked.up}" if up else f"moved towards {asked.down}" if down else "did not move"
+        way = f"moved towards {wording.up}" if up else f"moved towards {wording.down}" if down else "did not move"
         return f"The one pair{both} {way}"
     if up == n:
-        return f"{'Both' if n == 2 else f'All {spelt(n)}'} pairs{both} moved towards {asked.up}"
+        return f"{'Both' if n == 2 else f'All {spelt(n)}'} pairs{both} moved towards {wording.up}"
     of = f"the {count(n, 'pair')}{both}" if both else count(n, "pair")
-    told = [f"{up or 'None'} of {of} moved towards {asked.up}", f"{down or 'none'} the other way"]
+    told = [f"{up or 'None'} of {of} moved towards {wording.up}", f"{down or 'none'} the other way"]
     if still:
         told.append(f"{still} not at all")
     return ", ".join(told)

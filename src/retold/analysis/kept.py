@@ -1,4 +1,4 @@
-"""An analysis as a short text, to be kept somewhere and read again: the same analysis comes back, to the last digit."""
+"""An analysis as a short text to keep (lossless serialisation): the same comes back, to the last digit."""
 
 import zlib
 from base64 import b85decode, b85encode

@@ -1,101 +1,13 @@
-"""How numbers are said to people: what each measure asks in plain words; numbers, lists and plurals in words."""
+"""How numbers are said to people (number formatting): numbers, lists and plurals in words."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
-
-from retold.discourse.codebook import Construct
 
 LISTED = 60  # names that a sentence holds before it says how many more there are
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A measure in plain words: what it asks, and what its two ends stand for. `up` completes "moved towards"."""
-
-    title: str
-    question: str
-    low: str
-    high: str
-    up: str
-    down: str
-    unit: str
-    construct: Construct
-    formula: str
-
-
-MEASURES_IN_WORDS: Mapping[str, Asked] = MappingProxyType(
-    {
-        "characterisation": Asked(
-            title="Characterisation",
-            question="Is the student told as lacking, or as somebody who acts and knows?",
-            low="all lacking",
-            high="all capable",
-            up="a capable student",
-            down="a lacking student",
-            unit="balance, −1 to +1",
-            construct="student",
-            formula="(agent − deficit) / (agent + deficit)",
-        ),
-        "activation": Asked(
-            title="Activation",
-            question="Are things done for the student, or does the student act, think and feel?",
-            low="all done to",
-            high="all own doing",
-            up="a student who acts and feels",
-            down="a student to whom things are done",
-            unit="balance, −1 to +1",
-            construct="student",
-            formula="(agent + experience − recipient) / (agent + experience + recipient)",
-        ),
-        "responsibility": Asked(
-            title="Responsibility",
-            question="Is the institution told as a kind helper, or as answerable for what happens?",
-            low="all kind",
-            high="all answerable",
-            up="an answerable institution",
-            down="a kind institution",
-            unit="balance, −1 to +1",
-            construct="institution",
-            formula="(responsible − benevolent) / (responsible + benevolent)",
-        ),
-        "barriers": Asked(
-            title="Barriers",
-            question="Are obstacles placed in the student, or in rules, money and culture around them?",
-            low="all in the student",
-            high="all around them",
-            up="obstacles around the student",
-            down="obstacles in the student",
-            unit="balance, −1 to +1",
-            construct="barrier",
-            formula="(structural − individual) / (structural + individual)",
-        ),
-        "ending": Asked(
-            title="Ending",
-            question="Does the story end with all solved, or with a price named and work still to do?",
-            low="fairy tale",
-            high="pragmatic",
-            up="a pragmatic ending",
-            down="a fairy-tale ending",
-            unit="−1 fairy tale, +1 pragmatic",
-            construct="ending",
-            formula="+1 for a pragmatic ending, −1 for a fairy tale",
-        ),
-        "depth": Asked(
-            title="Depth",
-            question="How many concrete circumstances of the student's life does the story name?",
-            low="fewer",
-            high="more",
-            up="more concrete circumstances",
-            down="fewer concrete circumstances",
-            unit="circumstances per 100 words",
-            construct="student",
-            formula="100 × distinct concrete circumstances / words",
-        ),
-    },
-)
 CONSTRUCTS_IN_WORDS: Mapping[str, str] = MappingProxyType(
     {"student": "Student", "institution": "Institution", "barrier": "Barriers", "ending": "Ending"}
 )

@@ -1,4 +1,4 @@
-"""A retelling, or one text, as plain lines for a terminal."""
+"""A retelling, or one text, as plain lines for a terminal (plain-text output)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,11 +7,12 @@ from textwrap import wrap
 
 from retold.analysis.analysed import Analysis
 from retold.analysis.page import words
-from retold.analysis.phrases import MEASURES_IN_WORDS
 from retold.analysis.retelling import Retelling, Telling
 from retold.discourse.codebook import BY_NAME
 from retold.measures.balance import Value
+from retold.measures.measure import Measure, Measures
 from retold.measures.shift import Shift
+from retold.measures.shipped import SHIPPED
 
 WIDEST = 80  # columns; longer lines are hard to read
 NARROWEST = 20
@@ -21,7 +22,9 @@ SHARE_MEANS = "After a reason stands whom it speaks of, and how many such sugges
 UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def retelling_text(retelling: Retelling, *, title: str | None = None, width: int | None = None) -> str:
+def retelling_text(
+    retelling: Retelling, *, title: str | None = None, width: int | None = None, measures: Measures = SHIPPED
+) -> str:
     """Both stories compared: how the measures moved, each story's findings with their reasons, what this cannot show.
 
     `width` is in columns, else the terminal's, 80 at most. What could steer a terminal shows as U+FFFD.
@@ -33,18 +36,18 @@ def retelling_text(retelling: Retelling, *, title: str | None = None, width: int
             "",
             *_wrapped(words.summary(retelling), columns),
             "",
-            *_shift_table(retelling, columns),
+            *_shift_table(retelling, measures, columns),
             "",
-            *_telling("First story", retelling.before, columns),
+            *_telling("First story", retelling.before, measures, columns),
             "",
-            *_telling("Second story", retelling.after, columns),
+            *_telling("Second story", retelling.after, measures, columns),
             "",
             *_limits([retelling.before.analysis, retelling.after.analysis], words.LIMITS, columns),
         ],
     )
 
 
-def analysis_text(analysis: Analysis, text: str, *, width: int | None = None) -> str:
+def analysis_text(analysis: Analysis, text: str, *, width: int | None = None, measures: Measures = SHIPPED) -> str:
     """One text: its measures, its findings with their reasons, what was not counted.
 
     `width` is in columns, else the terminal's, 80 at most. What could steer a terminal shows as U+FFFD.
@@ -52,9 +55,9 @@ def analysis_text(analysis: Analysis, text: str, *, width: int | None = None) ->
     columns = _columns(width)
     return _joined(
         [
-            *_telling(analysis.id or "One text", Telling(text=text, analysis=analysis), columns),
+            *_telling(analysis.id or "One text", Telling(text=text, analysis=analysis), measures, columns),
             "",
-            *_value_table(analysis, columns),
+            *_value_table(analysis, measures, columns),
             "",
             *_limits([analysis], words.LIMITS[1:2], columns),
         ],
@@ -73,39 +76,38 @@ def _wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[s
     return wrap(" ".join(text.split()), columns, initial_indent=first, subsequent_indent=rest)
 
 
-def _shift_table(retelling: Retelling, columns: int) -> Iterator[str]:
-    rows = [
-        (name, moved, _cell(name, moved.before), _cell(name, moved.after)) for name, moved in retelling.shifts.items()
-    ]
+def _shift_table(retelling: Retelling, measures: Measures, columns: int) -> Iterator[str]:
+    shifts = [(measures[name], moved) for name, moved in retelling.shifts.items()]
+    rows = [(measure, moved, _cell(measure, moved.before), _cell(measure, moved.after)) for measure, moved in shifts]
     if columns >= TABLE:
         yield f"{'':{NAME}}{'First story':{CELL}}{'Second story':{CELL}}Change"
-        for name, moved, before, after in rows:
-            yield f"{MEASURES_IN_WORDS[name].title:{NAME}}{before:{CELL}}{after:{CELL}}{_change(name, moved)}"
+        for measure, moved, before, after in rows:
+            yield f"{measure.wording.title:{NAME}}{before:{CELL}}{after:{CELL}}{_change(measure, moved)}"
     else:
-        for name, moved, before, after in rows:
-            yield MEASURES_IN_WORDS[name].title
+        for measure, moved, before, after in rows:
+            yield measure.wording.title
             yield from _wrapped(
-                f"First story {before}, second {after}. Change: {_change(name, moved)}.", columns, "  ", "  "
+                f"First story {before}, second {after}. Change: {_change(measure, moved)}.", columns, "  ", "  "
             )
     yield ""
     yield from _wrapped(f"In brackets, how many passages a number rests on. {words.THIN_MEANS}", columns)
 
 
-def _value_table(analysis: Analysis, columns: int) -> Iterator[str]:
+def _value_table(analysis: Analysis, measures: Measures, columns: int) -> Iterator[str]:
     yield "Measures"
     for name, value in analysis.measures.items():
-        told = MEASURES_IN_WORDS[name]
+        measure, told = measures[name], measures[name].wording
         if columns >= TABLE:
             yield from _wrapped(
-                told.question, columns, f"{told.title:{NAME}}{_cell(name, value):{CELL}}", " " * (NAME + CELL)
+                told.question, columns, f"{told.title:{NAME}}{_cell(measure, value):{CELL}}", " " * (NAME + CELL)
             )
         else:
-            yield from _wrapped(f"{told.title}: {_cell(name, value)}. {told.question}", columns, "", "  ")
+            yield from _wrapped(f"{told.title}: {_cell(measure, value)}. {told.question}", columns, "", "  ")
     yield ""
     yield from _wrapped(f"In brackets, how many passages a number rests on. {words.THIN_MEANS}", columns)
 
 
-def _cell(measure: str, value: Value) -> str:
+def _cell(measure: Measure, value: Value) -> str:
     """A value with what it rests on, "-0.50 (4)", "+1.00 (2, thin)", "nothing to measure"."""
     shown = words.value_words(measure, value)
     if value.value is None:
@@ -113,14 +115,14 @@ def _cell(measure: str, value: Value) -> str:
     return f"{shown} ({value.units}{', thin' if value.thin else ''})"
 
 
-def _change(measure: str, moved: Shift) -> str:
+def _change(measure: Measure, moved: Shift) -> str:
     direction = words.shift_words(measure, moved).split(":")[0]
-    if moved.value is None or measure == "ending":
+    if moved.value is None or measure.decided:
         return direction
     return f"{words.signed(moved.value)} {direction}"
 
 
-def _telling(heading: str, telling: Telling, columns: int) -> Iterator[str]:
+def _telling(heading: str, telling: Telling, measures: Measures, columns: int) -> Iterator[str]:
     text, analysis = telling.text, telling.analysis
     count = len(analysis.findings)
     title = _wrapped(f"{heading}: {analysis.words} words, {count or 'no'} finding{'' if count == 1 else 's'}", columns)
@@ -128,7 +130,9 @@ def _telling(heading: str, telling: Telling, columns: int) -> Iterator[str]:
     yield "-" * max(map(len, title))
     for warning in analysis.warnings:
         yield from _wrapped(f"Read with care. {warning}", columns)
-    yield from _ending(telling, columns)
+    for measure in measures.values():
+        if measure.decided:
+            yield from _verdict(telling, measure, columns)
     for finding in sorted(analysis.findings, key=lambda finding: (finding.start, -finding.end)):
         code = BY_NAME[finding.code]
         yield ""
@@ -154,10 +158,10 @@ def _telling(heading: str, telling: Telling, columns: int) -> Iterator[str]:
         yield from _wrapped(f"Concrete circumstances: {', '.join(labels)}.", columns)
 
 
-def _ending(telling: Telling, columns: int) -> list[str]:
-    decided = [f for f in telling.analysis.findings if BY_NAME[f.code].construct == "ending"]
+def _verdict(telling: Telling, measure: Measure, columns: int) -> list[str]:
+    decided = [finding for finding in telling.analysis.findings if finding.code in measure.codes]
     if not decided:
-        return ["No ending found."]
+        return [f"{measure.wording.nothing.capitalize()}."]
     said = [f"{BY_NAME[f.code].title}, “{words.quote(telling.text, f.start, f.end)}”." for f in decided]
     return _wrapped(" ".join(said), columns)
 

@@ -1,4 +1,4 @@
-"""A retelling: two narratives of one writer, each analysed, and how far each measure moved between them."""
+"""A retelling (paired pre- and post-intervention narratives): two of one writer, and how far each measure moved."""
 
 from dataclasses import dataclass
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from retold.analysis.analysed import SCHEMA_VERSION, Analysis
+from retold.discourse.codebook import CODE_NAMES
 
 
 def analysis_schema() -> dict[str, Any]:
@@ -12,6 +13,8 @@ def analysis_schema() -> dict[str, Any]:
     (root,), components = msgspec.json.schema_components([Analysis], ref_template="#/$defs/{name}")
     analysis = components["Analysis"]
     analysis["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
+    for name in ("Finding", "SetAside"):
+        components[name]["properties"]["code"] = {"enum": sorted(CODE_NAMES)}
     for component in components.values():
         component["required"] = sorted(component["properties"])
         component["additionalProperties"] = False

@@ -1,4 +1,4 @@
-"""A whole study from files: every pair read by the engine, broken texts told and left out, never fatal."""
+"""A whole study from files (analysis pipeline): every pair read, broken texts told and left out, never fatal."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,9 +1,10 @@
-"""Every file that `retold study` writes: the report with its tables and figures, the analyses, a page for each pair."""
+"""Every file that `retold study` writes (output bundle): the report, the analyses, a page for each pair."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, make_dataclass
 from datetime import date
 
+from retold.analysis.cohort import Cohort, MeasureResult
 from retold.analysis.page import retelling_page
 from retold.analysis.report.files import report_files
 from retold.analysis.report.results import study_results
@@ -22,7 +23,9 @@ class Printed:
     invented: bool = False
 
 
-def study_files(study: Study, printed: Printed, *, primary: Sequence[str], seed: int) -> Iterator[tuple[str, bytes]]:
+def study_files(
+    study: Study, printed: Printed, *, primary: Sequence[str] | None, seed: int
+) -> Iterator[tuple[str, bytes]]:
     """Names below the output folder with what stands in them; the same study gives the same bytes."""
     results = study_results(study.retellings, codings=study.codings, notes=study.notes, primary=primary, seed=seed)
     yield from report_files(
@@ -34,7 +37,7 @@ def study_files(study: Study, printed: Printed, *, primary: Sequence[str], seed:
             {
                 "schema_version": 1,
                 "notes": study.notes,
-                "cohort": results.cohort,
+                "cohort": cohort_document(results.cohort),
                 "pairs": [
                     {"pair": one.pair, "before": one.before.analysis, "after": one.after.analysis, "shifts": one.shifts}
                     for one in study.retellings
@@ -47,3 +50,15 @@ def study_files(study: Study, printed: Printed, *, primary: Sequence[str], seed:
         for one in study.retellings:
             page = retelling_page(one, title=f"Pair {one.pair}", dated=printed.dated, invented=printed.invented)
             yield f"retellings/{names[one.pair]}.html", page.encode()
+
+
+def cohort_document(cohort: Cohort) -> object:
+    """The cohort as JSON holds it: each measure by its name, for its words stand elsewhere."""
+    results = {name: _with(result, measure=name) for name, result in cohort.measures.items()}
+    return _with(cohort, measures=results)
+
+
+def _with(told: Cohort | MeasureResult, **other: object) -> object:
+    """The same fields in their order, some of them otherwise; a dictionary's would be sorted."""
+    values = {field.name: getattr(told, field.name) for field in fields(told)} | other
+    return make_dataclass(type(told).__name__, values)(**values)

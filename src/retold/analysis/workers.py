@@ -1,4 +1,4 @@
-"""Many texts in several processes of this machine, each with an engine of its own."""
+"""Many texts in several processes of this machine (multiprocessing), each with an engine of its own."""
 
 import os
 import signal

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from retold.matching.cohort import Cohort
     from retold.matching.limits import Lock
     from retold.matching.people import Person
-    from retold.matching.shown import Shown
+    from retold.matching.proposal_view import ProposalView
 
 OBJECTIVES = ("worst-pair", "weak-pairs", "total")
 
@@ -70,8 +70,8 @@ def match(
     from retold.exchange.people_csv import read_people, write_pairs  # noqa: PLC0415  heavy
     from retold.matching.cohort import Settings  # noqa: PLC0415  heavy
     from retold.matching.override import override  # noqa: PLC0415  heavy
+    from retold.matching.proposal_view import proposal_view  # noqa: PLC0415  heavy
     from retold.matching.propose import lay_out, propose  # noqa: PLC0415  heavy
-    from retold.matching.shown import shown  # noqa: PLC0415  heavy
 
     rows = read_people(people, people.name)
     if check_only:
@@ -84,7 +84,7 @@ def match(
     board = lay_out(cohort, Settings(objective=objective, weak_below=weak_below, seed=seed))
     proposal = propose(board)
     cost = None if force is None else override(board, proposal, pair_of(force, approvers))
-    view = shown(board, cost.proposal if cost else proposal, cost)
+    view = proposal_view(board, cost.proposal if cost else proposal, cost)
     write_pairs(out, table(view, {(row.id, row.role): row.name for row in rows}), replace=replace)
     if format_ == "json":
         from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
@@ -180,9 +180,9 @@ def pair_of(text: str, approvers: tuple[str, ...]) -> "Lock":
     return Lock(mentor=mentor.strip(), mentee=mentee.strip(), approved_by=approvers)
 
 
-def table(shown: "Shown", names: "Mapping[tuple[str, str], str]") -> "Iterator[tuple[object, ...]]":
+def table(view: "ProposalView", names: "Mapping[tuple[str, str], str]") -> "Iterator[tuple[object, ...]]":
     """The rows of PAIRS.csv: the pairs, then the people without a partner, all with the same words."""
-    for pair in shown.pairs:
+    for pair in view.pairs:
         yield (
             pair.mentor,
             names[pair.mentor, "mentor"],
@@ -195,8 +195,8 @@ def table(shown: "Shown", names: "Mapping[tuple[str, str], str]") -> "Iterator[t
             "; ".join(f"{other.id} ({other.points})" for other in pair.else_for_mentor),
             "; ".join(f"{other.id} ({other.points})" for other in pair.else_for_mentee),
         )
-    nothing = (None, shown.words_for_those_without, None, None, None, None)
-    for mentor in shown.mentors_without:
+    nothing = (None, view.words_for_those_without, None, None, None, None)
+    for mentor in view.mentors_without:
         yield (mentor, names[mentor, "mentor"], None, None, *nothing)
-    for mentee in shown.mentees_without:
+    for mentee in view.mentees_without:
         yield (None, None, mentee, names[mentee, "mentee"], *nothing)

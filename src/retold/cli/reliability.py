@@ -8,7 +8,7 @@ import click
 from retold.cli.reading import Mode, reads
 
 if TYPE_CHECKING:
-    from retold.analysis.agreement import Agreement, Together
+    from retold.analysis.reliability import GroupReliability, StudyReliability
 
 
 @click.command()
@@ -36,25 +36,23 @@ def reliability(
     CODINGS are .jsonl or .csv files, or folders of these. Units are sentences; a sentence carries a code when a coded
     span covers at least three tenths of the shorter of the two. Intervals come from drawing whole texts.
     """
-    from retold.analysis.agreement import reliability_table  # noqa: PLC0415  heavy
-    from retold.analysis.coded import agreement_of  # noqa: PLC0415  heavy
+    from retold.analysis.coded import reliability_of_codings  # noqa: PLC0415  heavy
+    from retold.analysis.reliability_table import reliability_table  # noqa: PLC0415  heavy
     from retold.cli.root import complain  # noqa: PLC0415  heavy
     from retold.discourse.codebook import CODE_NAMES  # noqa: PLC0415  heavy
     from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
     from retold.exchange.codings import read_codings  # noqa: PLC0415  heavy
     from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
-    from retold.exchange.tables import rendered  # noqa: PLC0415  heavy
     from retold.measures.bootstrap import Bootstrap  # noqa: PLC0415  heavy
 
     read = read_codings(codings, codes=frozenset(CODE_NAMES))
-    found = agreement_of(
+    found = reliability_of_codings(
         read, Engine(pipeline, mode), machine=machine, bootstrap=Bootstrap(resamples=resamples, seed=seed)
     )
     if format_ == "json":
         click.echo(json_bytes(found), nl=False)
     elif format_ == "csv":
-        table = reliability_table(found)
-        click.echo(rendered([column.name for column in table.columns], table.rows), nl=False)
+        click.echo(reliability_table(found).csv(), nl=False)
     else:
         click.echo(in_words(found))
     low = below(found, at_least)
@@ -63,12 +61,12 @@ def reliability(
     return 1 if low else 0
 
 
-def groups_of(found: "Agreement") -> "list[Together]":
+def groups_of(found: "StudyReliability") -> "list[GroupReliability]":
     """The coders among each other, then the machine with each."""
     return [*([found.humans] if found.humans else []), *found.machine]
 
 
-def below(found: "Agreement", threshold: float | None) -> list[str]:
+def below(found: "StudyReliability", threshold: float | None) -> list[str]:
     """A sentence for each code whose coders agree less than the study asks for."""
     if threshold is None or found.humans is None:
         return []
@@ -79,7 +77,7 @@ def below(found: "Agreement", threshold: float | None) -> list[str]:
     ]
 
 
-def in_words(found: "Agreement") -> str:
+def in_words(found: "StudyReliability") -> str:
     """A table a group of coders, 80 columns wide."""
     lines = [f"{found.texts} texts, {found.units} sentences, coders: {', '.join(found.coders)}."]
     for group in groups_of(found):

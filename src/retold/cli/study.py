@@ -7,8 +7,7 @@ import click
 
 from retold.cli.reading import Mode, reads
 from retold.cli.spreading import reading, spreads
-
-MEASURES = ("characterisation", "activation", "responsibility", "barriers", "ending", "depth")
+from retold.measures.shipped import SHIPPED
 
 
 @click.command()
@@ -20,7 +19,7 @@ MEASURES = ("characterisation", "activation", "responsibility", "barriers", "end
 @click.option(
     "--primary",
     multiple=True,
-    type=click.Choice(MEASURES),
+    type=click.Choice(tuple(SHIPPED)),
     help="A measure named before the data were opened; may be given again. All others are called exploratory.",
 )
 @click.option("--title", help="The report's title.")
@@ -60,7 +59,6 @@ def study(
     retellings/, a page for each pair. Keep it where you keep the stories.
     """
     from retold.analysis.batch import Manner  # noqa: PLC0415  heavy
-    from retold.analysis.cohort import PRIMARY  # noqa: PLC0415  heavy
     from retold.analysis.study import compared  # noqa: PLC0415  heavy
     from retold.analysis.study_files import Printed, study_files  # noqa: PLC0415  heavy
     from retold.cli.progress import steps  # noqa: PLC0415  heavy
@@ -79,7 +77,7 @@ def study(
             found = compared(files, read, done=done)
         for note in found.notes:
             complain(note)
-        for name, data in study_files(found, printed, primary=primary or PRIMARY, seed=seed):
+        for name, data in study_files(found, printed, primary=primary or None, seed=seed):
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)

@@ -30,6 +30,7 @@ from retold.services import (
     agreements,
     applications,
     consents,
+    match_changes,
     match_runs,
     meetings,
     memberships,
@@ -105,21 +106,20 @@ def matched(
 ) -> MatchRun:
     """The coordinator asks for a proposal of pairs; the job is done at once, then the chosen pairs are put in."""
     by = seat(coordinator, Role.COORDINATOR, cohort.organisation, at)
-    run = match_runs.ask(cohort, objective=Objective.WORST_PAIR, seed=seed, by=by, at=at)
+    run = match_runs.ask(cohort.pk, objective=Objective.WORST_PAIR, seed=seed, by=by, at=at)
     do_jobs(at)
     run.refresh_from_db()
     for mentor, mentee in (chosen or {}).items():
-        run = match_runs.force(
-            run,
+        match_changes.force(
+            run.pk,
             mentor=person(mentor).pk,
             mentee=person(mentee).pk,
             reason="Both asked to talk about placements, and share three afternoons.",
-            approver="",
             by=by,
             at=at,
         )
         row = stored(Proposal).get(match_run=run, mentor=person(mentor), mentee=person(mentee))
-        match_runs.lock(row, locked=True, by=by, at=at)
+        match_changes.lock(row.pk, locked=True, by=by, at=at)
         run.refresh_from_db()
     return run
 
@@ -128,8 +128,7 @@ def says_yes(proposal: Proposal, *, at: When) -> None:
     """Whoever of the two is asked says yes."""
     now = stored(Proposal).select_related("organisation", "mentor", "mentee").get(pk=proposal.pk)
     asked, role = (now.mentor, Role.MENTOR) if now.state == "offered" else (now.mentee, Role.MENTEE)
-    step = "say_yes_as_mentor" if role is Role.MENTOR else "say_yes_as_mentee"
-    proposals.say_yes(now, step=step, by=seat(asked, role, now.organisation, at), at=at)
+    proposals.say_yes(now.pk, by=seat(asked, role, now.organisation, at), at=at)
 
 
 def prepared(pair: Pair, role: Role, *, at: When) -> None:

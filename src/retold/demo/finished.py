@@ -19,6 +19,7 @@ from retold.demo.clock import Clock, Play
 from retold.demo.house import Faculty
 from retold.demo.people import ideas as invented_ideas
 from retold.demo.people import stories, who
+from retold.queries.actions import known_step
 from retold.queries.ideas import wording
 from retold.records.committee.models import Action, Idea
 from retold.records.record import stored
@@ -56,7 +57,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(419)
-    match_runs.publish(run, by=faculty.esi(at), at=at)
+    match_runs.publish(run.pk, by=faculty.esi(at), at=at)
     for number, proposal in enumerate(in_order(run)):
         clock.begin(pair_play(clock, proposal, study, number))
     at = yield clock.days_ago(408, 9)
@@ -188,5 +189,5 @@ def action_play(clock: Clock, faculty: Faculty, idea: Idea, said: dict[str, str]
         at = yield clock.days_ago(205 - 45 * place - number, 11)
         result = said.get("after", "") if name == "finish" else ""
         action = actions.move_on(
-            action, step=name, message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
+            action, step=known_step(name), message=message, result=result, new_owner=owner, by=faculty.jo(at), at=at
         )

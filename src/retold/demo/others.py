@@ -47,9 +47,9 @@ def about_to_match(clock: Clock, trust: Faculty) -> Play:
     at = yield clock.days_ago(9)
     for one, other, kind, strength in CONFLICTS:
         conflicts.enter(
-            trust.house,
-            one=person(one),
-            other=person(other),
+            cohort.pk,
+            one=person(one).pk,
+            other=person(other).pk,
             kind=kind,
             strength=strength,
             until=None,
@@ -57,6 +57,6 @@ def about_to_match(clock: Clock, trust: Faculty) -> Play:
             at=at,
         )
     blessing = viewer_in(person("Blessing Chikwanha"), Role.MENTOR, trust.house.pk, at)
-    conflicts.veto(trust.house, named="Sunita Kapoor", kind=None, by=blessing, at=at)
+    conflicts.veto(named="Sunita Kapoor", kind=None, by=blessing, at=at)
     at = yield clock.days_ago(2, 11)
     matched(cohort, trust.staff[trust.coordinator], at=at)

@@ -88,7 +88,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], chosen=CAST, at=at)
     at = yield clock.days_ago(131)
-    match_runs.publish(run, by=faculty.esi(at), at=at)
+    match_runs.publish(run.pk, by=faculty.esi(at), at=at)
     others = stored(Proposal).filter(match_run=run).exclude(mentor__name__in=CAST).order_by("mentor__name")
     first = [stored(Proposal).get(match_run=run, mentor=person(name)) for name in CAST]
     for number, proposal in enumerate((*first, *others)):
@@ -101,7 +101,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(9)
     again = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(8)
-    match_runs.publish(again, by=faculty.esi(at), at=at)
+    match_runs.publish(again.pk, by=faculty.esi(at), at=at)
 
 
 def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:

@@ -1,4 +1,4 @@
-"""How concretely a story is told: the circumstances of a life that it names, and the labels that stand for one."""
+"""How concretely a story is told (individuation): the circumstances of a life, and the labels that stand for one."""
 
 from collections.abc import Iterator
 

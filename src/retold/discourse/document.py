@@ -1,29 +1,29 @@
-"""A text as the engine sees it: parsed, cut into clauses, with everybody who is mentioned."""
+"""A text as the engine sees it (annotated document): parsed, cut into clauses, with everybody who is mentioned."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retold.discourse import characteristics
-from retold.discourse.clause_table import clauses_of
-from retold.discourse.clauses import Clause
+from retold.discourse.actors.mentions import mentions_of
+from retold.discourse.actors.protagonist import Protagonist
+from retold.discourse.actors.unnamed import name_candidates
 from retold.discourse.codebook import Actor
-from retold.discourse.commitment import attribute, commit
-from retold.discourse.conditions import conditions
 from retold.discourse.findings import ClauseFact, Mention, Span
-from retold.discourse.mask import Masked, calmed, masked, merged, plain_edits
-from retold.discourse.names import Person, name_edits, persons_of
-from retold.discourse.negation import negate
-from retold.discourse.parse import parsed, pipeline, prepared
-from retold.discourse.people import people_of
-from retold.discourse.pronouns import stand_ins
-from retold.discourse.protagonist import Protagonist
-from retold.discourse.quotations import Quotation, quotations_of
-from retold.discourse.quote_marks import marked, word_edits
-from retold.discourse.read import ReadText, read
-from retold.discourse.reports import Report, reports_of
-from retold.discourse.sentences import line_breaks
-from retold.discourse.tokens import Tokens, tokens_of
-from retold.discourse.unnamed import name_candidates
+from retold.discourse.grammar.clause_table import clauses_of
+from retold.discourse.grammar.clauses import Clause
+from retold.discourse.grammar.commitment import mark_attribution, mark_commitment
+from retold.discourse.grammar.if_clauses import mark_if_clauses
+from retold.discourse.grammar.negation import mark_negation
+from retold.discourse.grammar.quotations import Quotation, quotations_of
+from retold.discourse.grammar.reported_speech import ReportedSpeech, reported_speech_of
+from retold.discourse.naming.characteristics import characteristic_stand_ins
+from retold.discourse.naming.names import Person, name_edits, persons_of
+from retold.discourse.naming.pronouns import pronoun_stand_ins
+from retold.discourse.reading.intake import ReadText, read_text
+from retold.discourse.reading.mask import Masked, calmed, masked, merged, plain_edits
+from retold.discourse.reading.parse import parsed, pipeline, prepared_doc
+from retold.discourse.reading.quote_marks import quoted_stretches, word_edits
+from retold.discourse.reading.sentences import line_breaks
+from retold.discourse.reading.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -44,7 +44,7 @@ class Document:
     clauses: list[Clause]
     clause_of: list[int | None]  # token -> index of its clause
     quotations: list[Quotation]
-    reports: list[Report]
+    reported: list[ReportedSpeech]
     mentions: list[Mention]
     actor_of: dict[int, Actor]  # token at the head of a mention -> who is meant
     protagonist: Protagonist
@@ -88,11 +88,11 @@ class Copy:
 def copy_of(text: str) -> Copy:
     """The copy that is parsed."""
     persons = persons_of(text)
-    quoted = marked(text)
+    quoted = quoted_stretches(text)
     plain = calmed(text)
-    replaced = stand_ins(plain)
+    replaced = pronoun_stand_ins(plain)
     edits = merged(name_edits(text, persons), [edit for _, _, edit in replaced])
-    edits = merged(edits, characteristics.stand_ins(plain, small=plain != text))
+    edits = merged(edits, characteristic_stand_ins(plain, small=plain != text))
     edits = merged(edits, merged(word_edits(text, quoted), plain_edits(text)))
     return Copy(
         masked=masked(plain, edits),
@@ -105,31 +105,31 @@ def copy_of(text: str) -> Copy:
 
 def document(text: str, *, id: str = "") -> Document:  # noqa: A002 - the word that every caller's data uses
     """Read, parse and cut one text. Raises what `read` raises."""
-    taken = read(text, id=id)
+    taken = read_text(text, id=id)
     nlp = pipeline()
     copy = copy_of(text)
-    return built(taken, copy, next(parsed(nlp, [prepared(nlp, copy.masked, copy.breaks)])))
+    return built(taken, copy, next(parsed(nlp, [prepared_doc(nlp, copy.masked, copy.breaks)])))
 
 
 def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
     """The document of a text whose masked copy has been parsed."""
     tokens = tokens_of(doc, copy.masked, copy.breaks)
     table, clause_of = clauses_of(tokens)
-    conditions(tokens, table, clause_of)
-    negate(tokens, table, clause_of)
-    commit(tokens, table)
+    mark_if_clauses(tokens, table, clause_of)
+    mark_negation(tokens, table, clause_of)
+    mark_commitment(tokens, table)
     quotations = quotations_of(tokens, taken.text, copy.quoted, table, clause_of)
-    reports = reports_of(tokens, table, clause_of, quotations)
-    people = people_of(tokens, table, clause_of, copy, quotations)
+    reported = reported_speech_of(tokens, table, clause_of, quotations)
+    everybody = mentions_of(tokens, table, clause_of, quotations, persons=copy.persons, replaced=copy.pronouns)
     length = max(len(taken.text), 1)
     for clause in table:
         clause.place = (clause.start + clause.end) / 2 / length
         for slot in clause.slots():
-            slot.actor = people.actor_of.get(slot.head)
-    for source in [*(q.source for q in quotations), *(r.source for r in reports)]:
+            slot.actor = everybody.actor_of.get(slot.head)
+    for source in [*(q.source for q in quotations), *(r.source for r in reported)]:
         if source is not None:
-            source.actor = people.actor_of.get(source.head)
-    attribute(tokens, table, quotations, reports)
+            source.actor = everybody.actor_of.get(source.head)
+    mark_attribution(tokens, table, quotations, reported)
     name_candidates(table)
     return Document(
         id=taken.id,
@@ -143,8 +143,8 @@ def built(taken: ReadText, copy: Copy, doc: "Doc") -> Document:
         clauses=table,
         clause_of=clause_of,
         quotations=quotations,
-        reports=reports,
-        mentions=people.mentions,
-        actor_of=people.actor_of,
-        protagonist=people.protagonist,
+        reported=reported,
+        mentions=everybody.mentions,
+        actor_of=everybody.actor_of,
+        protagonist=everybody.protagonist,
     )

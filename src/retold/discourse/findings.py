@@ -1,4 +1,4 @@
-"""What the engine gives: plain, frozen data. All offsets are code points of the text as given, end exclusive."""
+"""What the engine gives (annotations): plain, frozen data. Offsets are code points of the text, end exclusive."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Word classes are data: `lexicons/<file>.toml`, each class one string of words, "_" for a space inside a phrase."""
+"""Word classes (lexicons): `lexicons/<file>.toml`, each class one string of words, "_" for a space in a phrase."""
 
 import tomllib
 from functools import cache
@@ -12,7 +12,7 @@ def _file(name: str) -> dict[str, Any]:
 
 
 @cache
-def classes(file: str) -> dict[str, frozenset[str]]:
+def word_classes(file: str) -> dict[str, frozenset[str]]:
     """Every class of one file: name -> words."""
     return {
         name: frozenset(word.replace("_", " ") for word in value.split())
@@ -21,11 +21,11 @@ def classes(file: str) -> dict[str, frozenset[str]]:
     }
 
 
-def words(file: str, name: str) -> frozenset[str]:
+def word_class(file: str, name: str) -> frozenset[str]:
     """One class of words. Raises KeyError where the file has none of this name."""
-    return classes(file)[name]
+    return word_classes(file)[name]
 
 
-def names(file: str) -> dict[str, str]:
+def names_table(file: str) -> dict[str, str]:
     """The table `names` of a file: what stands for what."""
     return dict(_file(file)["names"])

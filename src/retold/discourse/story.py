@@ -1,16 +1,17 @@
-"""Layer 7: the story as a whole: whether there is one, how it ends, how concretely it is told."""
+"""The story as a whole (narrative structure): whether there is one, how it ends, how concretely it is told."""
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from retold.discourse.circumstances import circumstances_of, generic_labels_in
 from retold.discourse.codebook import Ending
-from retold.discourse.cues import Evidence, evidence_of
+from retold.discourse.cues.evidence import Evidence, evidence_of
 from retold.discourse.cues.reasons import reason_of, span_of
+from retold.discourse.cues.register import Register, shipped_register
+from retold.discourse.cues.weigh import balance_of, leaning_of, scales_of
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, Story
-from retold.discourse.read import BULLET
-from retold.discourse.weigh import balance_of, scales
+from retold.discourse.reading.intake import BULLET
 
 if TYPE_CHECKING:
     from retold.discourse.learned.scores import Scores
@@ -23,15 +24,18 @@ CLEAR = 0.25  # a balance of findings from which the reason names it
 
 
 def story_of(
-    document: Document, findings: list[Finding], scores: "Scores | None" = None
+    document: Document,
+    findings: list[Finding],
+    scores: "Scores | None" = None,
+    register: Register | None = None,
 ) -> tuple[Story, list[Finding]]:
     """What the text tells as a whole, and the findings with the ending's added; `scores` are the encoder's, if asked.
 
     A text that tells no story (a list, a policy, a scrap) has no ending.
     """
-    ending = _ending(document, findings, scores) if tells_a_story(document) else None
+    ending = _ending(document, findings, scores, register or shipped_register()) if tells_a_story(document) else None
     story = Story(
-        ending=ENDINGS[ending.code] if ending else None,
+        ending=ENDINGS.get(ending.code) if ending else None,
         circumstances=tuple(circumstances_of(document)),
         generic_labels=generic_labels_in(document),
         inner_life_share=_share(document, findings),
@@ -62,21 +66,23 @@ def tells_a_story(document: Document) -> bool:
     return len(own) >= TOLD * len(document.sentences) and len(somebody) >= FEWEST_SENTENCES
 
 
-def _ending(document: Document, findings: list[Finding], scores: "Scores | None") -> Finding | None:
+def _ending(document: Document, findings: list[Finding], scores: "Scores | None", register: Register) -> Finding | None:
     """The likelier of the two endings, at the clause of the last fifth that speaks for it most."""
-    balance = balance_of(finding.code for finding in findings)
+    balance = balance_of((finding.code for finding in findings), leaning_of(register.codebook.codes))
     if scores is not None:
         from retold.discourse.learned.suggestions import ending_of
 
-        return ending_of(document, scores, balance, f"f{len(findings) + 1}")
+        learned = ending_of(document, scores, balance, f"f{len(findings) + 1}", register)
+        if learned is not None:
+            return learned
     piles: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
-    for item in evidence_of(document, ending=True):
+    for item in evidence_of(document, ending=True, register=register):
         if not item.aside:
             piles[item.clause, item.cue.code].append(item)
     best = max(
         (
             (
-                scales()[pile[0].cue.code].confidence(
+                scales_of(pile[0].cue.code).confidence(
                     (item.cue.name for item in pile), balance, document.clauses[clause].place
                 ),
                 -clause,
@@ -90,21 +96,21 @@ def _ending(document: Document, findings: list[Finding], scores: "Scores | None"
     if best is None:
         return None
     confidence, _, pile = best
-    first = max(pile, key=lambda item: scales()[item.cue.code].weight(item.cue.name))
+    first = max(pile, key=lambda item: scales_of(item.cue.code).weight(item.cue.name))
     start, end = span_of(document, first.clause)
     return Finding(
         id=f"f{len(findings) + 1}",
         code=first.cue.code,
         start=start,
         end=end,
-        actor="student",
+        actor=first.cue.of.actor,
         cue=first.cue.name,
-        reason=reason_of(document, first) + _leaning(balance, ENDINGS[first.cue.code]),
+        reason=reason_of(document, first) + _leaning(balance, ENDINGS.get(first.cue.code)),
         confidence=round(confidence, 3),
     )
 
 
-def _leaning(balance: float, ending: Ending) -> str:
+def _leaning(balance: float, ending: Ending | None) -> str:
     if ending == "fairy-tale" and balance < -CLEAR:
         return " Most of what was found before speaks of help and of what the student lacked."
     if ending == "pragmatic" and balance > CLEAR:

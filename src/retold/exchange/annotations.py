@@ -1,4 +1,4 @@
-"""What coders marked: rows made into annotations that fit their texts."""
+"""What coders marked (stand-off annotations): rows made into annotations that fit their texts."""
 
 from collections.abc import Iterable
 from dataclasses import replace

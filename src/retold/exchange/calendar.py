@@ -1,4 +1,4 @@
-"""One meeting as a calendar file (RFC 5545) that names nobody.
+"""One meeting as a calendar file (iCalendar, RFC 5545) that names nobody.
 
 Whoever can look at a calendar, a deputy or a colleague, learns that there is "Meeting", and when. There is no
 attendee, organiser, place or description, and the identifier says nothing.

@@ -1,4 +1,4 @@
-"""Codings from JSON lines or CSV, checked against their texts, and back."""
+"""Codings (annotation files) from JSON lines or CSV, checked against their texts, and back."""
 
 from collections.abc import Iterable
 from pathlib import Path

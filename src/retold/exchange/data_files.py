@@ -1,4 +1,7 @@
-"""Rows from a file of many: CSV, JSON, JSON lines; each with the kind of thing it describes."""
+"""Rows from a file of many (tabular and JSON data): each with the kind of thing it describes.
+
+The formats are CSV, JSON and JSON lines.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain

@@ -1,4 +1,4 @@
-"""From bytes to text, once, at the door: which kind of data, which encoding, line endings, characters."""
+"""From bytes to text, once, at the door (character encoding detection): kind of data, encoding, line endings."""
 
 import codecs
 import io
@@ -60,7 +60,7 @@ SPOILT = re.compile("â€[™œ˜¦”“\x9d\x99\x9c\x98]|Ã[©¨¶¼±]")
 """What curly quotes and accented letters become when UTF-8 is read as Windows-1252 or Latin-1 and saved so."""
 
 
-def shown(path: Path | str) -> str:
+def printable_path(path: Path | str) -> str:
     """The path as it can be printed: a name that is not UTF-8 on the disk gets U+FFFD in places."""
     return os.fsencode(path).decode("utf-8", "replace")
 

@@ -1,4 +1,4 @@
-"""JSON and JSON lines: read strictly, written the same to the byte for the same data."""
+"""JSON and JSON lines (serialisation): read strictly, written the same to the byte for the same data."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Names for files made from what people typed: a pair may be called anything, a file may not."""
+"""Names for files made from what people typed (file name sanitising): a pair may be called anything, a file not."""
 
 import re
 import unicodedata

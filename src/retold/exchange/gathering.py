@@ -1,4 +1,4 @@
-"""Everything that a folder or file holds for a study: stories, and rows of codings still to be fitted to them."""
+"""Everything that a folder or file holds for a study (ingestion): stories, and rows of codings still to be fitted."""
 
 import contextlib
 import re
@@ -8,7 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from retold.errors import RetoldError, UnknownFormatError, UnreadableFileError
 from retold.exchange.data_files import DATA, refuse, rows_in
-from retold.exchange.decoding import Decoded, shown
+from retold.exchange.decoding import Decoded, printable_path
 from retold.exchange.narratives import Narrative
 from retold.exchange.outputs import written_by_retold
 from retold.exchange.rows import Kind, Row
@@ -57,17 +57,23 @@ def gather(path: Path, *, loose: bool = False, whole_names: bool = False) -> Gat
 def narratives_at(path: Path, found: Gathered, *, whole_names: bool = False) -> Iterator[Narrative]:
     """The stories, each read when it is asked for; all else is put into `found`. Raises what `gather` raises."""
     if path.is_dir():
-        yield from _in_folder(path, PurePosixPath(shown(path) if whole_names else ""), found)
+        yield from _in_folder(path, PurePosixPath(printable_path(path) if whole_names else ""), found)
     elif not path.exists():
-        raise UnreadableFileError(f"{shown(path)}: there is no such file or folder. Check the path.")
+        raise UnreadableFileError(f"{printable_path(path)}: there is no such file or folder. Check the path.")
     elif path.suffix.casefold() in DATA:
-        yield from _in_data(path, PurePosixPath(shown(path if whole_names else path.name)), found, set(), alone=True)
+        yield from _in_data(
+            path, PurePosixPath(printable_path(path if whole_names else path.name)), found, set(), alone=True
+        )
     elif found.loose:
-        yield _taken(read_story(path, shown(path)), _told(PurePosixPath(shown(path.name)), shown(path)), found)
+        yield _taken(
+            read_story(path, printable_path(path)),
+            _told(PurePosixPath(printable_path(path.name)), printable_path(path)),
+            found,
+        )
     else:
         raise UnknownFormatError(
-            f"{shown(path)} is one file of a kind that cannot hold a study. Give a folder, or a .csv, .json or .jsonl; "
-            "two single stories are compared with: retold compare BEFORE AFTER"
+            f"{printable_path(path)} is one file of a kind that cannot hold a study. Give a folder, or a .csv, .json "
+            "or .jsonl; two single stories are compared with: retold compare BEFORE AFTER"
         )
 
 
@@ -131,13 +137,13 @@ def _walk(folder: Path, name: PurePosixPath, notes: list[str], depth: int) -> It
         if path.name.startswith((".", "~$", "__MACOSX")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}:
             continue
         if path.is_file():
-            yield path, name / shown(path.name)
+            yield path, name / printable_path(path.name)
         # A link to a folder may lead back up.
         elif path.is_dir() and not path.is_symlink() and not written_by_retold(path):
             if depth:
-                yield from _walk(path, name / shown(path.name), notes, depth - 1)
+                yield from _walk(path, name / printable_path(path.name), notes, depth - 1)
             else:
-                notes.append(f"{name / shown(path.name)}: a folder this deep is not read.")
+                notes.append(f"{name / printable_path(path.name)}: a folder this deep is not read.")
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
@@ -182,7 +188,7 @@ def _listed(folder: Path, row: Row) -> tuple[Path, Row]:
     if not path.is_file():
         raise UnreadableFileError(f"{row.source}: there is no file '{name}' beside the list. Mend the name.")
     told: dict[str, object] = {"id": row.name("id"), "pair": row.pair(), "time": row.time()}
-    return path, Row(told, shown(name))
+    return path, Row(told, printable_path(name))
 
 
 def _in_text(path: Path, row: Row, found: Gathered) -> list[Narrative]:

@@ -1,4 +1,4 @@
-"""A file that grows a line at a time, so that whoever is interrupted can go on where they were."""
+"""A file that grows a line at a time (append-only log), so that whoever is interrupted can go on."""
 
 import os
 import stat

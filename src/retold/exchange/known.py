@@ -1,4 +1,4 @@
-"""Which texts of a stream came before, without holding any of them."""
+"""Which texts of a stream came before (duplicate detection), without holding any of them."""
 
 from retold.errors import CodingError, PairingError
 from retold.exchange.narratives import Narrative

@@ -1,4 +1,7 @@
-"""What files hold, as plain data: narratives (a writer's text at a time) and codings (what a coder marked in one)."""
+"""What files hold, as plain data (documents and annotations): narratives, and codings of them.
+
+A narrative is a writer's text at a time; a coding is what a coder marked in one.
+"""
 
 from dataclasses import dataclass
 from typing import Literal

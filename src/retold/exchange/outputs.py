@@ -1,4 +1,4 @@
-"""Writing so that what stands at the place asked for is whole, or is not there at all."""
+"""Writing so that what stands at the place asked for is whole, or is not there at all (atomic writes)."""
 
 import contextlib
 import errno

@@ -1,4 +1,4 @@
-"""Narratives made into pairs: one before, one after, no more."""
+"""Narratives made into pairs (record linkage): one before, one after, no more."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What a cell of a spreadsheet for matching means. What cannot be understood is never repeated in a message."""
+"""What a cell of a spreadsheet for matching means (parsing). What is not understood is never repeated in a message."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Spreadsheets for matching: people and conflicts in, pairs out.
+"""Spreadsheets for matching (CSV): people and conflicts in, pairs out.
 
 PEOPLE.csv holds answers that were given for matching only. So no message here repeats a cell or an unknown heading:
 whatever stands in the wrong place may be such an answer. Row and column are named instead.

@@ -1,4 +1,4 @@
-"""One record of a table or of JSON, and which kind of thing it describes by the names of its fields."""
+"""One record of a table or of JSON (row), and which kind of thing it describes by the names of its fields."""
 
 import unicodedata
 from collections.abc import Iterable

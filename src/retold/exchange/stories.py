@@ -1,4 +1,4 @@
-"""Narratives from rows and from the names of files, and back to JSON."""
+"""Narratives (text documents) from rows and from the names of files, and back to JSON."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""A study from files: whole pairs, codings, and what was left out."""
+"""A study from files (data set): whole pairs, codings, and what was left out."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -7,7 +7,7 @@ from pathlib import Path
 from retold.errors import RetoldError, UnreadableFileError
 from retold.exchange.annotations import Codings
 from retold.exchange.data_files import refuse
-from retold.exchange.decoding import shown
+from retold.exchange.decoding import printable_path
 from retold.exchange.gathering import Gathered, gather, narratives_at
 from retold.exchange.known import Known
 from retold.exchange.narratives import Narrative, StudyFiles
@@ -76,7 +76,7 @@ def read_narratives(path: Path, tell: Callable[[str], None] | None = None) -> It
             _tell(found.notes, say)
             yield narrative
     if not count:
-        raise UnreadableFileError(" ".join([f"{shown(path)} holds no stories.", *found.notes[:5]]))
+        raise UnreadableFileError(" ".join([f"{printable_path(path)} holds no stories.", *found.notes[:5]]))
     _tell(found.notes, say)
 
 

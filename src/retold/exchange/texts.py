@@ -1,9 +1,9 @@
-"""One story from one file: plain text, Markdown as it stands, or Word."""
+"""One story from one file (text extraction): plain text, Markdown as it stands, or Word."""
 
 from pathlib import Path
 
 from retold.errors import EmptyTextError, TooLongError, UnknownFormatError
-from retold.exchange.decoding import TEXT_LIMIT, Decoded, decode, read_bytes, refuse_other_kinds, shown
+from retold.exchange.decoding import TEXT_LIMIT, Decoded, decode, printable_path, read_bytes, refuse_other_kinds
 from retold.exchange.narratives import Narrative
 from retold.exchange.word import read_word
 
@@ -19,7 +19,7 @@ def read_text(path: Path) -> str:
         TextError: the file is empty, of another kind than text, or over the size limit.
 
     """
-    return read_story(path, shown(path)).text
+    return read_story(path, printable_path(path)).text
 
 
 def read_story(path: Path, name: str) -> Decoded:

@@ -1,4 +1,4 @@
-"""The words of a Word document (.docx): its paragraphs, as a reader would see them.
+"""The words of a Word document (DOCX text extraction): its paragraphs, as a reader would see them.
 
 Read here with the standard library rather than with python-docx, which leaves out tracked insertions and content
 controls without a word. Element names: ECMA-376 part 1, chapter 17; `local` names, because the strict and the

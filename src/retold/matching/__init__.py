@@ -1,4 +1,4 @@
-"""Who should meet whom: exact, fair, explained, repeatable. Plain data in and out; NumPy and SciPy alone.
+"""Who should meet whom (two-sided assignment): exact, fair, explained, repeatable. Plain data; NumPy and SciPy alone.
 
     board = lay_out(Cohort(people=..., conflicts=...), Settings(seed=7))
     proposal = propose(board)

@@ -1,4 +1,4 @@
-"""The best set of pairs, exactly: everybody first, then the worst pair or the weak pairs, then the total.
+"""The best set of pairs, exactly (lexicographic bottleneck assignment): everybody, then the worst, then the total.
 
 Each goal is reached by `scipy.optimize.linear_sum_assignment`, goals of one solve stacked as digits of one weight. The
 weights are whole numbers in doubles. With weights in 0..C the solver's own numbers (potentials and path lengths)

@@ -1,4 +1,4 @@
-"""All that a round of matching starts from, how to go about it, and whether it makes sense."""
+"""All that a round of matching starts from (problem instance), how to go about it, and whether it makes sense."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,7 @@
-"""Why a pair, in two tellings: the coordinator's and the pair's own. Neither has a word that its reader may not see."""
+"""Why a pair (explanations of a recommendation), in two tellings: the coordinator's and the pair's own.
+
+Neither has a word that its reader may not see.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which pairs may not be, and which need a question first. Every bar speaks the same words, whatever its cause."""
+"""Which pairs may not be (hard constraints), or only if asked first. Every bar has one wording, whatever its cause."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an override costs the others: one pair forced, everything else matched anew around it."""
+"""What an override costs the others (counterfactual): one pair forced, everything else matched anew around it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,7 @@
-"""Who takes part in a round of matching, and what they said. A sealed field is for matching only, never shown."""
+"""Who takes part in a round of matching (participants), and what they said. A sealed field is never shown.
+
+A sealed field is for matching only.
+"""
 
 from dataclasses import dataclass, field
 from typing import Literal, get_args

@@ -1,4 +1,7 @@
-"""A proposal: who should meet whom, best as a whole. The same inputs and seed give the same, in whatever order."""
+"""A proposal (an assignment): who should meet whom, best as a whole. The same inputs and seed give the same.
+
+The inputs may come in whatever order.
+"""
 
 import hashlib
 from collections.abc import Mapping, Sequence

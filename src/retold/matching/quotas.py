@@ -1,4 +1,4 @@
-"""Matching with quotas, by mixed-integer programming: exact like `assign`, and slower, so for up to 200 people."""
+"""Matching with quotas (mixed-integer programming): exact like `assign`, and slower, so for up to 200 people."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""A run of matching as it is stored: enough to show later that the same inputs give the same proposal."""
+"""A run of matching as it is stored (provenance): enough to show that the same inputs give the same proposal."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Room for partners: one seat for each partner a person can still take, and what filling a seat is worth.
+"""Room for partners (capacities): one seat for each partner a person can still take, and what filling it is worth.
 
 Somebody's first partner is worth more than anybody's second: second seats are filled only so that more people have a
 partner. A pair of two second seats helps nobody and is never made. As a pair of two first seats is worth more than two

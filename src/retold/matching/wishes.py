@@ -1,4 +1,4 @@
-"""What speaks for a pair, in points: small whole numbers with names, so that every reason adds up."""
+"""What speaks for a pair (soft constraints), in points: small whole numbers with names, so that reasons add up."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields

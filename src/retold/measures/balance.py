@@ -1,12 +1,11 @@
-"""Measures of one text: how the codes of two poles balance, with the units each number rests on.
+"""Values of one text (polarity scores and rates): how the codes of two sides balance, how much there is of one.
 
 A balance is (plus - minus) / (plus + minus), between -1 and +1. No units, no value: it is missing, never 0. Under
 `THIN` units the value is marked thin.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 
 THIN = 3
 
@@ -21,26 +20,6 @@ class Value:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """Codes that count for +1 and codes that count for -1."""
-
-    plus: tuple[str, ...]
-    minus: tuple[str, ...]
-
-
-BALANCES: Mapping[str, Balance] = MappingProxyType(
-    {
-        "characterisation": Balance(("student-agent",), ("student-deficit",)),
-        "activation": Balance(("student-agent", "student-experience"), ("student-recipient",)),
-        "responsibility": Balance(("institution-responsible",), ("institution-benevolent",)),
-        "barriers": Balance(("barrier-structural",), ("barrier-individual",)),
-        "ending": Balance(("ending-pragmatic",), ("ending-fairy-tale",)),
-    },
-)
-MEASURES: tuple[str, ...] = (*BALANCES, "depth")
-
-
 def balance(plus: Iterable[str], minus: Iterable[str]) -> Value:
     """The balance of two lists of ids, in -1..1; missing where both are empty."""
     for_, against = tuple(plus), tuple(minus)
@@ -53,37 +32,21 @@ def balance(plus: Iterable[str], minus: Iterable[str]) -> Value:
     )
 
 
-def balances(coded: Iterable[tuple[str, str]]) -> dict[str, Value]:
-    """Every balance of a text from its (id, code) rows, whoever coded them.
+def verdict(plus: Iterable[str], minus: Iterable[str]) -> Value:
+    """The balance of what decides about a whole text: one unit is enough for it, so it is never thin."""
+    return replace(balance(plus, minus), thin=False)
 
-    An ending is one decision about a whole text, so one unit is enough for it and it is never thin.
+
+def rate(labels: Mapping[str, str], words: int) -> Value:
+    """Distinct labels per 100 words.
+
+    `labels` maps the id of each span to its label; spans that share a label count once. Missing where the text has no
+    words.
     """
-    by_code: dict[str, list[str]] = {}
-    for id_, code in coded:
-        by_code.setdefault(code, []).append(id_)
-    ids = {
-        name: (
-            [i for code in rule.plus for i in by_code.get(code, [])],
-            [i for code in rule.minus for i in by_code.get(code, [])],
-        )
-        for name, rule in BALANCES.items()
-    }
-    values = {name: balance(plus, minus) for name, (plus, minus) in ids.items()}
-    ending = values["ending"]
-    values["ending"] = Value(value=ending.value, units=ending.units, thin=False, findings=ending.findings)
-    return values
-
-
-def depth(circumstances: Mapping[str, str], words: int) -> Value:
-    """Distinct concrete circumstances per 100 words.
-
-    `circumstances` maps the id of each span to its label; spans that share a label are one circumstance. Missing where
-    the text has no words.
-    """
-    distinct = len(set(circumstances.values()))
+    distinct = len(set(labels.values()))
     return Value(
         value=100 * distinct / words if words else None,
         units=distinct,
         thin=0 < distinct < THIN,
-        findings=tuple(circumstances),
+        findings=tuple(labels),
     )

@@ -1,4 +1,7 @@
-"""Bootstrap intervals over texts: sentences of one text are more alike than sentences of two, so texts are drawn."""
+"""Bootstrap intervals over texts (cluster bootstrap): whole texts are drawn, with all their sentences.
+
+Sentences of one text are more alike than sentences of two.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

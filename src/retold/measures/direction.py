@@ -1,4 +1,4 @@
-"""Which way pairs moved: the expected way, the other way, or not at all."""
+"""Which way pairs moved (sign of the paired difference): the expected way, the other way, or not at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

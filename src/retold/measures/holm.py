@@ -1,4 +1,4 @@
-"""Holm's correction for the measures that were named as primary before the data were opened."""
+"""Holm's correction (multiple comparisons) for the measures named as primary before the data were opened."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Exact intervals: of a share (Clopper-Pearson) and of a typical shift (Hodges-Lehmann)."""
+"""Exact confidence intervals: of a share (Clopper-Pearson) and of a typical shift (Hodges-Lehmann)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""What coders judged about the units of many texts, as arrays. Who is a coder, and what a unit is, is the caller's."""
+"""What coders judged about the units of many texts, as arrays (reliability data).
+
+Who is a coder, and what a unit is, is the caller's.
+"""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet

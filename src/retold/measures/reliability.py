@@ -1,4 +1,4 @@
-"""How far coders agree about the units of many texts: per code, pooled over codes, per construct, on values.
+"""How far coders agree (inter-rater reliability): per code, pooled over codes, per construct, on values.
 
 Who the coders are does not matter: two humans, a human and the machine, or one human twice, weeks apart. Everything is
 computed on units that at least two of the chosen coders judged, and every interval is over texts. No words are put on a
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold.measures.agreement import Table, ac1, agreement, table
+from retold.measures.ac1 import TwoByTwo, ac1, share_of_agreement, two_by_two
 from retold.measures.alpha import Metric, alphas, coefficient, coincidences, distances, masi, tally
 from retold.measures.bootstrap import Bootstrap, Interval
 from retold.measures.judged import (
@@ -43,7 +43,7 @@ class Reliability:
     texts: int
     units: int
     prevalence: float | None
-    table: Table
+    table: TwoByTwo
     agreement: float | None
     alpha: Coefficient
     ac1: Coefficient
@@ -152,7 +152,7 @@ def of_construct(
         name=name,
         codes=tuple(codes),
         presence=_reliability(name, who, [np.minimum(one, 1).astype(np.int8) for one in sets], bootstrap),
-        agreement=agreement(_judged_twice(counts, len(kinds))),
+        agreement=share_of_agreement(_judged_twice(counts, len(kinds))),
         alpha=alpha,
         interval=interval,
     )
@@ -201,8 +201,8 @@ def _reliability(name: str, coders: tuple[str, ...], marks: Sequence[Marks], boo
         texts=len(marks),
         units=len(units),
         prevalence=float(units[:, 1].sum() / units.sum()) if len(units) else None,
-        table=table(np.concatenate([np.zeros((len(coders), 0), dtype=np.int8), *marks], axis=1)),
-        agreement=agreement(units),
+        table=two_by_two(np.concatenate([np.zeros((len(coders), 0), dtype=np.int8), *marks], axis=1)),
+        agreement=share_of_agreement(units),
         alpha=alpha,
         ac1=ac1(units),
         interval=interval,

@@ -1,4 +1,4 @@
-"""The shift of one measure between two texts of one writer: after minus before."""
+"""The shift of one measure between two texts of one writer (change score): after minus before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

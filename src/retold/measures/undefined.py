@@ -1,4 +1,7 @@
-"""Why a coefficient has no value, said in words: never 0, which would be chance, never 1, which would be praise."""
+"""Why a coefficient has no value (undefined statistic), said in words in its place.
+
+Never 0, which would be chance; never 1, which would be praise.
+"""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Krippendorff's alpha for free spans: whether coders mark the same stretches where nobody fixed the units for them.
+"""Krippendorff's alpha for free spans (unitizing): whether coders mark the same stretches of a text.
 
 Source: K. Krippendorff, On the reliability of unitizing continuous data, Sociological Methodology 25 (1995), 47-76; the
 same in Content Analysis, 2nd ed. (2004), 11.6, and in Measuring the reliability of qualitative text analysis data,

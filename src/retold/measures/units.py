@@ -1,4 +1,4 @@
-"""Which codes each sentence carries: the fixed units that make coders' free spans comparable."""
+"""Which codes each sentence carries (unitisation): the fixed units that make coders' free spans comparable."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

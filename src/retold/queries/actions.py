@@ -8,16 +8,17 @@ from retold.queries.visible import demand_some, one, visible
 from retold.records.committee.models import Action, Idea, Progress
 from retold.records.people.models import Organisation
 from retold.records.record import stored
-from retold.rules.lifecycles import LIFECYCLES
+from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may, might
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import ActionStep
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ActionState
 
 LIVING = (ActionState.PROPOSED, ActionState.AGREED, ActionState.UNDER_WAY)
 # Each step: the words on its button, and what to say on its page.
-STEPS: Mapping[str, tuple[str, str]] = {
+STEPS: Mapping[ActionStep, tuple[str, str]] = {
     "agree": ("Agree to it", "The committee stands behind it, and its owner knows."),
     "begin": ("It has begun", "Work on it is under way."),
     "finish": ("It is done", "Say what came of it, beside how it was before."),
@@ -176,12 +177,8 @@ def line(viewer: Viewer, row: Action, at: When) -> ActionLine:
 
 def next_steps(viewer: Viewer, row: Action) -> tuple[tuple[str, str], ...]:
     """(step, words) of every step the viewer may take with this action now, in the order of the page."""
-    steps = (LIFECYCLES["action"].step(name) for name in STEPS)
-    return tuple(
-        (step.name, STEPS[step.name][0])
-        for step in steps
-        if row.state in step.sources and may(viewer, step.permission, row)
-    )
+    taken = open_steps(viewer, row)
+    return tuple((name, heading) for name, (heading, _) in STEPS.items() if name in taken)
 
 
 def is_late(row: Action, at: When) -> bool:
@@ -189,11 +186,17 @@ def is_late(row: Action, at: When) -> bool:
     return row.state in LIVING and row.due_on < at.day
 
 
-def step_words(name: str) -> tuple[str, str]:
-    """(heading, explanation) of a step. Raises HiddenError where there is no such step."""
-    if name not in STEPS:
-        raise HiddenError
-    return STEPS[name]
+def known_step(name: str) -> ActionStep:
+    """The step of that name. Raises HiddenError where an action has no such step."""
+    for step in STEPS:
+        if step == name:
+            return step
+    raise HiddenError
+
+
+def step_words(step: ActionStep) -> tuple[str, str]:
+    """(heading, explanation) of a step."""
+    return STEPS[step]
 
 
 def changeable(viewer: Viewer, pk: str) -> Action:

@@ -9,8 +9,11 @@ from retold.records.people.models import Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Pair
 from retold.rules.agreement_wording import composed
+from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import AgreementState, PairState, Role
@@ -44,9 +47,13 @@ class AgreementPage:
     signed_by_partner_on: date | None
     in_force_since: date | None
     may_change: bool
-    may_sign: bool
-    may_reopen: bool
     may_renew: bool
+    steps: frozenset[StepName]
+
+    @property
+    def may_sign(self) -> bool:
+        """Whether a signature of the viewer's is still to come."""
+        return self.signed_by_me_on is None and not self.steps.isdisjoint(("sign", "countersign"))
 
 
 def shown(viewer: Viewer, pair_id: str, at: When) -> AgreementPage:
@@ -81,9 +88,8 @@ def shown(viewer: Viewer, pair_id: str, at: When) -> AgreementPage:
         if signed
         else None,
         may_change=changeable and state is AgreementState.DRAFT,
-        may_sign=changeable and state is not AgreementState.SIGNED and mine is None,
-        may_reopen=changeable and state is AgreementState.HALF,
         may_renew=changeable and state is AgreementState.SIGNED,
+        steps=open_steps(viewer, newest),
     )
 
 
@@ -124,7 +130,7 @@ def agreement_signed(pair: Pair) -> bool:
     return stored(Agreement).filter(pair=pair, state=AgreementState.SIGNED).exists()
 
 
-def own(viewer: Viewer, pk: str, permission: str) -> Agreement:
+def own(viewer: Viewer, pk: str, permission: Permission) -> Agreement:
     """An agreement as a record, for a service or its form. Raises HiddenError."""
     return one(viewer, permission, Agreement, pk, with_=("pair", "pair__cohort", "pair__mentor", "pair__mentee"))
 

@@ -11,9 +11,11 @@ from retold.records import vault
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application
+from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
 from retold.rules.questions import Question, Reader, question, questions_for
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ApplicationState, Role
@@ -59,8 +61,7 @@ class MyApplication:
     missing: tuple[Question, ...]
     next_question: str
     may_answer: bool
-    may_send: bool
-    may_withdraw: bool
+    steps: frozenset[StepName]
 
     @property
     def complete(self) -> bool:
@@ -119,9 +120,7 @@ class ApplicationForCoordinator:
     cohort_id: str
     sent_on: date | None
     answers: tuple[AnswerGiven, ...]
-    may_accept: bool
-    may_keep_waiting: bool
-    may_decline: bool
+    steps: frozenset[StepName]
 
 
 def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
@@ -131,12 +130,11 @@ def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
     groups: dict[str, list[AnswerGiven]] = {}
     for given in answers:
         groups.setdefault(given.question.group, []).append(given)
-    state = ApplicationState(found.state)
     unanswered = [given.question.name for given in answers if not given.given]
     return MyApplication(
         id=found.pk,
         role=Role(found.role),
-        state=state,
+        state=ApplicationState(found.state),
         cohort=found.cohort.name,
         cohort_id=found.cohort_id,
         call_closes_on=found.cohort.call_closes_on,
@@ -147,8 +145,7 @@ def mine(viewer: Viewer, pk: str, at: When) -> MyApplication:
         missing=missing(found),
         next_question=unanswered[0] if unanswered else "",
         may_answer=may(viewer, "application.answer", found),
-        may_send=state is ApplicationState.DRAFT,
-        may_withdraw=state in (ApplicationState.DRAFT, ApplicationState.SENT, ApplicationState.WAITING),
+        steps=open_steps(viewer, found),
     )
 
 
@@ -208,21 +205,17 @@ def for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordinator:
     found = one(viewer, "application.accept", Application, pk, with_=("cohort",))
     if not may(viewer, "application.read", found):
         raise HiddenError
-    state = ApplicationState(found.state)
-    open_ = state in (ApplicationState.SENT, ApplicationState.WAITING)
     asked = (each for each in questions_for(Role(found.role)) if each.reader in READ_BY_COORDINATOR)
     return ApplicationForCoordinator(
         id=found.pk,
         name=found.name,
         role=Role(found.role),
-        state=state,
+        state=ApplicationState(found.state),
         cohort=found.cohort.name,
         cohort_id=found.cohort_id,
         sent_on=found.sent_on,
         answers=tuple(given_answer(found, each, None) for each in asked),
-        may_accept=open_,
-        may_keep_waiting=state is ApplicationState.SENT,
-        may_decline=open_,
+        steps=open_steps(viewer, found),
     )
 
 

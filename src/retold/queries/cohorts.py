@@ -9,25 +9,20 @@ from django.db.models import Count
 from retold.queries.visible import demand_some, one, visible
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
+from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer
 from retold.rules.words import ApplicationState, CohortState, Role
 
-NEXT_STEPS: Mapping[CohortState, tuple[tuple[str, str, str], ...]] = {
-    CohortState.PLANNED: (
-        ("open_call", "Open the call", "Everybody who has the link can then read the call and apply."),
-    ),
-    CohortState.OPEN: (
-        ("close_call", "Close the call", "Nobody can send an application any more; you can open it again."),
-    ),
-    CohortState.MATCHING: (
-        ("begin", "Begin the round", "The round is under way from now on."),
-        ("reopen_call", "Open the call again", "People can apply again."),
-    ),
-    CohortState.RUNNING: (("close", "Start closing the round", "Pairs finish, ideas get their answers."),),
-    CohortState.CLOSING: (("finish", "Finish the round", "Every pair has finished, every idea has an answer."),),
-    CohortState.FINISHED: (),
+STEPS: Mapping[CohortStep, tuple[str, str]] = {
+    "open_call": ("Open the call", "Everybody who has the link can then read the call and apply."),
+    "close_call": ("Close the call", "Nobody can send an application any more; you can open it again."),
+    "begin": ("Begin the round", "The round is under way from now on."),
+    "reopen_call": ("Open the call again", "People can apply again."),
+    "close": ("Start closing the round", "Pairs finish, ideas get their answers."),
+    "finish": ("Finish the round", "Every pair has finished, every idea has an answer."),
 }
 
 
@@ -106,19 +101,14 @@ def listed(viewer: Viewer) -> tuple[CohortLine, ...]:
 def shown(viewer: Viewer, pk: str) -> CohortPage:
     """One round. Raises HiddenError."""
     found = one(viewer, "cohort.read", Cohort, pk, with_=("scheme",))
-    state = CohortState(found.state)
-    steps = tuple(
-        NextStep(name=name, words=words, effect=effect)
-        for name, words, effect in NEXT_STEPS[state]
-        if may(viewer, f"cohort.{name}", found)
-    )
+    taken = open_steps(viewer, found)
     may_change = may(viewer, "cohort.change", found)
     return CohortPage(
         id=found.pk,
         name=found.name,
         scheme=found.scheme.name,
         scheme_id=found.scheme_id,
-        state=state,
+        state=CohortState(found.state),
         call_text=found.call_text,
         call_closes_on=found.call_closes_on,
         starts_on=found.starts_on,
@@ -129,7 +119,9 @@ def shown(viewer: Viewer, pk: str) -> CohortPage:
         contact_within_days=found.contact_within_days,
         recusal_months=found.recusal_months,
         applications=sent_by_role(viewer, found.pk) if may_change else (),
-        steps=steps,
+        steps=tuple(
+            NextStep(name=name, words=words, effect=effect) for name, (words, effect) in STEPS.items() if name in taken
+        ),
         may_change=may_change,
     )
 
@@ -171,11 +163,12 @@ def known(viewer: Viewer, pk: str) -> Cohort | None:
     return one(viewer, "cohort.read", Cohort, pk) if pk else None
 
 
-def known_step(name: str) -> str:
+def known_step(name: str) -> CohortStep:
     """The step of that name. Raises HiddenError where a round has no such step."""
-    if not any(name == known for steps in NEXT_STEPS.values() for known, _, _ in steps):
-        raise HiddenError
-    return name
+    for step in STEPS:
+        if step == name:
+            return step
+    raise HiddenError
 
 
 def sent_by_role(viewer: Viewer, cohort_id: str) -> tuple[tuple[str, int], ...]:

@@ -10,7 +10,9 @@ from retold.records.people.models import Membership
 from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
 from retold.rules.concern_questions import CONCERN_QUESTIONS, NAMES, ConcernQuestion, concern_question
+from retold.rules.open_steps import open_steps
 from retold.rules.refusals import HiddenError
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConcernState
@@ -63,21 +65,12 @@ class MyConcern:
     missing: tuple[ConcernQuestion, ...]
     next_question: str
     others: tuple[contacts.Contact, ...]
+    steps: frozenset[StepName]
 
     @property
     def unsent(self) -> bool:
         """Whether only its writer has seen it."""
         return self.state is ConcernState.DRAFT
-
-    @property
-    def may_withdraw(self) -> bool:
-        """Whether it can be taken back."""
-        return self.state in OPEN
-
-    @property
-    def may_choose_another(self) -> bool:
-        """Whether it can be given to another contact."""
-        return self.state in (ConcernState.RAISED, ConcernState.ACKNOWLEDGED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +99,12 @@ class ReceivedConcern:
     answers: tuple[Given, ...]
     notes: tuple[Note, ...]
     has_stand_in: bool
+    steps: frozenset[StepName]
 
     @property
     def open(self) -> bool:
         """Whether something can still be done with it."""
         return self.state in OPEN
-
-    @property
-    def may_stand_aside(self) -> bool:
-        """Whether it can go to the stand-in, before it is taken up."""
-        return self.state in (ConcernState.RAISED, ConcernState.ACKNOWLEDGED)
 
 
 def mine(viewer: Viewer) -> tuple[ConcernLine, ...]:
@@ -159,6 +148,7 @@ def my_concern(viewer: Viewer, pk: str, at: When) -> MyConcern:
         missing=missing(row),
         next_question=unanswered[0] if unanswered else "",
         others=tuple(contact for contact in others if contact.id != row.contact_id),
+        steps=open_steps(viewer, row),
     )
 
 
@@ -194,6 +184,7 @@ def received_one(viewer: Viewer, pk: str) -> ReceivedConcern:
         answers=tuple(given(row, asked) for asked in read),
         notes=notes_of(row),
         has_stand_in=row.stand_in_id is not None,
+        steps=open_steps(viewer, row),
     )
 
 

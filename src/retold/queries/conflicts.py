@@ -1,4 +1,4 @@
-"""What forbids pairs: what the coordinator entered, for the coordinator; what somebody declared, for them alone."""
+"""What forbids pairs (conflicts of interest): what the coordinator entered; what somebody declared, for them alone."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,12 +8,10 @@ from django.db.models import Q
 from retold.queries.match_inputs import LIVING
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
-from retold.records.people.models import Organisation, Person
 from retold.records.private.models import Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, Pair
-from retold.rules.privacy import may, might
-from retold.rules.refusals import HiddenError
+from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, Role
@@ -44,7 +42,7 @@ class ConflictsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mine:
+class NotWithLine:
     """Somebody the viewer will not be paired with. `kind` is empty where a mentor gave no reason.
 
     A mentor's veto has a day on which it is deleted; what a mentee declares stays until they take it back.
@@ -58,15 +56,16 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MinePage:
+class NotWithPage:
     """With whom the viewer will not be paired; read by nobody else. `kept_until`: what a mentor names today."""
 
     role: Role
-    lines: tuple[Mine, ...]
+    may_veto: bool
+    lines: tuple[NotWithLine, ...]
     kept_until: date | None
 
 
-def listed(viewer: Viewer, cohort_id: str, at: When) -> ConflictsPage:
+def conflicts_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> ConflictsPage:
     """What the coordinator entered about people of this round and still counts. Raises HiddenError."""
     cohort = one(viewer, "cohort.match", Cohort, cohort_id)
     people = participants(cohort)
@@ -112,18 +111,18 @@ def participants(cohort: Cohort) -> dict[str, str]:
     return dict(rows.order_by("name").values_list("person_id", "name"))
 
 
-def mine(viewer: Viewer, at: When) -> MinePage:
+def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     """With whom the viewer will not be paired. Raises HiddenError for somebody who is no mentor and no mentee."""
-    own_house(viewer)
+    demand_some(viewer, "pair.prepare")
     declared = visible(viewer, "conflict.read", Conflict).filter(
         Q(until=None) | Q(until__gte=at.day), declared_by_id=viewer.person_id, organisation_id=viewer.organisation_id
     )
     vetoes = list(visible(viewer, "veto.read", Veto).filter(organisation_id=viewer.organisation_id))
     lines = [
-        Mine(id=row.pk, named=row.named, kind=ConflictKind(row.kind).label, is_veto=False, kept_until=None)
+        NotWithLine(id=row.pk, named=row.named, kind=ConflictKind(row.kind).label, is_veto=False, kept_until=None)
         for row in declared.filter(other=None)
     ] + [
-        Mine(
+        NotWithLine(
             id=row.pk,
             named=words,
             kind=ConflictKind(kind).label if kind else "",
@@ -135,8 +134,9 @@ def mine(viewer: Viewer, at: When) -> MinePage:
         )
     ]
     role = viewer.role or Role.MENTEE
-    return MinePage(
+    return NotWithPage(
         role=role,
+        may_veto=might(viewer, "organisation.veto"),
         lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
         kept_until=veto_kept_until(viewer, at) if role is Role.MENTOR else None,
     )
@@ -154,40 +154,3 @@ def veto_kept_until(viewer: Viewer, at: When) -> date:
     days = rounds.values_list("identity_kept_until", "ends_on")
     last = [told if at.day < told else ends + timedelta(days=1) for told, ends in days]
     return max([at.day + timedelta(days=1), *last])
-
-
-def own_house(viewer: Viewer) -> Organisation:
-    """The viewer's organisation as a record, for a mentor or mentee who declares something. Raises HiddenError."""
-    demand_some(viewer, "pair.prepare")
-    wanted = next(act for act in ("organisation.veto", "organisation.declare_conflict") if might(viewer, act))
-    return one(viewer, wanted, Organisation, viewer.organisation_id or "")
-
-
-def house(viewer: Viewer, cohort_id: str) -> Organisation:
-    """The organisation as a record, for a coordinator who enters a conflict. Raises HiddenError."""
-    cohort = one(viewer, "cohort.match", Cohort, cohort_id)
-    return one(viewer, "organisation.declare_conflict", Organisation, cohort.organisation_id)
-
-
-def participant(viewer: Viewer, cohort_id: str, pk: str) -> Person:
-    """Somebody accepted into a round, as a record, for a coordinator. Raises HiddenError."""
-    cohort = one(viewer, "cohort.match", Cohort, cohort_id)
-    found = stored(Person).filter(pk=pk).first() if pk in participants(cohort) else None
-    if found is None:
-        raise HiddenError
-    return found
-
-
-def conflict(viewer: Viewer, pk: str) -> Conflict:
-    """A conflict as a record, to end it. Raises HiddenError."""
-    return one(viewer, "conflict.change", Conflict, pk)
-
-
-def veto(viewer: Viewer, pk: str) -> Veto:
-    """The viewer's own veto as a record. Raises HiddenError."""
-    return one(viewer, "veto.change", Veto, pk)
-
-
-def may_veto(viewer: Viewer) -> bool:
-    """Whether the viewer may name somebody without a reason."""
-    return may(viewer, "organisation.veto", own_house(viewer))

@@ -5,23 +5,17 @@ from datetime import date
 
 from retold.queries.visible import visible
 from retold.records.private.models import Consent
+from retold.rules.consent_wording import CONSENTS
 from retold.rules.viewer import Viewer
 from retold.rules.words import ConsentPurpose
-
-EXPLANATIONS = {
-    ConsentPurpose.SCHEME: "You take part in the scheme. Sending an application needs this, and nothing else does.",
-    ConsentPurpose.ANALYSIS: "Researchers read your stories under a made-up name. They never learn yours.",
-    ConsentPurpose.QUOTATION: "At most 25 words at a time. You are asked again before each one is used.",
-    ConsentPurpose.ARCHIVE: "Your stories are kept for later research, without your name.",
-    ConsentPurpose.POOLING: "Numbers only, together with those of at least two other organisations.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentLine:
-    """One purpose, and what was last decided on it (None: nothing yet)."""
+    """One purpose in words, and what was last decided on it (None: nothing yet)."""
 
     purpose: ConsentPurpose
+    words: str
     explanation: str
     given: bool | None
     decided_on: date | None
@@ -36,7 +30,8 @@ def decided(viewer: Viewer, cohort_id: str) -> tuple[ConsentLine, ...]:
     return tuple(
         ConsentLine(
             purpose=purpose,
-            explanation=EXPLANATIONS[purpose],
+            words=CONSENTS[purpose].words,
+            explanation=CONSENTS[purpose].explanation,
             given=newest[purpose].given if purpose in newest else None,
             decided_on=newest[purpose].decided_on if purpose in newest else None,
         )

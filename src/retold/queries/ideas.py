@@ -11,7 +11,10 @@ from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Pair
 from retold.rules.batches import FEWEST_PAIRS, SMALL_ROUND, in_words, next_dispatch_day
+from retold.rules.open_steps import open_steps
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Attribution, Audience, Decision, IdeaState, Role
@@ -72,12 +75,9 @@ class IdeaPage:
     followed: tuple[Followed, ...]
     warnings: tuple[str, ...]
     may_change: bool
-    may_agree: bool
-    may_reopen: bool
-    may_withdraw: bool
     may_be_named: bool
     may_reply: bool
-    may_agree_to_reply: bool
+    steps: frozenset[StepName]
 
 
 def listed(viewer: Viewer) -> tuple[PairIdeas, ...]:
@@ -110,7 +110,6 @@ def shown(viewer: Viewer, pk: str, at: When) -> IdeaPage:
     as_mentor = viewer.person_id == row.its_pair.mentor_id
     unreleased = state in (IdeaState.DRAFT, IdeaState.AGREED)
     mine = row.mentor_attribution if as_mentor else row.mentee_attribution
-    agrees = may(viewer, "idea.agree", row)
     return IdeaPage(
         id=row.pk,
         partner=name_of(row.its_pair, of_mentor=not as_mentor),
@@ -134,13 +133,10 @@ def shown(viewer: Viewer, pk: str, at: When) -> IdeaPage:
         followed=followed((row.pk,)).get(row.pk, ()),
         warnings=warnings(row, at) if unreleased else (),
         may_change=may(viewer, "idea.change", row),
-        may_agree=agrees and state is IdeaState.DRAFT,
-        may_reopen=may(viewer, "idea.reopen", row) and state is IdeaState.AGREED,
-        may_withdraw=may(viewer, "idea.withdraw", row) and unreleased,
         may_be_named=may(viewer, "idea.be_named", row)
         and (unreleased or (mine == Attribution.NAMED and state is not IdeaState.WITHDRAWN)),
         may_reply=may(viewer, "idea.reply", row),
-        may_agree_to_reply=may(viewer, "idea.agree_to_reply", row) and state is IdeaState.ASKED and bool(row.reply),
+        steps=open_steps(viewer, row),
     )
 
 
@@ -204,7 +200,7 @@ def partner_in(viewer: Viewer, pair: Pair) -> str:
     return name_of(pair, of_mentor=viewer.person_id != pair.mentor_id)
 
 
-def own(viewer: Viewer, pk: str, permission: str = "idea.read") -> Idea:
+def own(viewer: Viewer, pk: str, permission: Permission = "idea.read") -> Idea:
     """An idea as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, Idea, pk, with_=("pair",))
 

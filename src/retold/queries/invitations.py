@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from retold.queries.visible import demand_some, one, visible
 from retold.records.people.models import Invitation
+from retold.rules.permission_names import Permission
 from retold.rules.viewer import Viewer
 from retold.rules.words import InvitationState, Role
 
@@ -35,7 +36,7 @@ def addressed_to(viewer: Viewer) -> tuple[InvitationLine, ...]:
     return lines(visible(viewer, "invitation.take", Invitation).filter(state=InvitationState.SENT))
 
 
-def record(viewer: Viewer, pk: str, permission: str) -> Invitation:
+def record(viewer: Viewer, pk: str, permission: Permission) -> Invitation:
     """An invitation as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, Invitation, pk)
 

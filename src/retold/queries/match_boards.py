@@ -1,6 +1,5 @@
-"""A run as the matching speaks of it: its board, made again from what was sealed, and its proposals as they now are."""
+"""A run as the matching speaks of it (assignment problem): its board, made again, and its proposals as they now are."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from retold.matching.override import Override, override
@@ -8,11 +7,12 @@ from retold.matching.propose import Board, Pair, Sealed, lay_out, propose
 from retold.matching.propose import Proposal as Whole
 from retold.matching.run import fingerprint
 from retold.queries import match_inputs
+from retold.queries.match_changes import approvals, changes_of, stand_for
 from retold.queries.visible import members
 from retold.records.record import stored
 from retold.records.scheme.models import MatchRun, Proposal
 from retold.rules.when import When
-from retold.rules.words import Role
+from retold.rules.words import MatchAct, Role
 
 ROLES = ("mentor", "mentee")
 APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
@@ -32,7 +32,7 @@ def forced(run: MatchRun, board: Board, *, mentor: str, mentee: str, approved_by
 
 def as_it_is(run: MatchRun, board: Board) -> Whole:
     """The proposals of a run as the matching speaks of them."""
-    approved = approvals(run)
+    approved = approvals(run, changes_of(run))
     rows = stored(Proposal).filter(match_run=run).order_by("mentor_id", "mentee_id")
     pairs = tuple(
         Pair(
@@ -57,34 +57,21 @@ def as_it_is(run: MatchRun, board: Board) -> Whole:
     )
 
 
-def approvals(run: MatchRun) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Pair -> who stands for it, from the changes that were made and the locks the run began with."""
-    found = {(one["mentor"], one["mentee"]): tuple(one.get("approved_by", ())) for one in run.locks}
-    for change in run.overrides:
-        if change["act"] == "force":
-            found[change["mentor"], change["mentee"]] = stand_for(change)
-    return found
-
-
-def stand_for(change: Mapping[str, str]) -> tuple[str, ...]:
-    """Who stands for a forced pair: whoever forced it, and the second person that was named."""
-    return tuple(name for name in (change["by"], change.get("approver", "")) if name)
-
-
 def repeats(run: MatchRun) -> bool:
     """Whether the run, worked out again from what was sealed, with every change in order, gives the same proposals."""
     inputs, run_hash = match_inputs.of_run(run)
     if fingerprint(inputs) != run_hash:
         return False
     board = lay_out(inputs, match_inputs.settings_of(run))
-    whole = propose(board)
-    for change in run.overrides:
-        here = (change["mentor"], change["mentee"])
-        if change["act"] == "force":
+    whole, changes = propose(board), changes_of(run)
+    approved = approvals(run, changes)
+    for change in changes:
+        here = (change.mentor_id, change.mentee_id)
+        if change.act == MatchAct.FORCE:
             said = {"mentor": here[0], "mentee": here[1], "approved_by": stand_for(change)}
             whole = override(board, whole, match_inputs.locks_of([said])[0]).proposal
         else:
-            whole = with_lock(whole, here, locked=change["act"] == "lock", approved_by=approvals(run).get(here, ()))
+            whole = with_lock(whole, here, locked=change.act == MatchAct.LOCK, approved_by=approved.get(here, ()))
     rows = stored(Proposal).filter(match_run=run).order_by("mentor_id", "mentee_id")
     return [(pair.mentor, pair.mentee, pair.locked) for pair in whole.pairs] == [
         (row.mentor_id, row.mentee_id, row.locked) for row in rows
@@ -110,13 +97,3 @@ def approvers(run: MatchRun, but: str | None, at: When) -> dict[str, str]:
     rows = rows.filter(cohort=None) | rows.filter(cohort_id=run.cohort_id)
     found = {row.person_id: row.person.name or row.person.email for row in rows.select_related("person")}
     return dict(sorted(found.items(), key=lambda one: one[1]))
-
-
-def unapproved(run: MatchRun) -> list[dict[str, str]]:
-    """The forced pairs that are still in the run, locked or not, and that their second person has not agreed to."""
-    rows = stored(Proposal).filter(match_run=run).values_list("mentor_id", "mentee_id")
-    standing = set(rows)
-    last = {(one["mentor"], one["mentee"]): one for one in run.overrides if one["act"] == "force"}
-    return [
-        one for pair, one in last.items() if pair in standing and one.get("approver") and not one.get("approved_on")
-    ]

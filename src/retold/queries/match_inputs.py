@@ -1,4 +1,4 @@
-"""What the matching starts from: everybody who waits for a partner, and all that limits whom they may have.
+"""What the matching starts from (assignment input): everybody who waits for a partner, and all that limits them.
 
 Only the machine reads this. It goes into a run once (`gathered`) and from then on comes out of the run (`of_run`).
 """

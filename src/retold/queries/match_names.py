@@ -1,11 +1,11 @@
-"""The people of a run by name, as they applied."""
+"""The people of a run by name (display names), as they applied."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.records.people.models import Person
 from retold.records.record import stored
-from retold.records.scheme.models import Application, MatchRun, Proposal
+from retold.records.scheme.models import Application, MatchChange, MatchRun, Proposal
 from retold.rules.words import Role
 
 
@@ -20,13 +20,14 @@ class Someone:
 class Names:
     """The names of everybody in a run, as they applied; asked for once."""
 
-    def __init__(self, run: MatchRun, rows: Iterable[Proposal]) -> None:
-        """`rows` are the proposals of the run."""
+    def __init__(self, run: MatchRun, rows: Iterable[Proposal], changes: Iterable[MatchChange] = ()) -> None:
+        """`rows` are the proposals of the run, `changes` what was changed in it by hand, where that is to be told."""
         self.run = run
         self.ids = {row.mentor_id for row in rows} | {row.mentee_id for row in rows}
         self.ids |= {kept["person"] for kept in run.unmatched}
-        for change in run.overrides:
-            self.ids |= {change[part] for part in ("mentor", "mentee", "by", "approver") if change.get(part)}
+        for change in changes:
+            named = (change.mentor_id, change.mentee_id, change.made_by_id, change.approver_id)
+            self.ids |= {name for name in named if name}
         applied = stored(Application).filter(cohort_id=run.cohort_id)
         self.applied = {(row[0], row[1]): row[2] for row in applied.values_list("person_id", "role", "name")}
         found = stored(Person).filter(pk__in=self.ids).values_list("pk", "name", "email")

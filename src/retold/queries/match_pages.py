@@ -1,4 +1,4 @@
-"""The board of a run as its coordinator sees it: the proposed pairs, who stays without, what was changed."""
+"""The board of a run (proposed assignment) as its coordinator sees it: pairs, who stays without, what was changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,12 +6,13 @@ from datetime import date
 from retold.matching.explain import NOTHING_TO_SHOW
 from retold.matching.propose import NO_MATCH
 from retold.matching.shortage import Shortage
-from retold.queries.match_boards import unapproved
+from retold.queries.match_changes import ChangeLine, change_in_words, changes_of, unapproved
 from retold.queries.match_names import Names, Someone, by_name
 from retold.queries.match_tries import Other
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import MatchRun, Proposal
-from retold.rules.privacy import may
+from retold.rules.open_steps import open_steps
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.words import MatchRunState, Objective, ProposalState, Role
 
@@ -35,14 +36,6 @@ class BoardPair:
     awaits: str
     else_for_mentor: tuple[Other, ...]
     else_for_mentee: tuple[Other, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """Something a person changed in a run."""
-
-    words: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +64,25 @@ class BoardPage:
     mentees_without: tuple[Someone, ...]
     words_for_those_without: str
     shortages: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeLine, ...]
     waits_for: tuple[str, ...]
-    may_change: bool
+    steps: frozenset[StepName]
     sort: str
     only: str
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the viewer may still change the board: as long as they may publish it."""
+        return "publish" in self.steps
 
 
 def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> BoardPage:
     """The board of a run. Raises HiddenError."""
     run = one(viewer, "match_run.read", MatchRun, pk, with_=("cohort", "asked_by", "approved_by"))
     rows = list(visible(viewer, "proposal.read", Proposal).filter(match_run=run))
-    names = Names(run, rows)
-    open_ = {(one_["mentor"], one_["mentee"]): one_["approver"] for one_ in unapproved(run)}
+    changes = changes_of(run)
+    names = Names(run, rows, changes)
+    open_ = {pair: str(change.approver_id) for pair, change in unapproved(changes).items()}
     pairs = [board_pair(row, names, open_) for row in rows]
     return BoardPage(
         id=run.pk,
@@ -108,9 +107,9 @@ def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> 
         mentees_without=by_name(names.without(Role.MENTEE)),
         words_for_those_without=NO_MATCH,
         shortages=tuple(shortage_in_words(kept, names) for kept in run.shortages),
-        changes=tuple(change_in_words(kept, names) for kept in run.overrides),
+        changes=tuple(change_in_words(change, names) for change in changes),
         waits_for=tuple(sorted({names.of_anybody(approver) for approver in open_.values()})),
-        may_change=may(viewer, "match_run.change", run) and run.state == MatchRunState.READY,
+        steps=open_steps(viewer, run),
         sort=sort if sort in SORTS else "name",
         only=only if only in ONLY else "all",
     )
@@ -171,16 +170,3 @@ def shortage_in_words(kept: dict[str, object], names: Names) -> str:
         partners=tuple(sorted(names.of(pk, other).name for pk in partners)),
         places=places,
     ).in_words()
-
-
-def change_in_words(kept: dict[str, str], names: Names) -> Change:
-    """One change, by name."""
-    pair = names.couple(kept["mentor"], kept["mentee"])
-    if kept["act"] != "force":
-        return Change(words=f"{'Locked' if kept['act'] == 'lock' else 'Unlocked'}: {pair}", reason="")
-    words = f"Set by {names.of_anybody(kept['by'])}: {pair}"
-    if kept.get("approver"):
-        second = names.of_anybody(kept["approver"])
-        answer = "agreed" if kept.get("approved_on") else "did not agree" if kept.get("refused_on") else "is asked"
-        words = f"{words}. {second} {answer}"
-    return Change(words=words, reason=kept["reason"])

@@ -1,4 +1,4 @@
-"""Whom else somebody could have, and what it would cost, for the coordinator. Every bar has one wording."""
+"""Whom else somebody could have, and its cost (what-if), for the coordinator. Every bar has one wording."""
 
 from dataclasses import dataclass, replace
 

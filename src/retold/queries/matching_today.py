@@ -1,4 +1,4 @@
-"""What matching and preparing put on the first page. It reads joint facts alone: nothing private moves a line here.
+"""What matching and preparing put on the first page (tasks). Joint facts alone: nothing private moves a line here.
 
 A mentee reads the same words whether nobody was found, a mentor is being asked, or a mentor has said no.
 """
@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from django.db.models import Count
 
 from retold.queries.match_inputs import LIVING, ON_OFFER
-from retold.queries.match_runs import waiting_for
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Pair, Proposal
+from retold.records.scheme.models import Agreement, Application, Cohort, MatchChange, MatchRun, Pair, Proposal
 from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -20,6 +19,7 @@ from retold.rules.words import (
     AgreementState,
     ApplicationState,
     CohortState,
+    MatchChangeState,
     MatchRunState,
     PairState,
     ProposalState,
@@ -135,18 +135,17 @@ def matching(viewer: Viewer, at: When) -> Iterator[Task]:
 def approving(viewer: Viewer, at: When) -> Iterator[Task]:
     """Forced pairs for which the viewer was named as the second person."""
     del at
-    if not might(viewer, "match_run.approve"):
+    if not might(viewer, "match_change.agree"):
         return
-    rows = visible(viewer, "match_run.approve", MatchRun).filter(state=MatchRunState.READY).select_related("cohort")
-    for row in rows:
-        if waiting_for(viewer, row):
-            yield Task(
-                words="You are asked to agree to a pair",
-                detail=row.cohort.name,
-                button="Look and decide",
-                page="match-approve",
-                about=row.pk,
-            )
+    asked = visible(viewer, "match_change.agree", MatchChange).filter(state=MatchChangeState.ASKED)
+    for run in stored(MatchRun).filter(pk__in=asked.values("match_run_id")).select_related("cohort"):
+        yield Task(
+            words="You are asked to agree to a pair",
+            detail=run.cohort.name,
+            button="Look and decide",
+            page="match-approve",
+            about=run.pk,
+        )
 
 
 SOURCES = (asked, preparing, waiting, matching, approving)

@@ -10,6 +10,7 @@ from retold.records.private.models import MeetingAnswer, PairChoice, TalkRequest
 from retold.records.scheme.models import Agreement, Meeting, Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
+from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -152,7 +153,7 @@ def line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at:
         cancelled=cancelled,
         to_come=to_come,
         answer=said,
-        may_change=to_come and not cancelled and may(viewer, "meeting.move", row),
+        may_change=to_come and "move" in open_steps(viewer, row),
         may_answer=not to_come and not cancelled and may(viewer, "meeting.answer", row),
     )
 

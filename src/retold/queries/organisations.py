@@ -30,7 +30,6 @@ class OrganisationPage:
     schemes: tuple[SchemeLine, ...]
     may_change: bool
     may_plan: bool
-    may_invite: bool
 
 
 def shown(viewer: Viewer) -> OrganisationPage:
@@ -46,7 +45,6 @@ def shown(viewer: Viewer) -> OrganisationPage:
         ),
         may_change=may(viewer, "organisation.change", found),
         may_plan=may(viewer, "organisation.plan_scheme", found),
-        may_invite=may(viewer, "organisation.invite", found),
     )
 
 

@@ -9,7 +9,6 @@ from retold.rules.questions import Kind, Reader, questions_for
 from retold.rules.words import Role
 
 ALWAYS = Reader.PAIR_AND_COORDINATOR
-NOT_HERE = ("name", "deputy_email")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

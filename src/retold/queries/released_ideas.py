@@ -12,7 +12,9 @@ from django.db.models import QuerySet
 from retold.queries.visible import demand_some, one, visible
 from retold.records.committee.models import Action, Idea
 from retold.records.record import stored
+from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.words import ActionState, Attribution, Audience, Decision, IdeaState
 
@@ -76,8 +78,8 @@ class ReleasedPage:
     reason: str
     answered_on: date | None
     actions: tuple[ActionLink, ...]
-    may_answer: bool
     may_plan: bool
+    steps: frozenset[StepName]
 
 
 def listed(viewer: Viewer, *, only: str = "", batch: str = "", order: str = "came") -> tuple[ReleasedLine, ...]:
@@ -116,7 +118,6 @@ def shown(viewer: Viewer, pk: str) -> ReleasedPage:
     row = one(viewer, "idea.read_released", Idea, pk, with_=("pair__mentor", "pair__mentee"))
     state = seen_state(row)
     decision = decided(row)
-    answers = may(viewer, "idea.answer", row)
     return ReleasedPage(
         id=row.pk,
         title=row.title,
@@ -134,8 +135,8 @@ def shown(viewer: Viewer, pk: str) -> ReleasedPage:
         reason=row.reason,
         answered_on=row.answered_on,
         actions=actions_of(row),
-        may_answer=answers and decision is None,
-        may_plan=answers and decision in YES,
+        may_plan=may(viewer, "idea.answer", row) and decision in YES,
+        steps=open_steps(viewer, row),
     )
 
 

@@ -10,6 +10,7 @@ from retold.queries.studies import FEWEST
 from retold.queries.visible import one, visible
 from retold.records import vault
 from retold.records.study.models import Report, Study
+from retold.rules.permission_names import Permission
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -76,7 +77,7 @@ def file(viewer: Viewer, pk: str, name: str) -> File:
     return File(name=called, kind=kind, data=opened(report, called))
 
 
-def record(viewer: Viewer, pk: str, permission: str) -> Study:
+def record(viewer: Viewer, pk: str, permission: Permission) -> Study:
     """A study as a record, to read its report or to ask for it. Raises HiddenError."""
     return one(viewer, permission, Study, pk, with_=("organisation",))
 

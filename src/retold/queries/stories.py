@@ -8,6 +8,7 @@ from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
 from retold.records.study.models import Narrative, Study, StudyCohort
+from retold.rules.permission_names import Permission
 from retold.rules.plain_text import print_of, unholdable, word_count
 from retold.rules.prompts import MINUTES
 from retold.rules.refusals import HiddenError
@@ -205,7 +206,7 @@ def siblings(viewer: Viewer, story: Narrative) -> dict[str, Narrative]:
     return {row.time: row for row in rows.select_related("study")}
 
 
-def record(viewer: Viewer, pk: str, permission: str) -> Narrative:
+def record(viewer: Viewer, pk: str, permission: Permission) -> Narrative:
     """One's own story as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, Narrative, pk, with_=("study",))
 
@@ -213,10 +214,3 @@ def record(viewer: Viewer, pk: str, permission: str) -> Narrative:
 def under(viewer: Viewer, pk: str) -> StudyCohort:
     """Where a story is asked for, as a record, for a service. Raises HiddenError."""
     return one(viewer, "study_cohort.write_story", StudyCohort, pk, with_=("study",))
-
-
-def known_time(name: str) -> NarrativeTime:
-    """The time of that name. Raises HiddenError where there is none."""
-    if name not in tuple(NarrativeTime):
-        raise HiddenError
-    return NarrativeTime(name)

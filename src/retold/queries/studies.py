@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import Count
 
-from retold.analysis.phrases import MEASURES_IN_WORDS
-from retold.measures.balance import MEASURES
+from retold.measures.shipped import SHIPPED
 from retold.queries.visible import demand_some, one, visible
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort, Tombstone
 from retold.rules import prompts
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -176,11 +176,11 @@ def deviation(row: Deviation) -> DeviationMade:
 
 def expectation(measure: str, way: str) -> str:
     """What is expected of a primary measure, in words."""
-    words = MEASURES_IN_WORDS[measure]
+    words = SHIPPED[measure].wording
     return f"{words.title}: towards {words.up if way == Expected.UP else words.down}"
 
 
-def settings(viewer: Viewer, pk: str, permission: str) -> dict[str, Any]:
+def settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     """What the form of a study shows. Raises HiddenError."""
     found = one(viewer, permission, Study, pk)
     prompt = newest_prompt(found)
@@ -198,7 +198,7 @@ def blank() -> dict[str, Any]:
     return {"text": prompts.TEMPLATE, "words_from": prompts.WORDS_FROM, "words_to": prompts.WORDS_TO}
 
 
-def record(viewer: Viewer, pk: str, permission: str) -> Study:
+def record(viewer: Viewer, pk: str, permission: Permission) -> Study:
     """A study as a record, for a service. Raises HiddenError."""
     return one(viewer, permission, Study, pk)
 
@@ -218,7 +218,4 @@ def newest_prompt(study: Study) -> Prompt:
 
 def measures() -> tuple[tuple[str, str, str, str], ...]:
     """(name, title, what up means, what down means) of every measure a study may name as primary."""
-    return tuple(
-        (name, MEASURES_IN_WORDS[name].title, MEASURES_IN_WORDS[name].up, MEASURES_IN_WORDS[name].down)
-        for name in MEASURES
-    )
+    return tuple((name, one.wording.title, one.wording.up, one.wording.down) for name, one in SHIPPED.items())

@@ -1,4 +1,4 @@
-"""Page 1 as a filter: the only place where a condition becomes a query, and the only way in to private records.
+"""Page 1 as a filter (row-level access): the one place where conditions become queries, the one way to private records.
 
 Every query and every service starts here: `visible` for a list, `one` for a record named in an address.
 """
@@ -11,7 +11,8 @@ from django.db.models import Q, QuerySet
 
 from retold.records.people.models import Membership
 from retold.records.record import ID_LENGTH, Record, stored
-from retold.rules.conditions import FACTS, Among, Condition, Either, Is, Neither, NotAmong, Same
+from retold.rules.conditions import Among, Condition, Either, Is, Neither, NotAmong, Same, path_to
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import Clause, clauses, might, noun_of
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
@@ -23,23 +24,23 @@ NOTHING = Q(pk__in=())
 EVERYTHING = Q()
 
 
-def visible(viewer: Viewer, permission: str, model: type[R]) -> QuerySet[R]:
+def visible(viewer: Viewer, permission: Permission, model: type[R]) -> QuerySet[R]:
     """Every record with which this viewer may do this: the same rows for which `rules.privacy.may` says yes."""
     assert model.noun == noun_of(permission), f"{permission} is not asked of {model.noun}"
     spoken = [clause for clause in clauses(permission) if clause.speaks_of(viewer)]
     return stored(model).filter(reduce(or_, (q_of(clause, model.noun, viewer) for clause in spoken), NOTHING))
 
 
-def one(viewer: Viewer, permission: str, model: type[R], pk: str, *, with_: tuple[str, ...] = ()) -> R:
+def one(viewer: Viewer, permission: Permission, model: type[R], pk: str, *, with_: tuple[str, ...] = ()) -> R:
     """The record of that id with which this viewer may do this. Raises HiddenError: missing and forbidden are one."""
     rows = visible(viewer, permission, model)
-    found = rows.select_related(*with_).filter(pk=pk).first() if len(pk) == ID_LENGTH else None
+    found = rows.select_related(*with_).filter(pk=pk).first() if len(pk) == ID_LENGTH and pk.isalnum() else None
     if found is None:
         raise HiddenError
     return found
 
 
-def demand_some(viewer: Viewer, permission: str) -> None:
+def demand_some(viewer: Viewer, permission: Permission) -> None:
     """For a page that lists: raises HiddenError where no record could ever be on it for this viewer."""
     if not might(viewer, permission):
         raise HiddenError
@@ -65,18 +66,16 @@ def q_of(clause: Clause, noun: str, viewer: Viewer) -> Q:
     return reduce(and_, (q(condition, noun, viewer) for condition in clause.conditions), EVERYTHING)
 
 
-def q(condition: Condition, noun: str, viewer: Viewer) -> Q:  # noqa: PLR0911  one answer a kind of condition
+def q(condition: Condition, noun: str, viewer: Viewer) -> Q:
     """One condition as a query, saying yes to the same records as `condition.holds`."""
     if isinstance(condition, Either):
         return reduce(or_, (q(part, noun, viewer) for part in condition.conditions), NOTHING)
-    path = FACTS[noun].get(condition.fact)
-    if path is None:
-        return NOTHING
+    path = path_to(noun, condition.fact)
     if isinstance(condition, Is):
         return Q(**{f"{path}__in": condition.words})
     known: Any = getattr(viewer, condition.of_viewer)
     if isinstance(condition, Neither):
-        return reduce(and_, (~Q(**{FACTS[noun][name]: known}) for name in condition.facts), EVERYTHING)
+        return reduce(and_, (~Q(**{path_to(noun, name): known}) for name in condition.facts), EVERYTHING)
     if isinstance(condition, Same):
         return Q(**{path: known}) if known is not None else NOTHING
     if isinstance(condition, NotAmong):

@@ -1,17 +1,20 @@
 """What somebody who raises a concern is asked, one question a page. Only three must be answered, and whom it goes to.
 
-`choices` of "contact" and "stand_in" are the people who may be asked (`retold.queries.concerns.contacts`).
+`choices` of "contact" and "stand_in" are the people who may be asked (`retold.queries.concerns.contacts`). The words
+stand in `wordings/concern_questions.toml`.
 """
 
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
 
 from retold.rules.questions import Kind
+from retold.rules.wording import SHIPPED, read
 from retold.rules.words import ConcernAbout, ConcernKind, ConcernWish, Disclosure
 
-YES_NO = (("yes", "Yes"), ("no", "No"))
-READ_BY_CONTACT = "Only you, and the contact you choose, once you send it. Not the coordinator, and not your partner."
-READ_BY_NOBODY = "Only you. It decides who gets to read the rest."
-DONE = "Nobody. It is done when you send, and looks as it does for any other reason."
+YES_NO = ("yes", "no")
+READERS = ("contact", "nobody", "done")
+CONTACT, NOBODY, DONE = READERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,88 +26,39 @@ class ConcernQuestion:
     hint: str = ""
     kind: Kind = Kind.CHOICE
     choices: tuple[tuple[str, str], ...] = ()
-    readers: str = READ_BY_CONTACT
+    readers: str
     needed: bool = False
     sealed: bool = False
 
 
-CONCERN_QUESTIONS = (
-    ConcernQuestion(
-        name="text",
-        words="What has happened?",
-        hint="In your own words, as much or as little as you like. You need not name anybody.",
-        kind=Kind.TEXT,
-        needed=True,
-        sealed=True,
-    ),
-    ConcernQuestion(
-        name="kind",
-        words="What is it closest to?",
-        hint="Choose the nearest. Nothing depends on getting it right.",
-        choices=tuple(ConcernKind.choices()),
-        needed=True,
-    ),
-    ConcernQuestion(
-        name="about",
-        words="Whom is it about?",
-        hint="You can leave this open.",
-        choices=tuple(ConcernAbout.choices()),
-    ),
-    ConcernQuestion(
-        name="wish",
-        words="What would help you?",
-        hint="Nothing beyond this is done without asking you, unless somebody is in danger. You can change your mind.",
-        choices=tuple(ConcernWish.choices()),
-        needed=True,
-    ),
-    ConcernQuestion(
-        name="urgent",
-        words="Is it urgent?",
-        hint="If you or somebody else is in danger, ring 999 now. Your contact gets a mail at once either way, "
-        "but may not read it within the hour.",
-        choices=YES_NO,
-    ),
-    ConcernQuestion(
-        name="contact",
-        words="Who should read this?",
-        hint="Wellbeing contacts do not run the scheme. People who stand close to you or to your partner in their work "
-        "are not on this list.",
-        readers=READ_BY_NOBODY,
-        needed=True,
-    ),
-    ConcernQuestion(
-        name="stand_in",
-        words="If they cannot deal with it, who else may read it?",
-        hint="For example because they turn out to know somebody in it. You can leave this open.",
-        readers=READ_BY_NOBODY,
-    ),
-    ConcernQuestion(
-        name="safe_contact",
-        words="How and when is it safe to reach you?",
-        hint="A number, an address, a time; or that you would rather not be contacted.",
-        kind=Kind.TEXT,
-        sealed=True,
-    ),
-    ConcernQuestion(
-        name="coordinator_may_know",
-        words="What may your contact tell the coordinator?",
-        hint="The coordinator sees nothing of this in Retold, whatever you choose here.",
-        choices=tuple(Disclosure.choices()),
-    ),
-    ConcernQuestion(
-        name="pause_meetings",
-        words="Should your meetings pause from now on?",
-        hint="Your partner and the coordinator see what they see for any pause, and not who asked for it.",
-        choices=YES_NO,
-        readers=DONE,
-    ),
-    ConcernQuestion(
-        name="hide_name",
-        words="Should your name be left out?",
-        hint="Your contact then reads what you wrote, and not who you are; they can still answer you here.",
-        choices=YES_NO,
-    ),
-)
+def read_concern_questions(folder: Traversable = SHIPPED) -> tuple[ConcernQuestion, ...]:
+    """All that is asked, in the words of `concern_questions.toml` in that folder. Raises WordingError."""
+    said = read("concern_questions", "reader", "question", "answer", folder=folder)
+    readers = said.texts("reader", needs=READERS)
+    yes_no = said.labels("answer", names=YES_NO)
+
+    def ask(name: str, reader: str = CONTACT, **how: Any) -> ConcernQuestion:
+        text = said.texts("question", name, needs=("words",), may=("hint",))
+        return ConcernQuestion(name=name, words=text["words"], hint=text["hint"], readers=readers[reader], **how)
+
+    found = (
+        ask("text", kind=Kind.TEXT, needed=True, sealed=True),
+        ask("kind", choices=tuple(ConcernKind.choices()), needed=True),
+        ask("about", choices=tuple(ConcernAbout.choices())),
+        ask("wish", choices=tuple(ConcernWish.choices()), needed=True),
+        ask("urgent", choices=yes_no),
+        ask("contact", NOBODY, needed=True),
+        ask("stand_in", NOBODY),
+        ask("safe_contact", kind=Kind.TEXT, sealed=True),
+        ask("coordinator_may_know", choices=tuple(Disclosure.choices())),
+        ask("pause_meetings", DONE, choices=yes_no),
+        ask("hide_name", choices=yes_no),
+    )
+    said.only("question", (each.name for each in found))
+    return found
+
+
+CONCERN_QUESTIONS = read_concern_questions()
 NAMES = tuple(asked.name for asked in CONCERN_QUESTIONS)
 
 

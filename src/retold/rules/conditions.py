@@ -1,13 +1,14 @@
-"""The named conditions that page 1 is built from, as data: each answers for one record and filters a list alike.
+"""The named conditions that page 1 is built from (predicates), as data: each answers for one record and filters a list.
 
 A condition speaks of a record's *facts* (its owner, its cohort, its state). `FACTS` says where each record keeps
-them. A record without that fact never meets the condition.
+them. A condition is asked only of records that have its fact; of another it raises UnknownNameError.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from retold.errors import UnknownNameError
 from retold.rules.viewer import Viewer
 from retold.rules.words import (
     ApplicationState,
@@ -25,7 +26,31 @@ from retold.rules.words import (
     StudyState,
 )
 
-FACTS: Mapping[str, Mapping[str, str]] = {
+FactName = Literal[
+    "addressee",
+    "approver",
+    "audience",
+    "cohort",
+    "contact",
+    "for matching",
+    "maker",
+    "mentee",
+    "mentor",
+    "narrative state",
+    "organisation",
+    "owner",
+    "pair state",
+    "round state",
+    "sight",
+    "source",
+    "state",
+    "study state",
+    "use",
+    "wish",
+]
+ViewerFact = Literal["cohort_ids", "email", "organisation_id", "person_id", "took_part_in"]
+
+FACTS: Mapping[str, Mapping[FactName, str]] = {
     "organisation": {"organisation": "id"},
     "person": {"owner": "id"},
     "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id"},
@@ -40,6 +65,13 @@ FACTS: Mapping[str, Mapping[str, str]] = {
     },
     "conflict": {"organisation": "organisation_id", "owner": "declared_by_id", "source": "source"},
     "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
+    "match_change": {
+        "organisation": "organisation_id",
+        "cohort": "match_run__cohort_id",
+        "maker": "made_by_id",
+        "approver": "approver_id",
+        "state": "state",
+    },
     "proposal": {
         "organisation": "organisation_id",
         "cohort": "cohort_id",
@@ -144,8 +176,8 @@ FACTS: Mapping[str, Mapping[str, str]] = {
 class Same:
     """The record's fact equals what the viewer has under that name."""
 
-    fact: str
-    of_viewer: str
+    fact: FactName
+    of_viewer: ViewerFact
 
     def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
         """Whether it holds for this record."""
@@ -157,38 +189,38 @@ class Same:
 class Among:
     """The record's fact is among what the viewer has under that name; None stands for all there are."""
 
-    fact: str
-    of_viewer: str
+    fact: FactName
+    of_viewer: ViewerFact
 
     def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
         """Whether it holds for this record."""
         known = getattr(viewer, self.of_viewer)
-        return self.fact in FACTS[noun] and (known is None or fact(record, noun, self.fact) in known)
+        return known is None or fact(record, noun, self.fact) in known
 
 
 @dataclass(frozen=True, slots=True)
 class NotAmong:
     """The record's fact is none of what the viewer has under that name."""
 
-    fact: str
-    of_viewer: str
+    fact: FactName
+    of_viewer: ViewerFact
 
     def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
         """Whether it holds for this record."""
-        return self.fact in FACTS[noun] and fact(record, noun, self.fact) not in getattr(viewer, self.of_viewer)
+        return fact(record, noun, self.fact) not in getattr(viewer, self.of_viewer)
 
 
 @dataclass(frozen=True, slots=True)
 class Is:
     """The record's fact is one of these words (or a yes or no)."""
 
-    fact: str
+    fact: FactName
     words: tuple[str | bool, ...]
 
     def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
         """Whether it holds for this record; the viewer does not matter."""
         del viewer
-        return self.fact in FACTS[noun] and fact(record, noun, self.fact) in self.words
+        return fact(record, noun, self.fact) in self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,30 +238,38 @@ class Either:
 class Neither:
     """None of these facts of the record equals what the viewer has under that name."""
 
-    facts: tuple[str, ...]
-    of_viewer: str
+    facts: tuple[FactName, ...]
+    of_viewer: ViewerFact
 
     @property
-    def fact(self) -> str:
+    def fact(self) -> FactName:
         """The first of them: a record that has one of them has all."""
         return self.facts[0]
 
     def holds(self, record: Any, noun: str, viewer: Viewer) -> bool:
         """Whether it holds for this record."""
         wanted = getattr(viewer, self.of_viewer)
-        return self.fact in FACTS[noun] and all(fact(record, noun, name) != wanted for name in self.facts)
+        return all(fact(record, noun, name) != wanted for name in self.facts)
 
 
 Condition = Same | Among | NotAmong | Is | Either | Neither
 
 
-def fact(record: Any, noun: str, name: str) -> Any:
-    """The value of one fact of a record, or None where its kind has no such fact, or it leads nowhere any more."""
-    path = FACTS[noun].get(name)
-    if path is None:
-        return None
+def path_to(noun: str, name: FactName) -> str:
+    """Where records of this kind keep that fact, as Django writes a path. Raises UnknownNameError: they have none."""
+    try:
+        return FACTS[noun][name]
+    except KeyError:
+        raise UnknownNameError(f"No fact {name!r} of {noun!r} is known to the conditions of page 1.") from None
+
+
+def fact(record: Any, noun: str, name: FactName) -> Any:
+    """The value of one fact of a record, None where it leads nowhere any more.
+
+    Raises UnknownNameError where its kind has no such fact.
+    """
     value = record
-    for part in path.split("__"):
+    for part in path_to(noun, name).split("__"):
         if value is None:
             return None
         value = getattr(value, part)
@@ -252,6 +292,8 @@ as_its_mentee = Same("mentee", "person_id")
 "The viewer is the mentee in it."
 as_one_of_the_pair = Either((as_its_mentor, as_its_mentee))
 "The viewer is one of the two."
+as_its_approver = Same("approver", "person_id")
+"The viewer is the second person who is asked to agree to it."
 as_its_contact = Same("contact", "person_id")
 "The viewer is the wellbeing contact it was given to."
 

@@ -1,12 +1,16 @@
 """What a mentee may say about who they are, and what a mentor may wish of a partner: the same words in both.
 
 A mentor's wish counts for mentees who describe themselves so and let it be used. Both are stored sealed as lists of
-words: a description as "gender=woman", a wish as "prefer gender=woman" or "require gender=woman".
+words: a description as "gender=woman", a wish as "prefer gender=woman" or "require gender=woman". What is read in their
+place stands in `wordings/identity.toml`.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from typing import Literal
+
+from retold.rules.wording import SHIPPED, read
 
 Strength = Literal["prefer", "require"]
 
@@ -28,50 +32,54 @@ class Attribute:
         return tuple((f"{strength} {stored}", label) for stored, label in self.descriptions())
 
 
-ATTRIBUTES = (
-    Attribute("gender", "Gender", (("woman", "Woman"), ("man", "Man"), ("non-binary", "Non-binary"))),
-    Attribute(
-        "ethnicity",
-        "Ethnicity",
-        (
-            ("asian", "Asian or Asian British"),
-            ("black", "Black, Black British, Caribbean or African"),
-            ("mixed", "Mixed or multiple ethnic groups"),
-            ("white", "White"),
-            ("another", "Another ethnic group"),
-        ),
-    ),
-    Attribute(
-        "faith",
-        "Faith",
-        (
-            ("buddhist", "Buddhist"),
-            ("christian", "Christian"),
-            ("hindu", "Hindu"),
-            ("jewish", "Jewish"),
-            ("muslim", "Muslim"),
-            ("sikh", "Sikh"),
-            ("another", "Another faith"),
-            ("none", "No faith"),
-        ),
-    ),
-    Attribute("disability", "Disability", (("yes", "Disabled, Deaf or neurodivergent"),)),
-    Attribute("lgbtq", "Sexuality and being trans", (("yes", "LGBTQ+"),)),
-    Attribute(
-        "background",
-        "Background",
-        (("first-in-family", "First in the family at university"), ("migrant", "Came here from another country")),
-    ),
-    Attribute("caring", "Caring", (("yes", "Parent or carer"),)),
-)
-STRENGTHS: tuple[tuple[Strength, str], ...] = (("prefer", "It would be good"), ("require", "It has to be so"))
-DESCRIPTIONS = tuple(each for attribute in ATTRIBUTES for each in attribute.descriptions())
-WISHES = tuple(
-    (stored, f"{label}: {words[0].lower()}{words[1:]}")
-    for attribute in ATTRIBUTES
-    for strength, words in STRENGTHS
-    for stored, label in attribute.wishes(strength)
-)
+VALUES = {
+    "gender": ("woman", "man", "non-binary"),
+    "ethnicity": ("asian", "black", "mixed", "white", "another"),
+    "faith": ("buddhist", "christian", "hindu", "jewish", "muslim", "sikh", "another", "none"),
+    "disability": ("yes",),
+    "lgbtq": ("yes",),
+    "background": ("first-in-family", "migrant"),
+    "caring": ("yes",),
+}
+"""What is stored: each attribute with what one may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """All that can be said and wished: the attributes, and how much a wish matters."""
+
+    attributes: tuple[Attribute, ...]
+    strengths: tuple[tuple[Strength, str], ...]
+
+    @property
+    def descriptions(self) -> tuple[tuple[str, str], ...]:
+        """Everything that a mentee may say of themselves, as (stored, read)."""
+        return tuple(each for attribute in self.attributes for each in attribute.descriptions())
+
+    @property
+    def wishes(self) -> tuple[tuple[str, str], ...]:
+        """Everything that a mentor may wish, as (stored, read): the read one says how much it matters."""
+        return tuple(
+            (stored, f"{label}: {words[0].lower()}{words[1:]}")
+            for attribute in self.attributes
+            for strength, words in self.strengths
+            for stored, label in attribute.wishes(strength)
+        )
+
+
+def read_identity(folder: Traversable = SHIPPED) -> Identity:
+    """What can be said and wished, in the words of `identity.toml` in that folder. Raises WordingError."""
+    said = read("identity", "attribute", "strength", *VALUES, folder=folder)
+    labels = said.texts("attribute", needs=VALUES)
+    strengths = said.texts("strength", needs=("prefer", "require"))
+    return Identity(
+        tuple(Attribute(name, labels[name], said.labels(name, names=values)) for name, values in VALUES.items()),
+        (("prefer", strengths["prefer"]), ("require", strengths["require"])),
+    )
+
+
+IDENTITY = read_identity()
+ATTRIBUTES, STRENGTHS = IDENTITY.attributes, IDENTITY.strengths
 
 
 def described(words: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -134,8 +134,13 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "match_run": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights seed version done"),
-        (P1, "the coordinator", R, Export.SCHEME, "locks overrides unmatched shortages asked_on asked_by approved_by"),
+        (P1, "the coordinator", R, Export.SCHEME, "locks unmatched shortages asked_on asked_by approved_by"),
         (P2, "nobody: repeats the run", I, Export.NONE, "conflicts"),
+    ),
+    "match_change": (
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "id organisation match_run number act"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "mentor mentee reason made_by approver"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "state answered_on"),
     ),
     "proposal": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort match_run score parts next_best locked"),

@@ -1,4 +1,4 @@
-"""PAGE 2: states and steps.
+"""PAGE 2: states and steps (state machines).
 
 Each record that has a state has a lifecycle: where it starts, and its steps. A step leads from some states to one,
 needs a permission of page 1, and tells some people (never what happened: a notice only says that something is
@@ -8,6 +8,10 @@ waiting). There is no other way to change a state. The diagrams in the documenta
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retold.errors import UnknownNameError
+from retold.rules.conditions import FactName
+from retold.rules.permission_names import Permission
+from retold.rules.step_names import StepName
 from retold.rules.words import (
     ActionState,
     AgreementState,
@@ -16,6 +20,7 @@ from retold.rules.words import (
     ConcernState,
     IdeaState,
     InvitationState,
+    MatchChangeState,
     MatchRunState,
     MeetingState,
     NarrativeState,
@@ -33,11 +38,11 @@ from retold.rules.words import (
 class Step:
     """One change of state. `tells` are facts of the record that name a person; `sealed` keeps its event apart."""
 
-    name: str
+    name: StepName
     sources: tuple[Word, ...]
     to: Word
-    permission: str
-    tells: tuple[str, ...] = ()
+    permission: Permission
+    tells: tuple[FactName, ...] = ()
     sealed: bool = False
 
 
@@ -48,20 +53,20 @@ class Lifecycle:
     start: Word
     steps: tuple[Step, ...]
 
-    def step(self, name: str) -> Step:
-        """The step of that name; KeyError where there is none."""
+    def step(self, name: StepName) -> Step:
+        """The step of that name. Raises UnknownNameError where there is none."""
         for step in self.steps:
             if step.name == name:
                 return step
-        raise KeyError(name)
+        raise UnknownNameError(f"Page 2 names no step {name!r} among {', '.join(step.name for step in self.steps)}.")
 
 
 A, C, G = ApplicationState, CohortState, AgreementState
 I, M, N = IdeaState, MeetingState, NarrativeState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, READ, STUDY, ACT, INVITE = MatchRunState, ReadingState, StudyState, ActionState, InvitationState
-REPORT = ReportState
-PAIR = ("mentor", "mentee")
+REPORT, CHANGE = ReportState, MatchChangeState
+PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
     "invitation": Lifecycle(
@@ -100,6 +105,16 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("fail", (MATCH.ASKED,), MATCH.FAILED, "match_run.fail"),
             Step("publish", (MATCH.READY,), MATCH.PUBLISHED, "match_run.publish"),
             Step("set_aside", (MATCH.READY, MATCH.FAILED), MATCH.SET_ASIDE, "match_run.set_aside"),
+        ),
+    ),
+    # Without the second person's yes a run is not published; what they are asked lapses with the pair, or the run.
+    "match_change": Lifecycle(
+        CHANGE.MADE,
+        (
+            Step("ask", (CHANGE.MADE,), CHANGE.ASKED, "match_change.ask", ("approver",)),
+            Step("agree", (CHANGE.ASKED,), CHANGE.AGREED, "match_change.agree", ("maker",)),
+            Step("refuse", (CHANGE.ASKED,), CHANGE.REFUSED, "match_change.refuse", ("maker",)),
+            Step("lapse", (CHANGE.ASKED, CHANGE.REFUSED), CHANGE.LAPSED, "match_change.lapse"),
         ),
     ),
     "proposal": Lifecycle(
@@ -217,3 +232,11 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         ),
     ),
 }
+
+
+def lifecycle(noun: str) -> Lifecycle:
+    """The lifecycle of one kind of record. Raises UnknownNameError for a kind that has none."""
+    try:
+        return LIFECYCLES[noun]
+    except KeyError:
+        raise UnknownNameError(f"Page 2 names no record {noun!r}.") from None

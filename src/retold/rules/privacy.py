@@ -1,4 +1,4 @@
-"""PAGE 1: who may what.
+"""PAGE 1: who may what (authorisation, access control).
 
 Each line names a permission, `record.verb`, and the clauses that give it. A clause gives it to viewers of some roles
 when all of its conditions hold for the record; one clause is enough. **What is not on this page nobody may do.** The
@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from retold.errors import UnknownNameError
 from retold.rules.conditions import (
     Condition,
     addressed_to_me,
     allowed_for_matching,
+    as_its_approver,
     as_its_contact,
     as_its_mentee,
     as_its_mentor,
@@ -50,6 +52,7 @@ from retold.rules.conditions import (
     while_unreleased,
     while_unsent,
 )
+from retold.rules.permission_names import Permission
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.words import PARTICIPANTS, STAFF, Role
@@ -104,9 +107,13 @@ MENTEE = a(Role.MENTEE, when=(as_its_mentee,))
 THE_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair,))
 THE_LIVING_PAIR = a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_pair_lives))
 CONTACT = a(Role.WELLBEING, when=(as_its_contact, once_raised))
+THE_APPROVER = (
+    a(Role.COORDINATOR, when=(in_my_cohorts, as_its_approver)),
+    a(Role.ADMINISTRATOR, when=(as_its_approver,)),
+)
 WRITER = a(Role.MENTEE, when=(own,))
 
-PRIVACY: Mapping[str, tuple[Clause, ...]] = {
+PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     # The house.
     "organisation.read": (a(*STAFF, *PARTICIPANTS),),
     "organisation.change": (ADMINISTRATOR,),
@@ -170,9 +177,12 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
     "match_run.finish": (MACHINE,),
     "match_run.fail": (MACHINE,),
     "match_run.change": (COORDINATOR,),
-    "match_run.approve": (COORDINATOR, ADMINISTRATOR),
     "match_run.publish": (COORDINATOR,),
     "match_run.set_aside": (COORDINATOR, MACHINE),
+    "match_change.ask": (COORDINATOR,),
+    "match_change.agree": THE_APPROVER,
+    "match_change.refuse": THE_APPROVER,
+    "match_change.lapse": (COORDINATOR, MACHINE),
     "proposal.read": (
         COORDINATOR,
         a(Role.MENTOR, when=(as_its_mentor, once_offered)),
@@ -322,27 +332,37 @@ PRIVACY: Mapping[str, tuple[Clause, ...]] = {
 }
 
 
-def clauses(permission: str) -> tuple[Clause, ...]:
-    """The clauses of a permission; none where the page does not name it."""
-    return PRIVACY.get(permission, ())
+def clauses(permission: Permission) -> tuple[Clause, ...]:
+    """The clauses of a permission. Raises UnknownNameError where the page does not name it."""
+    try:
+        return PRIVACY[permission]
+    except KeyError:
+        raise UnknownNameError(f"Page 1 names no permission {permission!r}.") from None
 
 
-def noun_of(permission: str) -> str:
+def noun_of(permission: Permission) -> str:
     """The record a permission is asked of: `application` of `application.read`."""
     return permission.partition(".")[0]
 
 
-def may(viewer: Viewer, permission: str, record: Any) -> bool:
-    """Whether this viewer may do this with this record. A record of another kind than the permission names: never."""
-    return record.noun == noun_of(permission) and any(clause.gives(viewer, record) for clause in clauses(permission))
+def may(viewer: Viewer, permission: Permission, record: Any) -> bool:
+    """Whether this viewer may do this with this record. A record of another kind than the permission names: never.
+
+    Raises UnknownNameError for a permission that the page does not name.
+    """
+    given = clauses(permission)
+    return record.noun == noun_of(permission) and any(clause.gives(viewer, record) for clause in given)
 
 
-def might(viewer: Viewer, permission: str) -> bool:
-    """Whether there could be a record with which this viewer may do this: what a page needs to know before it lists."""
+def might(viewer: Viewer, permission: Permission) -> bool:
+    """Whether there could be a record with which this viewer may do this: what a page needs to know before it lists.
+
+    Raises UnknownNameError for a permission that the page does not name.
+    """
     return any(clause.speaks_of(viewer) for clause in clauses(permission))
 
 
-def demand(viewer: Viewer, permission: str, record: Any) -> None:
+def demand(viewer: Viewer, permission: Permission, record: Any) -> None:
     """Raises HiddenError unless `may`."""
     if not may(viewer, permission, record):
         raise HiddenError

@@ -1,25 +1,35 @@
 """Every stored word, with what people read in its place. A word once stored never changes its meaning."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Self
 
 
+class Tint(Enum):
+    """How a state is tinted where it is shown. The label carries the meaning, never the tint."""
+
+    GOOD = "good"
+    WAITING = "waiting"
+    PLAIN = "plain"
+
+
 class Word(StrEnum):
-    """A stored word and its label: `Role.MENTOR` is stored as "mentor" and read as "Mentor"."""
+    """A stored word, its label and its tint: `Role.MENTOR` is stored as "mentor" and read as "Mentor"."""
 
     label: str
+    tint: Tint
 
-    def __new__(cls, value: str, label: str = "") -> Self:
-        """The word itself, carrying its label."""
+    def __new__(cls, value: str, label: str = "", tint: Tint = Tint.PLAIN) -> Self:
+        """The word itself, carrying its label and its tint."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label
+        word.tint = tint
         return word
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         """What a form or a database column may hold, as (stored, read) pairs."""
-        return [(word.value, word.label) for word in cls]
+        return [(word.value, word.label or word.value) for word in cls]
 
 
 class Role(Word):
@@ -51,10 +61,10 @@ class CohortState(Word):
     """Where one round is, from its planning to its end."""
 
     PLANNED = "planned", "Planned"
-    OPEN = "open", "Call open"
-    MATCHING = "matching", "Matching"
-    RUNNING = "running", "Under way"
-    CLOSING = "closing", "Closing"
+    OPEN = "open", "Call open", Tint.GOOD
+    MATCHING = "matching", "Matching", Tint.WAITING
+    RUNNING = "running", "Under way", Tint.GOOD
+    CLOSING = "closing", "Closing", Tint.WAITING
     FINISHED = "finished", "Finished"
 
 
@@ -62,9 +72,9 @@ class ApplicationState(Word):
     """Where one application stands; the applicant always sees it."""
 
     DRAFT = "draft", "Not sent yet"
-    SENT = "sent", "Sent"
-    WAITING = "waiting", "On the waiting list"
-    ACCEPTED = "accepted", "Accepted"
+    SENT = "sent", "Sent", Tint.WAITING
+    WAITING = "waiting", "On the waiting list", Tint.WAITING
+    ACCEPTED = "accepted", "Accepted", Tint.GOOD
     DECLINED = "declined", "Not this time"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
@@ -72,19 +82,19 @@ class ApplicationState(Word):
 class InvitationState(Word):
     """What became of an invitation."""
 
-    SENT = "sent", "Sent"
+    SENT = "sent", "Sent", Tint.WAITING
     TAKEN = "taken", "Taken up"
     REVOKED = "revoked", "Taken back"
 
 
 class ConsentPurpose(Word):
-    """What somebody agrees to, each apart. Taking part in the scheme never depends on the others."""
+    """What somebody agrees to, each apart (in words: `retold.rules.consent_wording`). None depends on another."""
 
-    SCHEME = "scheme", "Taking part in the scheme"
-    ANALYSIS = "analysis", "My stories are analysed in the study"
-    QUOTATION = "quotation", "Short passages may be quoted, once I have cleared each"
-    ARCHIVE = "archive", "My stories are kept for later research, without my name"
-    POOLING = "pooling", "Results are pooled with those of other organisations"
+    SCHEME = "scheme"
+    ANALYSIS = "analysis"
+    QUOTATION = "quotation"
+    ARCHIVE = "archive"
+    POOLING = "pooling"
 
 
 class ConflictKind(Word):
@@ -132,28 +142,46 @@ class Objective(Word):
 class MatchRunState(Word):
     """Where one run of the matching is."""
 
-    ASKED = "asked", "Being worked out"
-    READY = "ready", "Ready to look at"
-    PUBLISHED = "published", "Published"
+    ASKED = "asked", "Being worked out", Tint.WAITING
+    READY = "ready", "Ready to look at", Tint.GOOD
+    PUBLISHED = "published", "Published", Tint.GOOD
     SET_ASIDE = "set_aside", "Set aside"
     FAILED = "failed", "Could not be worked out"
+
+
+class MatchAct(Word):
+    """What a coordinator does by hand with a pair on the board of a run."""
+
+    FORCE = "force", "Set"
+    LOCK = "lock", "Locked"
+    UNLOCK = "unlock", "Unlocked"
+
+
+class MatchChangeState(Word):
+    """Where a change made by hand is: most stand as they are made, some need a second person's yes."""
+
+    MADE = "made", "Made"
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.GOOD
+    REFUSED = "refused", "Not agreed"
+    LAPSED = "lapsed", "Lapsed"
 
 
 class ProposalState(Word):
     """Where one proposed pair is. The mentee learns of it only once the mentor has said yes."""
 
     PROPOSED = "proposed", "Proposed"
-    OFFERED = "offered", "Waiting for the mentor"
-    HALF = "half", "Waiting for the mentee"
-    ACCEPTED = "accepted", "Both said yes"
+    OFFERED = "offered", "Waiting for the mentor", Tint.WAITING
+    HALF = "half", "Waiting for the mentee", Tint.WAITING
+    ACCEPTED = "accepted", "Both said yes", Tint.GOOD
     LAPSED = "lapsed", "Not going ahead"
 
 
 class PairState(Word):
     """Where one pair is. "Ended" is one word for every cause."""
 
-    PREPARING = "preparing", "Preparing"
-    RUNNING = "running", "Meeting"
+    PREPARING = "preparing", "Preparing", Tint.WAITING
+    RUNNING = "running", "Meeting", Tint.GOOD
     PAUSED = "paused", "Paused"
     ENDED = "ended", "Ended"
     FINISHED = "finished", "Finished"
@@ -163,15 +191,15 @@ class AgreementState(Word):
     """Where the agreement of a pair is."""
 
     DRAFT = "draft", "Being written"
-    HALF = "half", "Signed by one of you"
-    SIGNED = "signed", "Signed by both"
+    HALF = "half", "Signed by one of you", Tint.WAITING
+    SIGNED = "signed", "Signed by both", Tint.GOOD
 
 
 class MeetingState(Word):
     """Whether a meeting is to come, has happened or has not. Only what both say moves it."""
 
     PLANNED = "planned", "Planned"
-    HELD = "held", "Held"
+    HELD = "held", "Held", Tint.GOOD
     MISSED = "missed", "Did not happen"
     CANCELLED = "cancelled", "Cancelled"
 
@@ -195,15 +223,15 @@ class Pace(Word):
 class Standing(Word):
     """All that a coordinator sees of how a pair gets on."""
 
-    ON_TRACK = "on_track", "On track"
-    NUDGE = "nudge", "Needs a nudge"
-    TALK = "talk", "Asked to talk"
+    ON_TRACK = "on_track", "On track", Tint.GOOD
+    NUDGE = "nudge", "Needs a nudge", Tint.WAITING
+    TALK = "talk", "Asked to talk", Tint.WAITING
 
 
 class TalkState(Word):
     """Whether somebody who asked to talk to the coordinator has been answered."""
 
-    ASKED = "asked", "Asked to talk"
+    ASKED = "asked", "Asked to talk", Tint.WAITING
     TALKED = "talked", "Talked"
 
 
@@ -221,7 +249,7 @@ class ConcernState(Word):
     DRAFT = "draft", "Not sent yet"
     RAISED = "raised", "Raised"
     ACKNOWLEDGED = "acknowledged", "Read and acknowledged"
-    UNDER_WAY = "under_way", "Being dealt with"
+    UNDER_WAY = "under_way", "Being dealt with", Tint.WAITING
     CLOSED = "closed", "Closed"
     WITHDRAWN = "withdrawn", "Taken back"
 
@@ -271,7 +299,7 @@ class StudyState(Word):
     """Where a study is. What it asks is frozen when it opens."""
 
     DRAFT = "draft", "Being set up"
-    OPEN = "open", "Open"
+    OPEN = "open", "Open", Tint.GOOD
     CLOSED = "closed", "Closed"
 
 
@@ -308,7 +336,7 @@ class NarrativeState(Word):
 
     INVITED = "invited", "Not begun"
     DRAFT = "draft", "Being written"
-    SUBMITTED = "submitted", "Handed in"
+    SUBMITTED = "submitted", "Handed in", Tint.GOOD
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
@@ -322,16 +350,16 @@ class NarrativeUse(Word):
 class ReadingState(Word):
     """Where the engine's reading of one story is."""
 
-    ASKED = "asked", "Being read"
-    READY = "ready", "Read"
+    ASKED = "asked", "Being read", Tint.WAITING
+    READY = "ready", "Read", Tint.GOOD
     FAILED = "failed", "Could not be read"
 
 
 class ReportState(Word):
     """Where a study's report is."""
 
-    ASKED = "asked", "Being worked out"
-    READY = "ready", "Worked out"
+    ASKED = "asked", "Being worked out", Tint.WAITING
+    READY = "ready", "Worked out", Tint.GOOD
     FAILED = "failed", "Could not be worked out"
 
 
@@ -339,11 +367,11 @@ class IdeaState(Word):
     """Where an idea is, from the pair's draft to the committee's answer."""
 
     DRAFT = "draft", "Being written"
-    AGREED = "agreed", "Leaves with the next batch"
-    RELEASED = "released", "With the committee"
-    ASKED = "asked", "The committee has a question"
-    REPLIED = "replied", "Your reply leaves with the next batch"
-    ANSWERED = "answered", "Answered"
+    AGREED = "agreed", "Leaves with the next batch", Tint.GOOD
+    RELEASED = "released", "With the committee", Tint.WAITING
+    ASKED = "asked", "The committee has a question", Tint.WAITING
+    REPLIED = "replied", "Your reply leaves with the next batch", Tint.WAITING
+    ANSWERED = "answered", "Answered", Tint.GOOD
     WITHDRAWN = "withdrawn", "Not sent"
 
 
@@ -364,8 +392,8 @@ class Attribution(Word):
 class Decision(Word):
     """What a committee says to an idea, always with a reason. "More" is a question, and not yet an answer."""
 
-    ACCEPT = "accept", "Accepted"
-    PART = "part", "Accepted in part"
+    ACCEPT = "accept", "Accepted", Tint.GOOD
+    PART = "part", "Accepted in part", Tint.GOOD
     REFUSE = "refuse", "Not accepted"
     MORE = "more", "More information needed"
 
@@ -374,18 +402,18 @@ class ActionState(Word):
     """Where an action is."""
 
     PROPOSED = "proposed", "Proposed"
-    AGREED = "agreed", "Agreed"
-    UNDER_WAY = "under_way", "Under way"
-    DONE = "done", "Done"
+    AGREED = "agreed", "Agreed", Tint.GOOD
+    UNDER_WAY = "under_way", "Under way", Tint.WAITING
+    DONE = "done", "Done", Tint.GOOD
     STOPPED = "stopped", "Stopped"
     HANDED_ON = "handed_on", "Handed on"
 
 
 class Notice(Word):
-    """The closed set of mails, each with its constant subject: no name, scheme, role or topic, ever."""
+    """The closed set of mails (in words: `retold.rules.notice_wording`)."""
 
-    SIGN_IN = "sign_in", "Your sign-in code"
-    ACCOUNT = "account", "About signing in"
-    INVITATION = "invitation", "You are invited to Retold"
-    WAITING = "waiting", "Something is waiting for you"
-    ALERT = "alert", "Please open Retold"
+    SIGN_IN = "sign_in"
+    ACCOUNT = "account"
+    INVITATION = "invitation"
+    WAITING = "waiting"
+    ALERT = "alert"

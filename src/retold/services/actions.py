@@ -11,6 +11,7 @@ from retold.records.people.models import Organisation
 from retold.records.record import stored
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
+from retold.rules.step_names import ActionStep
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ActionState, Decision
@@ -62,7 +63,7 @@ def note(action: Action, *, text: str, by: Viewer, at: When) -> None:
 
 @transaction.atomic
 def move_on(
-    action: Action, *, step: str, message: str, by: Viewer, at: When, result: str = "", new_owner: str = ""
+    action: Action, *, step: ActionStep, message: str, by: Viewer, at: When, result: str = "", new_owner: str = ""
 ) -> Action:
     """Takes one step of an action and tells the pairs whose ideas it follows from.
 

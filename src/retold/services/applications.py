@@ -100,7 +100,7 @@ def allow_matching(application: Application, *, name: str, allowed: bool, by: Vi
         return
     row.for_matching = allowed
     row.save(update_fields=["for_matching"])
-    events.write(f"private_answer.{'allow' if allowed else 'disallow'}", row, by=by, at=at, sealed=True)
+    events.write("private_answer.allow" if allowed else "private_answer.disallow", row, by=by, at=at, sealed=True)
 
 
 def send(application: Application, *, by: Viewer, at: When) -> Application:

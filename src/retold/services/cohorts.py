@@ -10,6 +10,7 @@ from retold.records.scheme.models import Cohort, Pair, Scheme
 from retold.rules.batches import in_words
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
+from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import PairState
@@ -39,7 +40,7 @@ def change(cohort: Cohort, *, by: Viewer, at: When, **said: Any) -> None:
 
 
 @transaction.atomic
-def move_on(cohort: Cohort, *, step: str, by: Viewer, at: When) -> Cohort:
+def move_on(cohort: Cohort, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
 
     A round does not finish while an idea of it waits for an answer: IncompleteError says how many do. With the round

@@ -1,48 +1,55 @@
-"""What forbids a pair, or asks for a second look: entered by the coordinator, or declared by one of the two."""
+"""What forbids a pair, or asks for a second look (conflicts of interest): entered, or declared by one of the two."""
 
 from datetime import date, timedelta
 
 from django.db import transaction
 
-from retold.queries import conflicts as queries
+from retold.queries.conflicts import participants, veto_kept_until
+from retold.queries.visible import one as visible_one
 from retold.records import vault
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Organisation
 from retold.records.private.models import Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Conflict
-from retold.rules.privacy import demand
-from retold.rules.refusals import IncompleteError
+from retold.records.scheme.models import Cohort, Conflict
+from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConflictKind, ConflictSource, ConflictStrength
-from retold.services import events
+from retold.services import events, steps
 
 SOMEBODY = "Write a name or an e-mail address."
 
 
 @transaction.atomic
 def enter(
-    organisation: Organisation,
+    cohort_id: str,
     *,
-    one: Person,
-    other: Person,
+    one: str,
+    other: str,
     kind: ConflictKind,
     strength: ConflictStrength,
     until: date | None,
     by: Viewer,
     at: When,
 ) -> Conflict:
-    """The coordinator records what is between two people. The same again, on the same day, changes nothing."""
-    demand(by, "organisation.declare_conflict", organisation)
+    """The coordinator records what is between two people of a round, named by their ids.
+
+    The same again, on the same day, changes nothing. Raises HiddenError where somebody does not take part,
+    IncompleteError for one person twice or a day that has been.
+    """
+    cohort = visible_one(by, "cohort.match", Cohort, cohort_id)
+    organisation = visible_one(by, "organisation.declare_conflict", Organisation, cohort.organisation_id)
+    if not {one, other} <= participants(cohort).keys():
+        raise HiddenError
     assert by.person_id is not None
-    if one.pk == other.pk:
+    if one == other:
         raise IncompleteError({"other": "Choose two different people."})
     if until is not None and until < at.day:
         raise IncompleteError({"until": "Choose a day that is still to come."})
-    first, second = sorted((one, other), key=lambda person: person.pk)
+    first, second = sorted((one, other))
     conflict, new = stored(Conflict).get_or_create(
-        one=first,
-        other=second,
+        one_id=first,
+        other_id=second,
         kind=kind,
         since=at.day,
         defaults={
@@ -59,9 +66,9 @@ def enter(
 
 
 @transaction.atomic
-def declare(organisation: Organisation, *, named: str, kind: ConflictKind, by: Viewer, at: When) -> Conflict:
+def declare(*, named: str, kind: ConflictKind, by: Viewer, at: When) -> Conflict:
     """A mentee says with whom they must not be paired, and why. Only they, and the matching, read it."""
-    demand(by, "organisation.declare_conflict", organisation)
+    organisation = visible_one(by, "organisation.declare_conflict", Organisation, by.organisation_id or "")
     if not named.strip():
         raise IncompleteError({"named": SOMEBODY})
     assert by.person_id is not None
@@ -81,26 +88,27 @@ def declare(organisation: Organisation, *, named: str, kind: ConflictKind, by: V
 
 
 @transaction.atomic
-def end(conflict: Conflict, *, by: Viewer, at: When) -> None:
+def end(pk: str, *, by: Viewer, at: When) -> Conflict:
     """From today on it forbids nothing any more."""
-    demand(by, "conflict.change", conflict)
+    conflict = steps.held(Conflict, pk, "conflict.change", by=by)
     if conflict.until is None or conflict.until >= at.day:
         conflict.until = at.day - timedelta(days=1)
         conflict.save(update_fields=["until"])
         events.write("conflict.end", conflict, by=by, at=at, sealed=conflict.source == ConflictSource.DECLARED)
+    return conflict
 
 
 @transaction.atomic
-def veto(organisation: Organisation, *, named: str, kind: ConflictKind | None, by: Viewer, at: When) -> None:
+def veto(*, named: str, kind: ConflictKind | None, by: Viewer, at: When) -> None:
     """A mentor will not be paired with whoever this names. No reason is needed, and nobody is told.
 
     It is deleted on the day that the page told them.
     """
-    demand(by, "organisation.veto", organisation)
+    organisation = visible_one(by, "organisation.veto", Organisation, by.organisation_id or "")
     if not named.strip():
         raise IncompleteError({"named": SOMEBODY})
     assert by.person_id is not None
-    row = Veto(organisation=organisation, owner_id=by.person_id, kept_until=queries.veto_kept_until(by, at))
+    row = Veto(organisation=organisation, owner_id=by.person_id, kept_until=veto_kept_until(by, at))
     row.named = vault.seal(row, "named", named.strip())
     row.kind = vault.seal(row, "kind", kind or "")
     row.save(force_insert=True)
@@ -108,8 +116,8 @@ def veto(organisation: Organisation, *, named: str, kind: ConflictKind | None, b
 
 
 @transaction.atomic
-def lift(row: Veto, *, by: Viewer, at: When) -> None:
+def lift(pk: str, *, by: Viewer, at: When) -> None:
     """Takes a veto back."""
-    demand(by, "veto.change", row)
+    row = steps.held(Veto, pk, "veto.change", by=by)
     events.write("veto.lift", row, by=by, at=at, sealed=True)
     row.delete()

@@ -8,14 +8,13 @@ from retold.queries.time_zones import there
 from retold.records.private.models import Consent
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
+from retold.rules.consent_wording import VERSION
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConsentPurpose
 from retold.services import events, stories
-
-WORDING = "2026-1"
 
 
 @transaction.atomic
@@ -46,7 +45,7 @@ def keep(cohort: Cohort, owner_id: str, purpose: ConsentPurpose, *, given: bool,
         cohort=cohort,
         purpose=purpose,
         given=given,
-        wording_version=WORDING,
+        wording_version=VERSION,
         decided_on=at.day,
         number=earlier.number + 1 if earlier else 1,
     )

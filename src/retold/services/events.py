@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from django.db import transaction
 
+from retold.errors import UnknownNameError
 from retold.records.people.models import Organisation
 from retold.records.record import HouseRecord, stored
 from retold.records.trail.models import Cut, Event, SealedEvent
+from retold.rules.event_names import EVENTS, EventName
+from retold.rules.lifecycles import Step
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 
@@ -23,9 +26,24 @@ if TYPE_CHECKING:
 FIRST = "0" * 64
 
 
+def write(name: EventName, about: HouseRecord | Organisation, *, by: Viewer, at: When, sealed: bool = False) -> None:
+    """Adds one line on what is no step. In the transaction of the change it tells of, or not at all.
+
+    Raises UnknownNameError for a name that is not in `retold.rules.event_names`.
+    """
+    if name not in EVENTS:
+        raise UnknownNameError(f"No event is named {name!r}.")
+    add(name, about, by=by, at=at, sealed=sealed)
+
+
+def write_step(step: Step, about: HouseRecord, *, by: Viewer, at: When) -> None:
+    """Adds one line on a step of page 2, named by the record and the step: "meeting.cancel"."""
+    add(f"{about.noun}.{step.name}", about, by=by, at=at, sealed=step.sealed)
+
+
 @transaction.atomic
-def write(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, sealed: bool = False) -> None:
-    """Adds one line: `kind` is "record.step". In the transaction of the change it tells of, or not at all."""
+def add(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, sealed: bool) -> None:
+    """Adds one line to the chain it belongs to, after the last."""
     organisation_id = organisation_of(about)
     hold_the_chain(organisation_id)
     model: type[Event | SealedEvent] = SealedEvent if sealed else Event

@@ -8,6 +8,7 @@ from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair
+from retold.rules.event_names import EventName
 from retold.rules.privacy import demand
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
@@ -127,7 +128,7 @@ def as_seen(idea: Idea, seen: str) -> Idea:
     return now
 
 
-def said(idea: Idea, *, by: Viewer, at: When, kind: str, **values: Any) -> Idea:
+def said(idea: Idea, *, by: Viewer, at: When, kind: EventName, **values: Any) -> Idea:
     """Saves these columns, with a line in the trail that no page shows."""
     for name, value in values.items():
         setattr(idea, name, value)

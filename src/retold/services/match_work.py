@@ -1,7 +1,7 @@
-"""The job that works a run of the matching out, and the one way in which its proposals are written.
+"""The job that works a run of the matching out (background solver), and the one way its proposals are written.
 
 The run can be left and come back to: `done` counts the parts that are finished, of those
-that `queries.match_runs` names.
+that `queries.match_pages` names.
 """
 
 from datetime import datetime
@@ -43,7 +43,7 @@ def work(run_id: str, *, moment: datetime) -> None:
         whole = propose(board)
     except MatchingError:
         # Its sentence names people; which lock does not stand is seen when the pair is tried on the board.
-        steps.take(run, "fail", by=by, at=at)
+        steps.take_one(MatchRun, run.pk, "fail", by=by, at=at)
         return
     tell_progress(run, 3)
     keep(run, board, whole, by=by, at=at)
@@ -64,8 +64,9 @@ def keep(run: MatchRun, board: Board, whole: Whole, *, by: Viewer, at: When) -> 
         row.text = vault.seal(row, "text", match_inputs.sealed_words(one, run_hash))
         row.save(force_insert=True)
     write(run, board, whole)
-    steps.take(
-        run,
+    steps.take_one(
+        MatchRun,
+        run.pk,
         "finish",
         by=by,
         at=at,

@@ -13,20 +13,11 @@ from django.conf import settings
 from retold.records.people.models import Person
 from retold.records.record import new_id, stored
 from retold.records.trail.models import Mail
+from retold.rules.notice_wording import body_of
 from retold.rules.when import When
 from retold.rules.words import Notice
 
 SLOT = time(8, 0)
-
-BODIES = {
-    Notice.SIGN_IN: "Your code is {code}\n\nIt works for three minutes, on the page where you asked for it.\n"
-    "If you did not ask for it, you can leave this mail alone: nothing happens without the code.\n",
-    Notice.ACCOUNT: "Somebody used this address on the sign-in page of {address}\n\n"
-    "If it was not you, nothing is needed.\n",
-    Notice.INVITATION: "You are invited to take part. Sign in with this e-mail address to see in what:\n\n{address}\n",
-    Notice.WAITING: "Something is waiting for you. Sign in to see what it is:\n\n{address}\n",
-    Notice.ALERT: "Please open Retold when you can:\n\n{address}\n",
-}
 
 
 def tell(person: Person, *, at: When) -> None:
@@ -46,7 +37,7 @@ def tell_at_once(email: str, notice: Notice, *, at: When, code: str = "") -> Non
 
 def body(notice: Notice, code: str = "") -> str:
     """The constant words of a notice."""
-    return BODIES[notice].format(address=settings.RETOLD_LINK, code=code)
+    return body_of(notice, address=settings.RETOLD_LINK, code=code)
 
 
 def next_slot(at: When) -> datetime:

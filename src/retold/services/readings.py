@@ -11,6 +11,7 @@ from retold.queries.time_zones import when_at
 from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Narrative, Reading
+from retold.rules.step_names import ReadingStep
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import NarrativeState, NarrativeUse, ReadingState
@@ -62,7 +63,7 @@ def analysis_of(narrative: Narrative) -> "Analysis":
 
 
 @transaction.atomic
-def finish(reading: Reading, step: str, result: str, *, at: When) -> None:
+def finish(reading: Reading, step: ReadingStep, result: str, *, at: When) -> None:
     """Keeps a result, unless the story was taken back while it was read."""
     still_there = (
         stored(Narrative)

@@ -16,6 +16,7 @@ from retold.queries.time_zones import when_at
 from retold.records import vault
 from retold.records.record import stored
 from retold.records.study.models import Report
+from retold.rules.step_names import ReportStep
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import ReportState
@@ -41,7 +42,7 @@ def work(report_id: str, *, moment: datetime) -> None:
 
 
 @transaction.atomic
-def finish(report: Report, step: str, result: bytes, *, at: When) -> None:
+def finish(report: Report, step: ReportStep, result: bytes, *, at: When) -> None:
     """Keeps a result, unless the report is gone or finished by now. Whoever deletes one holds the trail as well."""
     events.hold_the_chain(report.organisation_id)
     if stored(Report).filter(pk=report.pk, state=ReportState.ASKED).exists():
@@ -53,7 +54,7 @@ def drawn(wanted: Wanted, retellings: Sequence[Retelling]) -> dict[str, bytes]:
     from retold.analysis.figures import study_figures  # noqa: PLC0415  heavy
     from retold.analysis.report.contents import contents  # noqa: PLC0415  heavy
     from retold.analysis.report.docx import word  # noqa: PLC0415  heavy
-    from retold.analysis.report.files import csv, study_tables  # noqa: PLC0415  heavy
+    from retold.analysis.report.files import study_tables  # noqa: PLC0415  heavy
     from retold.analysis.report.html import html, html_body  # noqa: PLC0415  heavy
     from retold.analysis.report.pdf import pdf  # noqa: PLC0415  heavy
     from retold.analysis.report.results import study_results  # noqa: PLC0415  heavy
@@ -72,7 +73,7 @@ def drawn(wanted: Wanted, retellings: Sequence[Retelling]) -> dict[str, bytes]:
         "report.html": html(said),
         "report.pdf": pdf(said),
         "report.docx": word(said),
-        "tables.zip": zipped({f"{table.name}.csv": csv(table) for table in tables}),
+        "tables.zip": zipped({f"{table.name}.csv": table.csv() for table in tables}),
     }
 
 

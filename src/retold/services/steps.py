@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 from retold.queries.visible import visible
 from retold.records.people.models import Person
 from retold.records.record import ID_LENGTH, HouseRecord, stored
-from retold.rules.conditions import fact
-from retold.rules.lifecycles import LIFECYCLES
+from retold.rules.conditions import FactName, fact
+from retold.rules.lifecycles import lifecycle
+from retold.rules.permission_names import Permission
 from retold.rules.privacy import demand
 from retold.rules.refusals import HiddenError, MovedOnError
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.services import events, notices
@@ -19,7 +21,7 @@ from retold.services import events, notices
 R = TypeVar("R", bound=HouseRecord)
 
 
-def held(model: type[R], pk: str, permission: str, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
+def held(model: type[R], pk: str, permission: Permission, *, by: Viewer, with_: tuple[str, ...] = ()) -> R:
     """The record of that id as it is stored now, if this viewer may do this with it, held to its end.
 
     The first line of whatever writes: it asks page 1, locks the row and gives it. `with_` names relations that are
@@ -34,7 +36,7 @@ def held(model: type[R], pk: str, permission: str, *, by: Viewer, with_: tuple[s
 
 
 @transaction.atomic
-def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
+def take(record: R, step: StepName, *, by: Viewer, at: When, **changes: Any) -> R:
     """Takes one step of page 2 with a record that is held, and gives it back as it then is.
 
     `changes` are fields set in the same breath. Raises HiddenError where page 1 does not allow it, MovedOnError
@@ -42,7 +44,7 @@ def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
     does it.
     """
     now = record if record.is_held else again(record)
-    taken = LIFECYCLES[now.noun].step(step)
+    taken = lifecycle(now.noun).step(step)
     demand(by, taken.permission, now)
     state = now.state  # type: ignore[attr-defined]  # every record with a lifecycle has one
     if state not in taken.sources:
@@ -51,15 +53,15 @@ def take(record: R, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
         setattr(now, name, value)
     now.state = taken.to  # type: ignore[attr-defined]
     now.save(update_fields=["state", *changes])
-    events.write(f"{now.noun}.{step}", now, by=by, at=at, sealed=taken.sealed)
+    events.write_step(taken, now, by=by, at=at)
     tell_the_named(now, taken.tells, by=by, at=at)
     return now
 
 
 @transaction.atomic
-def take_one(model: type[R], pk: str, step: str, *, by: Viewer, at: When, **changes: Any) -> R:
+def take_one(model: type[R], pk: str, step: StepName, *, by: Viewer, at: When, **changes: Any) -> R:
     """Holds the record of that id under the step's own permission, and takes the step."""
-    permission = LIFECYCLES[model.noun].step(step).permission
+    permission = lifecycle(model.noun).step(step).permission
     return take(held(model, pk, permission, by=by), step, by=by, at=at, **changes)
 
 
@@ -72,7 +74,7 @@ def again(record: R) -> R:
     return now
 
 
-def tell_the_named(record: HouseRecord, facts: tuple[str, ...], *, by: Viewer, at: When) -> None:
+def tell_the_named(record: HouseRecord, facts: tuple[FactName, ...], *, by: Viewer, at: When) -> None:
     """A notice to everybody whom these facts of the record name, except the one who acts."""
     people = {fact(record, record.noun, name) for name in facts} - {by.person_id, None}
     if people:

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.discourse.codebook import CODE_NAMES, CodeName
-from retold.discourse.cues import REGISTER, evidence_of
-from retold.discourse.cues.evidence import last_fifth
+from retold.discourse.cues.evidence import evidence_of, last_fifth
+from retold.discourse.cues.register import shipped_register
+from retold.discourse.cues.weigh import inside
 from retold.discourse.document import Document, document
 from retold.discourse.story import tells_a_story
-from retold.discourse.weigh import inside
 from retold.measures.units import carried
 from retold.training.regression import Floats
 
@@ -88,7 +88,7 @@ class Clauses:
 
 def cues_of(code: CodeName) -> list[str]:
     """The names of a code's cues, in the order of the register."""
-    return [cue.name for cue in REGISTER.values() if cue.code == code]
+    return [cue.name for cue in shipped_register().of_code(code)]
 
 
 def clauses_of(texts: Sequence[Text], documents: list[Document] | None = None) -> Clauses:

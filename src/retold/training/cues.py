@@ -10,7 +10,7 @@ before as outlook; they need no threshold, since a story has exactly one.
 import numpy as np
 
 from retold.discourse.codebook import CODE_NAMES, CodeName
-from retold.discourse.weigh import balance_of, outlooks, scales
+from retold.discourse.cues.weigh import balance_of, outlooks, scales
 from retold.training.coded import Clauses, cues_of
 from retold.training.regression import Floats, Ridge, cross_fitted, logistic
 

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from retold.discourse.codebook import CODE_NAMES
+from retold.discourse.cues.weigh import balance_of
 from retold.discourse.document import Document
 from retold.discourse.learned.judgements import ENDINGS, OPEN
 from retold.discourse.learned.scores import Scores
 from retold.discourse.learned.weighing import OF_ENCODER, POLES, Weighing, columns, probability, weighings
-from retold.discourse.weigh import balance_of
 from retold.training.coded import Clauses, Text
 from retold.training.cues import fair_threshold, of_cues
 from retold.training.regression import Floats, Ridge, cross_fitted, logistic

@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django_htmx.middleware import HtmxDetails
 
 from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
@@ -24,7 +23,6 @@ class Asked(HttpRequest):
     seats: tuple[Seat, ...]
     seat: Seat | None
     at: When
-    htmx: HtmxDetails
 
 
 def page(*methods: str) -> Callable[[View], View]:
@@ -39,6 +37,11 @@ def page(*methods: str) -> Callable[[View], View]:
         return answered
 
     return decorate
+
+
+def wants_words(request: HttpRequest) -> bool:
+    """Whether a script of the page asks: it puts words where they belong, and needs no page (`Accept: text/plain`)."""
+    return request.get_preferred_type(("text/html", "text/plain")) == "text/plain"
 
 
 def open_to_anybody(view: View) -> View:

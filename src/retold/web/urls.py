@@ -123,7 +123,7 @@ urlpatterns = [
     path("applications/<id:pk>/read/", applications.read, name="application-read"),
     path("applications/<id:pk>/decisions/<slug:step>/", applications.decide, name="application-decide"),
     # Matching.
-    path("not-with/", conflicts.mine, name="not-with"),
+    path("not-with/", conflicts.not_with, name="not-with"),
     path("not-with/<id:pk>/lift/", conflicts.lift, name="veto-lift"),
     path("conflicts/<id:pk>/end/", conflicts.end, name="conflict-end"),
     path("rounds/<id:pk>/conflicts/", conflicts.show_all, name="conflicts"),

@@ -6,6 +6,7 @@ from factories.retellings import pair_of, telling
 from retold.analysis.page import words
 from retold.measures.balance import Value
 from retold.measures.shift import shift
+from retold.measures.shipped import SHIPPED
 
 
 def value(number, units=5):
@@ -36,7 +37,7 @@ def test_a_number_carries_its_sign(number, shown):
     ],
 )
 def test_a_value_in_words(measure, given, shown):
-    assert words.value_words(measure, given) == shown
+    assert words.value_words(SHIPPED[measure], given) == shown
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_a_value_in_words(measure, given, shown):
     ],
 )
 def test_what_a_value_rests_on(measure, given, shown):
-    assert words.units_words(measure, given) == shown
+    assert words.units_words(SHIPPED[measure], given) == shown
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_what_a_value_rests_on(measure, given, shown):
     ],
 )
 def test_which_way_a_measure_moved(measure, before, after, said):
-    assert words.shift_words(measure, shift(before, after)) == said
+    assert words.shift_words(SHIPPED[measure], shift(before, after)) == said
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from datetime import date
@@ -52,7 +53,7 @@ def test_another_process_with_another_hash_seed_writes_the_same_bytes(files):
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": "tests", "PYTHONHASHSEED": "4242"},
+        env={"PYTHONPATH": f"src{os.pathsep}tests", "PYTHONHASHSEED": "4242"},
     )
     again = dict(line.rsplit(" ", 1) for line in run.stdout.splitlines())
     assert again == {name: sha256(data).hexdigest() for name, data in files.items()}

@@ -11,7 +11,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from factories.studies import PAIRS, codings, study
+from factories.studies import PAIRS, codings, figures_of, study
 from retold.analysis.figures import study_figures
 from retold.analysis.report.blocks import Bullets, Facts, Items, Paragraph, Quotes
 from retold.analysis.report.contents import contents
@@ -23,9 +23,9 @@ from retold.analysis.report.results import study_results
 TITLE = "What changed between two tellings"
 
 
-def told(retellings, coded=(), **options):
+def told(retellings, coded=(), figures=None, **options):
     results = study_results(retellings, codings=coded, notes=("t1-16 was left out.",))
-    return contents(results, study_figures(retellings, results.cohort), **options)
+    return contents(results, figures or study_figures(retellings, results.cohort), **options)
 
 
 class Words(HTMLParser):
@@ -91,7 +91,7 @@ def sentences(report):
 
 @pytest.fixture(scope="module")
 def report():
-    return told(study(6), codings(PAIRS[:6]), quotes=True, invented=True, dated=date(2026, 3, 3))
+    return told(study(5), codings(PAIRS[:5]), figures_of(5), quotes=True, invented=True, dated=date(2026, 3, 3))
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +136,7 @@ def test_the_word_file_does_not_say_who_made_it_or_when(written):
 
 
 def test_undated_there_is_no_date_anywhere():
-    report = told(study(1))
+    report = told(study(1), figures=figures_of(1))
     assert b"CreationDate" not in pdf(report)
     with zipfile.ZipFile(io.BytesIO(word(report))) as parts:
         assert b"dcterms:created" not in parts.read("docProps/core.xml")
@@ -162,7 +162,7 @@ def test_invented_data_is_marked_on_every_page(page, printed, written):
 
 
 def test_real_data_is_not_marked():
-    report = told(study(1))
+    report = told(study(1), figures=figures_of(1))
     assert b'class="mark"' not in html(report)
     assert "Invented data" not in "".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf(report))).pages)
     assert docx.Document(io.BytesIO(word(report))).sections[0].header.paragraphs[0].text == ""

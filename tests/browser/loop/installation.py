@@ -24,9 +24,9 @@ class Installation:
         self.folder = folder
         self.port = random.randrange(20000, 40000)
         self.address = f"http://localhost:{self.port}"
-        self.running = None
+        self.running: subprocess.Popen[bytes] | None = None
         self.ahead = 0.0
-        self.read = set()
+        self.read: set[str] = set()
 
     def be_on(self, moment: datetime) -> None:
         """It is that moment from now on; whatever runs is ended first."""
@@ -91,7 +91,9 @@ class Installation:
             for part in path.read_bytes().split(b"-" * 79 + b"\n"):
                 mail = message_from_bytes(part)
                 if mail["To"] == to:
-                    found.append(f"{mail['Message-ID']} {mail['Subject']}\n{mail.get_payload(decode=True).decode()}")
+                    found.append(
+                        f"{mail['Message-ID']} {mail['Subject']}\n{bytes(mail.get_payload(decode=True)).decode()}"
+                    )
         return found
 
     def new_mail(self, to: str, subject: str) -> str:

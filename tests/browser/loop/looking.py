@@ -20,8 +20,8 @@ class Looking:
 
     def __init__(self) -> None:
         """Nothing yet."""
-        self.met = set()
-        self.found = []
+        self.met: set[tuple[str, str]] = set()
+        self.found: list[tuple[object, ...]] = []
         self.screens = os.environ.get("RETOLD_SCREENS", "")
 
     def look(self, page, role: str) -> None:

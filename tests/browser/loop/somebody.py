@@ -1,6 +1,7 @@
 """A person at a browser of their own: what they type, press and read."""
 
 import time
+from typing import Any
 
 from playwright.sync_api import Error
 
@@ -14,7 +15,8 @@ class Somebody:
         """`browser()` opens a browser of their own."""
         self.installation, self.role, self.email, self.kept, self.looking = installation, role, email, kept, looking
         self.complaints, self.elsewhere, self.addresses = [], [], set()
-        self.browser, self.context = browser, None
+        self.browser = browser
+        self.context: Any = None
 
     def open_browser(self) -> None:
         """It stays open for the whole round; what it complains of, and what it asks of others, is kept."""

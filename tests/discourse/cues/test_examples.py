@@ -2,10 +2,11 @@
 
 import pytest
 
-from retold.discourse.cues import REGISTER, evidence_of
+from retold.discourse.cues.evidence import evidence_of
+from retold.discourse.cues.register import shipped_register
 from retold.discourse.document import document
 
-CUES = list(REGISTER.values())
+CUES = list(shipped_register().cues.values())
 
 
 def fired(text: str, cue) -> bool:

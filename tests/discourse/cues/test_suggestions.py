@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.discourse.cues import findings_of
+from retold.discourse.cues.suggestions import findings_by_cues
 from retold.discourse.document import document
 
 NEGATED = (
@@ -12,15 +12,15 @@ NEGATED = (
 
 
 def found(text):
-    return [(finding.code, text[finding.start : finding.end]) for finding in findings_of(document(text))[0]]
+    return [(finding.code, text[finding.start : finding.end]) for finding in findings_by_cues(document(text))[0]]
 
 
 def codes(text):
-    return {finding.code for finding in findings_of(document(text))[0]}
+    return {finding.code for finding in findings_by_cues(document(text))[0]}
 
 
 def aside(text):
-    return [(item.code, text[item.start : item.end], item.reason) for item in findings_of(document(text))[1]]
+    return [(item.code, text[item.start : item.end], item.reason) for item in findings_by_cues(document(text))[1]]
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,16 @@ def test_a_lack_is_said_once_with_what_belongs_to_it():
 
 
 def test_findings_stand_in_text_order_under_ids_that_count():
-    findings, _ = findings_of(document("Amira lacked confidence. She asked the dean for the rule. Nobody answered."))
+    findings, _ = findings_by_cues(
+        document("Amira lacked confidence. She asked the dean for the rule. Nobody answered.")
+    )
     assert [finding.id for finding in findings] == [f"f{n}" for n in range(1, len(findings) + 1)]
     assert [finding.start for finding in findings] == sorted(finding.start for finding in findings)
 
 
 def test_every_reason_quotes_words_of_the_text():
     text = "Amira had no idea how to revise. The tutor sat her down. She asked who decides. The fee was £90."
-    findings, _ = findings_of(document(text))
+    findings, _ = findings_by_cues(document(text))
     assert findings
     for finding in findings:
         quoted = finding.reason.split("“")[1].split("”")[0]

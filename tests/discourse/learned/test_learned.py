@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.discourse.codebook import CODE_NAMES
-from retold.discourse.cues import REGISTER
+from retold.discourse.cues.register import shipped_register
 from retold.discourse.engine import Engine
 from retold.discourse.learned.judgements import judged
 from retold.discourse.learned.suggestions import SIDES
-from retold.measures.balance import BALANCES
+from retold.measures.shipped import SHIPPED
 
 STORY = (
     "Amara came to the interview in a borrowed jacket. Nobody had told her what to bring. "
@@ -37,7 +37,7 @@ def test_cues_alone_learn_nothing():
     reading = Engine(mode="cues").analyse(STORY)
 
     assert reading.engine.mode == "cues"
-    assert {finding.cue for finding in reading.findings} <= set(REGISTER)
+    assert {finding.cue for finding in reading.findings} <= set(shipped_register().cues)
 
 
 def test_whoever_asks_for_no_mode_gets_all(engine):
@@ -117,8 +117,8 @@ def test_whatever_stands_between_spans_stay_inside(text):
 
 
 def test_the_sides_are_those_of_the_measures():
-    of_measures = {(rule.plus, rule.minus) for name, rule in BALANCES.items() if name not in {"activation", "ending"}}
-    assert {((one,), (other,)) for one, other in SIDES} == of_measures
+    balances = {(one.plus, one.minus) for one in SHIPPED.values() if one.kind == "balance" and one.name != "activation"}
+    assert {((one,), (other,)) for one, other in SIDES} == balances
 
 
 def test_where_the_encoder_finds_nothing_of_a_measure_the_cues_are_heard(engine, monkeypatch):

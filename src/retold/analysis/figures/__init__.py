@@ -1,4 +1,4 @@
-"""Figures of a study: each as SVG, PNG and PDF, with a sentence, a description and its table."""
+"""Figures of a study (data visualisation): each as SVG, PNG and PDF, with a sentence, a description and its table."""
 
 from collections.abc import Sequence
 

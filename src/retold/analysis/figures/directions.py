@@ -1,4 +1,4 @@
-"""For each measure, how many pairs moved which way, as one bar: what a reader in a hurry should see."""
+"""How many pairs moved which way on each measure (stacked bar chart): what a reader in a hurry should see."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 import altair as alt
 
 from retold.analysis.cohort import Cohort, MeasureResult
-from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of, tint
+from retold.analysis.figures.drawing import GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, colour_of, svg_of, tint
 from retold.analysis.in_words import moved_sentence
-from retold.analysis.phrases import MEASURES_IN_WORDS, count
-from retold.analysis.tables import Column, Table
+from retold.analysis.phrases import count
+from retold.analysis.table import Column, Columns, Table, table_of
 
 ROW = 38
 NAME = "directions"
@@ -40,17 +40,19 @@ def directions(cohort: Cohort) -> Figure | None:
 def _rows(results: Sequence[MeasureResult], pairs: int) -> Layered:
     layers, headings, labels = [], [], []
     for row, result in enumerate(results):
-        asked = MEASURES_IN_WORDS[result.measure]
-        headings.append({"x": 0, "y": row + 0.22, "text": f"{asked.title}: {len(result.expected)} of {result.n} up"})
+        measure = result.measure
+        headings.append(
+            {"x": 0, "y": row + 0.22, "text": f"{measure.wording.title}: {len(result.expected)} of {result.n} up"}
+        )
         start = 0
-        on_bar = ON_ORANGE if asked.construct == "student" else GROUND
+        on_bar = ON_ORANGE if measure.construct == "student" else GROUND
         ways = (result.expected, _UP, on_bar), (result.still, _STILL, INK), (result.other, _DOWN, INK)
         for names, look, ink in ways:
             if names:
                 bar = [{"left": start, "right": start + len(names), "top": row + 0.44, "bottom": row + 0.9}]
                 layers.append(
                     chart(bar)
-                    .mark_rect(**_look(look, COLOURS[asked.construct]))
+                    .mark_rect(**_look(look, colour_of(measure.construct)))
                     .encode(x=_across("left", pairs), x2="right:Q", y=_down("top", len(results)), y2="bottom:Q")
                 )
                 middle = start + len(names) / 2
@@ -119,21 +121,23 @@ def _sentence(shown: Sequence[MeasureResult]) -> str:
 
 def _description(shown: Sequence[MeasureResult]) -> str:
     bars = "; ".join(
-        f"{MEASURES_IN_WORDS[r.measure].title}: {len(r.expected)} up, {len(r.still)} not at all, {len(r.other)} down"
+        f"{r.measure.wording.title}: {len(r.expected)} up, {len(r.still)} not at all, {len(r.other)} down"
         for r in shown
     )
     return f"One bar a measure, divided by which way pairs moved. {bars}."
 
 
 def _table(shown: Sequence[MeasureResult]) -> Table:
-    columns = (
-        Column("measure", "Measure", "What is measured."),
-        Column("up", "Up", "Pairs that moved in the expected direction.", "count"),
-        Column("still", "Not at all", "Pairs that did not move.", "count"),
-        Column("down", "Down", "Pairs that moved the other way.", "count"),
+    return table_of(shown, COLUMNS, name=NAME, caption=TITLE)
+
+
+COLUMNS: Columns[MeasureResult] = (
+    (Column("measure", "Measure", "What is measured."), lambda one: one.measure.wording.title),
+    (Column("up", "Up", "Pairs that moved in the expected direction.", "count"), lambda one: len(one.expected)),
+    (Column("still", "Not at all", "Pairs that did not move.", "count"), lambda one: len(one.still)),
+    (Column("down", "Down", "Pairs that moved the other way.", "count"), lambda one: len(one.other)),
+    (
         Column("missing", "No value", "Pairs without a value at one time or both.", "count"),
-    )
-    rows = tuple(
-        (MEASURES_IN_WORDS[r.measure].title, len(r.expected), len(r.still), len(r.other), len(r.missing)) for r in shown
-    )
-    return Table(name=NAME, caption=TITLE, columns=columns, rows=rows)
+        lambda one: len(one.missing),
+    ),
+)

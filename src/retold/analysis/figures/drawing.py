@@ -1,4 +1,4 @@
-"""How every figure is drawn: one face, one palette, and an SVG that comes out the same on every machine.
+"""How every figure is drawn (chart theme): one face, one palette, and the same SVG on every machine.
 
 Figures use one cut of one typeface, Liberation Sans, which vl-convert carries with it: no system font is needed, and a
 PDF with one font has one order of objects. Nothing is fetched.
@@ -15,7 +15,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from retold.analysis.tables import Table
+from retold.analysis.table import Table
 
 FACE = "Liberation Sans, Arial, Helvetica, sans-serif"
 INK = "#221c15"
@@ -61,6 +61,11 @@ def _png(svg: str) -> bytes:
 def chart(values: Sequence[Mapping[str, object]]) -> alt.Chart:
     """A chart of these rows, which travel in it."""
     return alt.Chart(alt.InlineData(values=[dict(row) for row in values]))
+
+
+def colour_of(construct: str) -> str:
+    """The construct's colour; the ink's, for one of another codebook."""
+    return COLOURS.get(construct, INK)
 
 
 def tint(colour: str, share: float) -> str:

@@ -1,4 +1,4 @@
-"""The shift of every measure with its interval, above it every pair as a dot."""
+"""The shift of every measure with its interval (forest plot), above it every pair as a dot."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 import altair as alt
 
 from retold.analysis.cohort import Cohort, MeasureResult
-from retold.analysis.figures.drawing import COLOURS, GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of
+from retold.analysis.figures.drawing import GROUND, INK, QUIET, WIDTH, Figure, Layered, chart, colour_of, svg_of
 from retold.analysis.in_words import typical
-from retold.analysis.phrases import MEASURES_IN_WORDS, joined
-from retold.analysis.tables import results_table
+from retold.analysis.phrases import joined
+from retold.analysis.result_tables import results_table
 from retold.measures.shift import Shift
 
 ROW = 62
@@ -19,17 +19,22 @@ TITLE = "How far each measure moved"
 
 
 def movement(cohort: Cohort, pairs: Mapping[str, Mapping[str, Shift]]) -> Figure | None:
-    """One row a measure, primary ones first; None where no measure has a pair. Depth has a scale of its own."""
+    """One row a measure, primary ones first; None where no measure has a pair. Counts have scales of their own."""
     shown = [result for result in cohort.measures.values() if result.n]
     if not shown:
         return None
-    balances = sorted((r for r in shown if r.measure != "depth"), key=lambda r: not r.primary)
-    deep = [r for r in shown if r.measure == "depth"]
+    balances = [r for r in shown if not r.measure.counted]
+    counts: dict[str, list[MeasureResult]] = {}
+    for result in shown:
+        if result.measure.counted:
+            counts.setdefault(result.measure.wording.scale, []).append(result)
     charts = []
     if balances:
+        balances.sort(key=lambda r: not r.primary)
         charts.append(_rows(balances, pairs, reach=2.1, unit="shift of the balance, second story less first"))
-    if deep:
-        charts.append(_rows(deep, pairs, reach=_reach(deep, pairs), unit="shift, circumstances per 100 words"))
+    for scale, counted in counts.items():
+        counted.sort(key=lambda r: not r.primary)
+        charts.append(_rows(counted, pairs, reach=_reach(counted, pairs), unit=f"shift, {scale}"))
     described = _description(shown)
     return Figure(
         name=NAME,
@@ -49,11 +54,11 @@ def _rows(
     """Rows of height 1, from the top: a heading, the pairs' dots, the interval."""
     headings, dots, intervals = [], [], []
     for row, result in enumerate(results):
-        asked = MEASURES_IN_WORDS[result.measure]
+        measure = result.measure
         standing = "primary" if result.primary else "exploratory"
-        headings.append({"x": -reach, "y": row + 0.14, "text": f"{asked.title} ({standing})"})
-        colour = COLOURS[asked.construct]
-        shifts = {pair: moved[result.measure] for pair, moved in pairs.items() if result.measure in moved}
+        headings.append({"x": -reach, "y": row + 0.14, "text": f"{measure.wording.title} ({standing})"})
+        colour = colour_of(measure.construct)
+        shifts = {pair: moved[measure.name] for pair, moved in pairs.items() if measure.name in moved}
         dots += [dot | {"y": row + 0.60 - dot["up"], "colour": colour} for dot in _dots(shifts, reach)]
         location = result.shift
         intervals.append(
@@ -110,7 +115,7 @@ def _reach(results: Sequence[MeasureResult], pairs: Mapping[str, Mapping[str, Sh
         abs(shift.value)
         for result in results
         for moved in pairs.values()
-        if (shift := moved.get(result.measure)) is not None and shift.value is not None
+        if (shift := moved.get(result.measure.name)) is not None and shift.value is not None
     ]
     return max([0.5, *(1.1 * size for size in sizes)])
 
@@ -128,10 +133,10 @@ def _sentence(shown: Sequence[MeasureResult]) -> str:
             place = "The whole interval lies below nought for"
         else:
             place = "The interval reaches or crosses nought for"
-        where.setdefault(place, []).append(f"“{MEASURES_IN_WORDS[result.measure].title}”")
+        where.setdefault(place, []).append(f"“{result.measure.wording.title}”")
     return " ".join(f"{place} {joined(titles)}." for place, titles in where.items())
 
 
 def _description(shown: Sequence[MeasureResult]) -> str:
-    rows = "; ".join(f"{MEASURES_IN_WORDS[r.measure].title}, {typical(r)}" for r in shown)
+    rows = "; ".join(f"{r.measure.wording.title}, {typical(r)}" for r in shown)
     return f"One row a measure, with a dot for each pair and the typical shift with its interval below. {rows}."

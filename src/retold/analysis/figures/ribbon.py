@@ -1,10 +1,10 @@
-"""Where in the story a construct's codes fall: the first stories above, the second below, from opening to close.
+"""Where in the story a construct's codes fall (dispersion plot): first stories above, second below, in fifths.
 
 Above the line stand the codes of the second-story pole (filled), below it those of the first-story pole (outlined,
 dashed), as the average number a story has in each fifth. Place and pattern tell the pole, so grey print keeps it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ import altair as alt
 from retold.analysis.figures.drawing import COLOURS, INK, QUIET, WIDTH, Figure, Layered, chart, svg_of, tint
 from retold.analysis.phrases import CONSTRUCTS_IN_WORDS, count, joined, percent
 from retold.analysis.retelling import Retelling
-from retold.analysis.tables import Column, Table, times
+from retold.analysis.table import Column, Columns, Table, table_of
+from retold.analysis.tables import times
 from retold.discourse.codebook import CODES, Code, Construct
 
 FIFTHS = ("opening", "", "middle", "", "close")
@@ -219,15 +220,32 @@ def _told(codes: Sequence[Code], pole: int) -> str:
     return joined([NAMES[code.name] for code in codes if code.pole == pole])
 
 
+@dataclass(frozen=True, slots=True)
+class Fifth:
+    """How often each code stands in one fifth of the stories of one time."""
+
+    stories: str
+    number: int
+    counts: dict[str, int]
+
+
 def _table(name: str, title: str, codes: Sequence[Code], spread: dict[str, Spread]) -> Table:
-    columns = (
-        Column("time", "Stories", "first or second."),
-        Column("fifth", "Fifth", "Of the story's length, 1 the opening, 5 the close.", "count"),
-        *(Column(code.name, NAMES[code.name], f"Stretches coded {code.name}.", "count") for code in codes),
+    columns: Columns[Fifth] = (
+        (Column("time", "Stories", "first or second."), lambda row: row.stories),
+        (
+            Column("fifth", "Fifth", "Of the story's length, 1 the opening, 5 the close.", "count"),
+            lambda row: row.number,
+        ),
+        *map(_count_of, codes),
     )
-    rows = tuple(
-        ("first" if time == "before" else "second", fifth + 1, *(by_code[code.name][fifth] for code in codes))
+    rows = (
+        Fifth("first" if time == "before" else "second", fifth + 1, {code: of[fifth] for code, of in by_code.items()})
         for time, by_code in spread.items()
         for fifth in range(len(FIFTHS))
     )
-    return Table(name=name, caption=title, columns=columns, rows=rows)
+    return table_of(rows, columns, name=name, caption=title)
+
+
+def _count_of(code: Code) -> tuple[Column, Callable[[Fifth], int]]:
+    column = Column(code.name, NAMES[code.name], f"Stretches coded {code.name}.", "count")
+    return column, lambda row: row.counts[code.name]

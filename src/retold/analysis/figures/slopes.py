@@ -1,9 +1,11 @@
-"""Slope charts: every pair of a measure as a line from its first to its second story.
+"""Slope charts (slopegraphs): every pair of a measure as a line from its first to its second story.
 
 Three panels side by side: the pairs that moved up, that did not move, that moved down. So nobody who moved the other
 way is lost in a thicket, and the direction is told by place, not by colour.
 """
 
+import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +13,6 @@ import altair as alt
 
 from retold.analysis.cohort import MeasureResult
 from retold.analysis.figures.drawing import (
-    COLOURS,
     GROUND,
     INK,
     QUIET,
@@ -21,11 +22,13 @@ from retold.analysis.figures.drawing import (
     Figure,
     Layered,
     chart,
+    colour_of,
     svg_of,
 )
 from retold.analysis.in_words import moved_sentence, typical
-from retold.analysis.phrases import MEASURES_IN_WORDS, Asked, count
+from retold.analysis.phrases import count
 from retold.analysis.tables import shifts_of_measure
+from retold.measures.measure import Measure
 from retold.measures.shift import Shift
 
 HEIGHT = 190
@@ -38,13 +41,13 @@ def slopes(result: MeasureResult, pairs: Mapping[str, Mapping[str, Shift]]) -> F
     """The slope chart of one measure, or None where no pair has a value at both times."""
     if not result.n:
         return None
-    asked = MEASURES_IN_WORDS[result.measure]
-    shifts = {pair: moved[result.measure] for pair, moved in pairs.items() if result.measure in moved}
-    title = f"{asked.title}: each pair from first to second story"
-    described = _description(result, asked)
+    measure = result.measure
+    shifts = {pair: moved[measure.name] for pair, moved in pairs.items() if measure.name in moved}
+    title = f"{measure.wording.title}: each pair from first to second story"
+    described = _description(result)
     low, high = _ends(result, shifts)
     panels = [
-        _panel(lines_of(names, shifts, spread=high - low), heading, asked, (low, high), labelled=place == 0)
+        _panel(lines_of(names, shifts, spread=high - low), heading, measure, (low, high), labelled=place == 0)
         for place, (names, heading) in enumerate(
             (
                 (result.expected, f"{len(result.expected)} moved up"),
@@ -53,7 +56,7 @@ def slopes(result: MeasureResult, pairs: Mapping[str, Mapping[str, Shift]]) -> F
             )
         )
     ]
-    name = f"{result.measure}-slopes"
+    name = f"{measure.name}-slopes"
     return Figure(
         name=name,
         title=title,
@@ -85,26 +88,27 @@ def lines_of(names: Sequence[str], shifts: Mapping[str, Shift], *, spread: float
 
 
 def _ends(result: MeasureResult, shifts: Mapping[str, Shift]) -> tuple[float, float]:
-    if result.measure != "depth":
-        return -1.0, 1.0
+    low, high = result.measure.domain
+    if math.isfinite(high):
+        return low, high
     values = [
         v.value
         for pair in result.expected + result.still + result.other
         for v in (shifts[pair].before, shifts[pair].after)
     ]
-    return 0.0, max([v for v in values if v is not None] + [1.0])
+    return low, max([v for v in values if v is not None] + [1.0])
 
 
 def _panel(
-    points: list[dict[str, Any]], heading: str, asked: Asked, ends: tuple[float, float], *, labelled: bool
+    points: list[dict[str, Any]], heading: str, measure: Measure, ends: tuple[float, float], *, labelled: bool
 ) -> Layered:
     low, high = ends
     margin = 0.16 * (high - low)
     x = alt.X("time:N", title=None, sort=["first", "second"], scale=alt.Scale(domain=["first", "second"], padding=0.25))
     x = x.axis(alt.Axis(labelAngle=0, domain=False, ticks=False))
     y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[low - margin, high + margin], nice=False))
-    y = y.axis(_value_axis(asked, counted=low == 0, labelled=labelled))
-    colour = COLOURS[asked.construct]
+    y = y.axis(_value_axis(measure, labelled=labelled))
+    colour = colour_of(measure.construct)
     frame = chart(points).encode(x=x, y=y, detail="pair:N")
     line = frame.mark_line(strokeWidth=1.2, opacity=1, stroke=colour).encode(
         strokeDash=alt.condition("datum.thin", alt.value(list(THIN_DASH)), alt.value([1, 0]))
@@ -117,24 +121,27 @@ def _panel(
     )
 
 
-def _value_axis(asked: Asked, *, counted: bool, labelled: bool) -> alt.Axis:
+def _value_axis(measure: Measure, *, labelled: bool) -> alt.Axis:
     """Balances are labelled with what their ends stand for, a count with its numbers."""
     options: dict[str, Any] = {"domain": False, "ticks": False, "gridColor": RULE, "labelColor": QUIET}
-    if counted:
+    if measure.counted:
         options |= {"tickCount": 5}
     else:
-        names = {1: asked.high, 0: "as much of each", -1: asked.low}
-        options["values"] = [-1, 1] if asked.construct == "ending" else [-1, -0.5, 0, 0.5, 1]
-        options["labelExpr"] = "".join(f"datum.value == {at} ? '{name}' : " for at, name in names.items()) + "''"
+        names = {1: measure.wording.high, 0: "as much of each", -1: measure.wording.low}
+        options["values"] = [-1, 1] if measure.decided else [-1, -0.5, 0, 0.5, 1]
+        options["labelExpr"] = (
+            "".join(f"datum.value == {at} ? {json.dumps(name)} : " for at, name in names.items()) + "''"
+        )
     return alt.Axis(labels=labelled, minExtent=LABELS - 8 if labelled else 0, maxExtent=LABELS - 8, **options)
 
 
-def _description(result: MeasureResult, asked: Asked) -> str:
+def _description(result: MeasureResult) -> str:
+    wording = result.measure.wording
     up, still, down = (count(len(pairs), "pair") for pairs in (result.expected, result.still, result.other))
     scale = (
-        f"the scale counts {asked.unit}"
-        if result.measure == "depth"
-        else f"the scale runs from “{asked.low}” at the bottom to “{asked.high}” at the top"
+        f"the scale counts {wording.scale}"
+        if result.measure.counted
+        else f"the scale runs from “{wording.low}” at the bottom to “{wording.high}” at the top"
     )
     return (
         "Slope chart in three panels. Each line is one pair, from its first story (left) to its second (right); "

@@ -1,4 +1,4 @@
-"""The retelling page: one pair of stories, side by side, as one self-contained HTML file."""
+"""The retelling page (annotated text viewer): one pair, side by side, as one self-contained HTML file."""
 
 from retold.analysis.page.page import retelling_body, retelling_page
 

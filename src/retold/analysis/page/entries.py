@@ -1,4 +1,4 @@
-"""What a story's marks say: an entry for each finding, each passage set aside and each circumstance, and its mark."""
+"""What a story's marks say (annotations): an entry for each finding, passage set aside and circumstance."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from typing import Literal, TypeVar
 
 from retold.analysis.page.marks import Mark, lanes, marked
 from retold.analysis.page.words import ACTOR_WORDS, confidence_words, quote, units_words, value_words
-from retold.analysis.phrases import MEASURES_IN_WORDS
 from retold.analysis.retelling import Telling
 from retold.discourse.codebook import BY_NAME
 from retold.discourse.findings import Circumstance, Finding, SetAside
+from retold.measures.measure import Measure, Measures
 
 Side = Literal["b", "a"]
 Passage = TypeVar("Passage", Finding, SetAside)
@@ -51,8 +51,7 @@ class Entry:
 class Resting:
     """A measure's number in one story and the entries it rests on."""
 
-    measure: str
-    title: str
+    measure: Measure
     value: str
     units: str
     entries: tuple[Entry, ...]
@@ -69,14 +68,18 @@ class Story:
     findings: tuple[Entry, ...]
     asides: tuple[Entry, ...]
     circumstances: tuple[Entry, ...]
-    endings: tuple[Entry, ...]
     resting: tuple[Resting, ...]
     warnings: tuple[str, ...]
     inner_life: str
     lanes: int
 
+    @property
+    def verdicts(self) -> tuple[Resting, ...]:
+        """What is decided about the story as a whole."""
+        return tuple(resting for resting in self.resting if resting.measure.decided)
 
-def story(telling: Telling, side: Side) -> Story:
+
+def story(telling: Telling, side: Side, measures: Measures) -> Story:
     """A telling with all its entries and its text marked with them."""
     text, analysis = telling.text, telling.analysis
     findings = {
@@ -96,16 +99,14 @@ def story(telling: Telling, side: Side) -> Story:
         findings=found,
         asides=asides,
         circumstances=tuple(circumstances.values()),
-        endings=tuple(entry for entry in found if entry.construct == "ending"),
         resting=tuple(
             Resting(
-                measure=measure,
-                title=MEASURES_IN_WORDS[measure].title,
-                value=value_words(measure, value),
-                units=units_words(measure, value),
-                entries=_rest_on(value.findings, circumstances if measure == "depth" else findings),
+                measure=measures[name],
+                value=value_words(measures[name], value),
+                units=units_words(measures[name], value),
+                entries=_rest_on(value.findings, findings | circumstances),
             )
-            for measure, value in analysis.measures.items()
+            for name, value in analysis.measures.items()
         ),
         warnings=analysis.warnings,
         inner_life=f"{analysis.story.inner_life_share:.0%}",

@@ -1,4 +1,4 @@
-"""Overlapping spans of a text as nested HTML marks, so that none hides another.
+"""Overlapping spans of a text as nested HTML marks (stand-off to inline markup), so that none hides another.
 
 HTML nests and spans of a text overlap: where they cross, a mark is closed and taken up again, and the pieces share one
 key. Each mark has a lane, and its line is drawn in that lane under the words. The words themselves are never touched:

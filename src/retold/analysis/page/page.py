@@ -1,4 +1,4 @@
-"""One self-contained HTML file of a retelling. It asks no host for anything, and runs no script but its own."""
+"""A retelling as one self-contained HTML file (single-file page). It asks no host, and runs no script but its own."""
 
 from base64 import b64encode
 from collections.abc import Iterable
@@ -12,8 +12,11 @@ from retold.analysis.page import words
 from retold.analysis.page.entries import Entry, Story, story
 from retold.analysis.page.marks import UNSHOWABLE
 from retold.analysis.page.rows import rows
+from retold.analysis.phrases import CONSTRUCTS_IN_WORDS
 from retold.analysis.retelling import Retelling
 from retold.discourse.codebook import CODES
+from retold.measures.measure import Measures
+from retold.measures.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -22,10 +25,7 @@ UNTITLED = "One story, told twice"
 CLOSING = "This file asks nothing of any other computer, and sends nothing anywhere."
 LANES = 40  # of which assets/lanes.css has a rule
 VIEWS = (  # key, construct, name; the key on the keyboard is its place
-    ("student", "Student"),
-    ("institution", "Institution"),
-    ("barrier", "Barriers"),
-    ("ending", "Ending"),
+    *CONSTRUCTS_IN_WORDS.items(),
     ("all", "All"),
     ("life", "Depth"),
 )
@@ -37,41 +37,50 @@ def retelling_page(
     title: str | None = None,
     dated: date | None = None,
     invented: bool = False,
+    measures: Measures = SHIPPED,
 ) -> str:
     """The page as text, to be written as UTF-8. The same input gives the same bytes.
 
     `title` heads the page as given, and nothing else names anybody; `dated` is printed as the day of the comparison;
-    `invented` says that nobody's own stories are shown. Raises ValueError for findings that leave their text.
+    `invented` says that nobody's own stories are shown; `measures` are those the texts were analysed for. Raises
+    ValueError for findings that leave their text.
     """
-    before, after = stories = _stories(retelling)
+    before, after = stories = _stories(retelling, measures)
     script, style = _packaged("assets/retelling.js"), _packaged("assets/retelling.css") + _lane_rules(before, after)
     html = _template("retelling.html.j2").render(
         policy=_policy(script, style),
         script=script,
         style=style,
-        **_said(retelling, stories, title=title, dated=dated, invented=invented, closing=CLOSING),
+        **_parts(retelling, stories, measures, title=title, dated=dated, invented=invented, closing=CLOSING),
     )
     return UNSHOWABLE.sub("\ufffd", html)
 
 
 def retelling_body(
-    retelling: Retelling, *, title: str | None = None, invented: bool = False, closing: str = CLOSING
+    retelling: Retelling,
+    *,
+    title: str | None = None,
+    invented: bool = False,
+    closing: str = CLOSING,
+    measures: Measures = SHIPPED,
 ) -> str:
     """What stands in the page's body, for a page of somebody else that brings `assets/retelling.css` and `.js` itself.
 
     `closing` is its last sentence. Marks in more than `LANES` lanes lie over each other there.
     """
-    said = _said(retelling, _stories(retelling), title=title, dated=None, invented=invented, closing=closing)
-    return UNSHOWABLE.sub("\ufffd", _template("body.html.j2").render(**said))
+    stories = _stories(retelling, measures)
+    parts = _parts(retelling, stories, measures, title=title, dated=None, invented=invented, closing=closing)
+    return UNSHOWABLE.sub("\ufffd", _template("body.html.j2").render(**parts))
 
 
-def _stories(retelling: Retelling) -> tuple[Story, Story]:
-    return story(retelling.before, "b"), story(retelling.after, "a")
+def _stories(retelling: Retelling, measures: Measures) -> tuple[Story, Story]:
+    return story(retelling.before, "b", measures), story(retelling.after, "a", measures)
 
 
-def _said(
+def _parts(
     retelling: Retelling,
     stories: tuple[Story, Story],
+    measures: Measures,
     *,
     title: str | None,
     dated: date | None,
@@ -86,7 +95,7 @@ def _said(
         "dated": words.date_words(dated) if dated else None,
         "invented": invented,
         "summary": words.summary(retelling),
-        "rows": rows(retelling, before, after),
+        "rows": rows(retelling, before, after, measures),
         "stories": stories,
         "views": VIEWS,
         "codes": [(code, _count(before.findings, code.title), _count(after.findings, code.title)) for code in CODES],

@@ -1,7 +1,6 @@
-"""What measures, numbers and findings are called when people read them, on the page and in the terminal."""
+"""What measures, numbers and findings are called when people read them (labels), on the page and in the terminal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -9,6 +8,7 @@ from retold.analysis.retelling import Retelling
 from retold.discourse.codebook import Actor
 from retold.discourse.findings import EngineStamp
 from retold.measures.balance import THIN, Value
+from retold.measures.measure import Measure
 from retold.measures.shift import Shift
 
 MINUS = "−"  # U+2212, as wide as a plus
@@ -20,25 +20,6 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
-    """How a measure is told beside its scale: the short names of its ends, and what a unit of it is."""
-
-    minus: str
-    plus: str
-    unit: str = "finding"
-
-
-MEASURE_WORDS: Mapping[str, MeasureWords] = MappingProxyType(
-    {
-        "characterisation": MeasureWords("deficit", "agent"),
-        "activation": MeasureWords("recipient", "active"),
-        "responsibility": MeasureWords("benevolent", "responsible"),
-        "barriers": MeasureWords("individual", "structural"),
-        "ending": MeasureWords("fairy tale", "pragmatic"),
-        "depth": MeasureWords("fewer", "more", "circumstance"),
-    },
-)
 ACTOR_WORDS: Mapping[Actor, str] = MappingProxyType(
     {
         "student": "the student",
@@ -69,38 +50,35 @@ def signed(value: float) -> str:
     return shown if shown == "0.00" else (MINUS if value < 0 else "+") + shown
 
 
-def value_words(measure: str, value: Value) -> str:
-    """A measure's value: a balance, circumstances per 100 words, the kind of ending, or that there is none."""
+def value_words(measure: Measure, value: Value) -> str:
+    """A measure's value: a balance, a count per 100 words, the side of a verdict, or that there is none."""
     if value.value is None:
-        return "nothing to measure" if measure != "ending" else "no ending found"
-    if measure == "depth":
+        return measure.wording.nothing
+    if measure.counted:
         return f"{value.value:.2f}"
-    if measure == "ending" and abs(value.value) == 1:
-        words = MEASURE_WORDS[measure]
-        return words.plus if value.value > 0 else words.minus
+    if measure.decided and abs(value.value) == 1:
+        return measure.wording.plus if value.value > 0 else measure.wording.minus
     return signed(value.value)
 
 
-def units_words(measure: str, value: Value) -> str:
+def units_words(measure: Measure, value: Value) -> str:
     """What a value rests on, "8 findings, thin"; nothing where there is no value."""
     if value.value is None:
         return ""
-    unit = MEASURE_WORDS[measure].unit
-    return f"{value.units} {unit}{'' if value.units == 1 else 's'}{', thin' if value.thin else ''}"
+    return f"{measure.wording.number_of(value.units)}{', thin' if value.thin else ''}"
 
 
-def shift_words(measure: str, moved: Shift) -> str:
+def shift_words(measure: Measure, moved: Shift) -> str:
     """Which way a measure moved, or why that cannot be said."""
     if moved.value is None:
         where = "both stories" if moved.before.value is None and moved.after.value is None else "one story"
-        return f"cannot be compared: nothing in {where}" if measure != "ending" else "cannot be compared"
+        return "cannot be compared" if measure.decided else f"cannot be compared: nothing in {where}"
     if signed(moved.value) == "0.00":
         return "no change"
-    words = MEASURE_WORDS[measure]
-    pole = words.plus if moved.value > 0 else words.minus
-    if measure == "depth":
-        return f"{pole} circumstances"
-    return f"to {pole}" if measure == "ending" else f"towards {pole}"
+    end = measure.wording.plus if moved.value > 0 else measure.wording.minus
+    if measure.counted:
+        return f"{end} {measure.wording.many}"
+    return f"to {end}" if measure.decided else f"towards {end}"
 
 
 def summary(retelling: Retelling) -> str:

@@ -1,1 +1,1 @@
-"""The report of a study: one set of contents, said three times over (web page, tagged PDF, Word), with its tables."""
+"""The report of a study (reproducible reporting): one set of contents as web page, tagged PDF and Word, with tables."""

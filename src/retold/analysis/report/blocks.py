@@ -1,11 +1,11 @@
-"""What a report is made of, as plain data that knows nothing of web pages, PDF or Word."""
+"""What a report is made of (document model), as plain data that knows nothing of web pages, PDF or Word."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from retold.analysis.figures.drawing import Figure
-from retold.analysis.tables import Table
+from retold.analysis.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
-"""Results measure by measure: how every pair moved, who moved the other way or not at all, the words behind it."""
+"""Results by measure (outcome by outcome): how every pair moved, who moved the other way, the words behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from retold.analysis.cohort import MeasureResult
 from retold.analysis.figures import Figure
 from retold.analysis.in_words import chance_sentence, share_sentence
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, listed, signed
+from retold.analysis.phrases import count, listed, signed
 from retold.analysis.report.blocks import Block, Drawn, Facts, Paragraph, Section, Tabled
 from retold.analysis.report.evidence import RULE, evidence
 from retold.analysis.report.results import Results
 from retold.analysis.retelling import Retelling
-from retold.analysis.tables import PAIR, Cell, Column, Table
+from retold.analysis.table import Column, Columns, Table, table_of
+from retold.analysis.tables import PAIR
+from retold.measures.measure import Measure
 
-RIBBON_AFTER = {"activation": "student-ribbon", "responsibility": "institution-ribbon", "barriers": "barrier-ribbon"}
 MATRIX_UP_TO = 40  # pairs; above, the matrix shows only those that moved up on no primary measure
 
 
@@ -39,22 +40,22 @@ def by_measure(results: Results, figures: dict[str, Figure], *, quotes: bool) ->
 def _measure(
     result: MeasureResult, figures: dict[str, Figure], pairs: Mapping[str, Retelling], *, quotes: bool
 ) -> Section:
-    asked = MEASURES_IN_WORDS[result.measure]
+    measure = result.measure
     standing = "primary" if result.primary else "exploratory"
-    blocks: list[Block] = [Paragraph(asked.question, lead=True)]
-    slopes = figures.get(f"{result.measure}-slopes")
+    blocks: list[Block] = [Paragraph(measure.wording.question, lead=True)]
+    slopes = figures.get(f"{measure.name}-slopes")
     if slopes:
         blocks.append(Drawn(slopes))
         blocks.append(Paragraph(f"{share_sentence(result)} {chance_sentence(result)}"))
     else:
         blocks.append(Paragraph("No pair has a value at both times, so there is no result."))
     blocks.append(Facts(_named(result)))
-    ribbon = figures.get(RIBBON_AFTER.get(result.measure, ""))
+    ribbon = figures.get(f"{measure.ribbon}-ribbon")
     if ribbon:
         blocks.append(Drawn(ribbon))
     if quotes:
         blocks += evidence(result, pairs)
-    return Section(f"measure-{result.measure}", f"{asked.title} ({standing})", tuple(blocks))
+    return Section(f"measure-{measure.name}", f"{measure.wording.title} ({standing})", tuple(blocks))
 
 
 def _named(result: MeasureResult) -> tuple[tuple[str, str], ...]:
@@ -64,7 +65,7 @@ def _named(result: MeasureResult) -> tuple[tuple[str, str], ...]:
         ("Did not move", listed(result.still) or "no pair"),
         ("Thin", listed(result.thin) or "no pair"),
         ("No value at one time or both", listed(result.missing) or "no pair"),
-        ("Counted as", f"{MEASURES_IN_WORDS[result.measure].formula}; shift: second story less first"),
+        ("Counted as", f"{result.measure.wording.formula}; shift: second story less first"),
     )
 
 
@@ -84,18 +85,21 @@ def pair_by_pair(results: Results) -> Section:
         note = "A thin shift stands in brackets. A dash: no value at one time or both."
         if not every:
             note += " All pairs stand in tables/shifts-per-pair.csv."
-        blocks.append(Tabled(_matrix(shown, tuple(measures), caption), note))
+        blocks.append(Tabled(_matrix(shown, [one.measure for one in measures.values()], caption), note))
     return Section("pairs", "Pair by pair", tuple(blocks))
 
 
-def _matrix(shown: list[Retelling], measures: tuple[str, ...], caption: str) -> Table:
-    columns = (PAIR, *(Column(name, MEASURES_IN_WORDS[name].title, "Shift.") for name in measures))
-    rows: list[tuple[Cell, ...]] = [(one.pair, *(_shift(one, name) for name in measures)) for one in shown]
-    return Table(name="pair-by-pair", caption=caption, columns=columns, rows=tuple(rows))
+def _matrix(shown: Sequence[Retelling], measures: Sequence[Measure], caption: str) -> Table:
+    columns: Columns[Retelling] = ((PAIR, lambda one: one.pair), *map(_column, measures))
+    return table_of(shown, columns, name="pair-by-pair", caption=caption)
 
 
-def _shift(one: Retelling, measure: str) -> str | None:
-    shift = one.shifts.get(measure)
+def _column(measure: Measure) -> tuple[Column, Callable[[Retelling], str | None]]:
+    return Column(measure.name, measure.wording.title, "Shift."), lambda one: _shift(one, measure)
+
+
+def _shift(one: Retelling, measure: Measure) -> str | None:
+    shift = one.shifts.get(measure.name)
     if shift is None or shift.value is None:
         return None
     return f"({signed(shift.value)})" if shift.thin else signed(shift.value)

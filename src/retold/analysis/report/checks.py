@@ -1,12 +1,15 @@
-"""Whether other choices change the result, and how far coders agree with each other and with the engine."""
+"""Whether other choices change the result (sensitivity), and how far coders and engine agree (reliability)."""
 
-from retold.analysis.agreement import Agreement, Together, said
+from collections.abc import Callable
+
 from retold.analysis.phrases import count, joined, number, percent
+from retold.analysis.reliability import GroupReliability, StudyReliability
+from retold.analysis.reliability_table import coefficient_cell
 from retold.analysis.report.blocks import Block, Bullets, Paragraph, Section, Tabled
 from retold.analysis.report.results import Results
-from retold.analysis.sensitivity import LEFT_OUT_UP_TO, SameSign
-from retold.analysis.sensitivity_tables import leave_one_out_table, sensitivity_table
-from retold.analysis.tables import MEASURE, Cell, Column, Table, shown
+from retold.analysis.sensitivity import LEFT_OUT_UP_TO
+from retold.analysis.sensitivity_tables import leave_one_out_table, same_sign_table, sensitivity_table
+from retold.analysis.table import Cell, Column, Columns, Table, cell_in_words, table_of
 from retold.discourse.codebook import BY_NAME, CODE_NAMES
 from retold.measures.bootstrap import Interval
 from retold.measures.reliability import Reliability
@@ -27,7 +30,7 @@ def other_choices(results: Results) -> Section:
             Paragraph(f"Leaving out each pair in turn is not computed above {count(LEFT_OUT_UP_TO, 'pair')}.")
         )
     if found.same_sign:
-        blocks.append(Tabled(_same_signs(found.same_sign)))
+        blocks.append(Tabled(same_sign_table(found)))
     return Section("sensitivity", "Do other choices change the result", tuple(blocks))
 
 
@@ -40,22 +43,7 @@ def _left_out(results: Results) -> str:
     return " ".join(told)
 
 
-def _same_signs(found: tuple[SameSign, ...]) -> Table:
-    columns = (
-        Column("coder", "Coder", "Whose codes stand beside the engine's findings."),
-        MEASURE,
-        Column("n", "Pairs", "Pairs with a shift from both.", "count"),
-        Column("same", "Same direction", "Pairs that move the same way (up, down, not) by both.", "count"),
-    )
-    return Table(
-        name="same-direction",
-        caption="On how many pairs a coder's codes and the engine's findings move the same way",
-        columns=columns,
-        rows=tuple((one.coder, one.measure, one.n, one.same) for one in found),
-    )
-
-
-def coders_and_engine(found: Agreement) -> Section:
+def coders_and_engine(found: StudyReliability) -> Section:
     """Reliability: coders with each other, and the engine with each coder, per code and per construct."""
     lead = (
         f"{count(len(found.coders), 'coder')} marked {count(found.texts, 'text')}; what is compared is which of "
@@ -74,7 +62,7 @@ def coders_and_engine(found: Agreement) -> Section:
     return Section("reliability", "How far coders and engine agree", tuple(blocks))
 
 
-def _means(found: Agreement) -> list[str]:
+def _means(found: StudyReliability) -> list[str]:
     """The mean alpha of every group, beside each other."""
     told = []
     for group in _groups(found):
@@ -82,64 +70,65 @@ def _means(found: Agreement) -> list[str]:
         mean, pooled = group.mean_alpha, group.pooled.alpha
         if mean is not None:
             defined = sum(not isinstance(one.alpha, Undefined) for one in group.codes.values())
-            whole = shown(said(pooled), "value")
+            whole = cell_in_words(coefficient_cell(pooled), "value")
             alpha = f"mean alpha over {count(defined, 'code')} {number(mean)}, pooled over all decisions {whole}"
             told.append(f"{who[0].upper()}{who[1:]}: {alpha}.")
     return told
 
 
-def _groups(found: Agreement) -> list[Together]:
+def _groups(found: StudyReliability) -> list[GroupReliability]:
     return ([found.humans] if found.humans else []) + list(found.machine)
 
 
-def _between_coders(humans: Together) -> Table:
+def _between_coders(humans: GroupReliability) -> Table:
     """A row a code: how common it is, and how far the coders agree on it."""
-    columns = (
-        Column("code", "Code", "The codebook's entry."),
-        Column("prevalence", "Given to", "Share of judgements that gave the code.", "share"),
-        Column("agreement", "Same judgement", "Share of sentences judged the same.", "share"),
-        Column("ac1", "AC1", "Gwet's AC1.", "value"),
-        Column("alpha", "Alpha", "Krippendorff's alpha.", "value"),
-        Column("interval", "Interval", "Bootstrap interval over texts."),
-    )
-    rows = tuple(
-        (BY_NAME[code].title, one.prevalence, one.agreement, said(one.ac1), said(one.alpha), _interval(one.interval))
-        for code, one in humans.codes.items()
-    )
     caption = f"Coders with each other ({joined(humans.coders)}), sentence by sentence"
-    return Table(name="agreement-coders", caption=caption, columns=columns, rows=rows)
+    return table_of(humans.codes.values(), BETWEEN, name="agreement-coders", caption=caption)
 
 
-def _engine_beside(found: Agreement) -> Table:
+BETWEEN: Columns[Reliability] = (
+    (Column("code", "Code", "The codebook's entry."), lambda one: BY_NAME[one.name].title),
+    (Column("prevalence", "Given to", "Share of judgements that gave the code.", "share"), lambda one: one.prevalence),
+    (
+        Column("agreement", "Same judgement", "Share of sentences judged the same.", "share"),
+        lambda one: one.agreement,
+    ),
+    (Column("ac1", "AC1", "Gwet's AC1.", "value"), lambda one: coefficient_cell(one.ac1)),
+    (Column("alpha", "Alpha", "Krippendorff's alpha.", "value"), lambda one: coefficient_cell(one.alpha)),
+    (Column("interval", "Interval", "Bootstrap interval over texts."), lambda one: _interval(one.interval)),
+)
+
+
+def _engine_beside(found: StudyReliability) -> Table:
     """A row a code: alpha of the engine with each coder, beside the coders' own."""
-    groups = _groups(found)
-    columns = (
-        Column("code", "Code", "The codebook's entry."),
-        *(Column("alpha", joined(group.coders), "Krippendorff's alpha with its interval.") for group in groups),
-    )
-    rows = tuple((BY_NAME[code].title, *(_with_interval(group.codes[code]) for group in groups)) for code in CODE_NAMES)
+    title: Columns[str] = ((Column("code", "Code", "The codebook's entry."), lambda code: BY_NAME[code].title),)
+    columns = (*title, *map(_alpha_of_codes, _groups(found)))
     caption = "The engine with each coder, beside the coders with each other: alpha (interval)"
-    return Table(name="agreement-engine", caption=caption, columns=columns, rows=rows)
+    return table_of(CODE_NAMES, columns, name="agreement-engine", caption=caption)
 
 
-def _constructs(found: Agreement) -> Table:
+def _alpha_of_codes(group: GroupReliability) -> tuple[Column, Callable[[str], Cell]]:
+    column = Column("alpha", joined(group.coders), "Krippendorff's alpha with its interval.")
+    return column, lambda code: _with_interval(group.codes[code])
+
+
+def _constructs(found: StudyReliability) -> Table:
+    """A row a construct: alpha of each group of coders, and how often they gave the same set of codes."""
     groups = _groups(found)
-    columns = [Column("construct", "Construct", "A group of codes that answer one question.")]
-    for group in groups:
-        who = joined(group.coders)
-        columns += [
-            Column("alpha", f"{who}: alpha", "By MASI.", "value"),
-            Column("same", "same set", "Of sentences.", "share"),
-        ]
-    rows = []
-    for name in groups[0].constructs:
-        row: list[Cell] = [name.capitalize()]
-        for group in groups:
-            one = group.constructs[name]
-            row += [said(one.alpha), one.agreement]
-        rows.append(tuple(row))
+    columns: Columns[str] = (
+        (Column("construct", "Construct", "A group of codes that answer one question."), str.capitalize),
+        *(column for group in groups for column in _sets_of_codes(group)),
+    )
     caption = "Agreement on which of a construct's codes a sentence carries"
-    return Table(name="agreement-constructs", caption=caption, columns=tuple(columns), rows=tuple(rows))
+    return table_of(groups[0].constructs, columns, name="agreement-constructs", caption=caption)
+
+
+def _sets_of_codes(group: GroupReliability) -> Columns[str]:
+    alpha = Column("alpha", f"{joined(group.coders)}: alpha", "By MASI.", "value")
+    return (
+        (alpha, lambda name: coefficient_cell(group.constructs[name].alpha)),
+        (Column("same", "same set", "Of sentences.", "share"), lambda name: group.constructs[name].agreement),
+    )
 
 
 def _interval(interval: Interval | None) -> str | None:
@@ -148,11 +137,11 @@ def _interval(interval: Interval | None) -> str | None:
 
 def _with_interval(one: Reliability) -> str:
     interval = _interval(one.interval)
-    alpha = shown(said(one.alpha), "value")
+    alpha = cell_in_words(coefficient_cell(one.alpha), "value")
     return alpha if interval is None or isinstance(one.alpha, Undefined) else f"{alpha} ({interval})"
 
 
-def _interval_note(found: Agreement) -> str:
+def _interval_note(found: StudyReliability) -> str:
     how = found.bootstrap
     return (
         f"{percent(how.level)} intervals from {how.resamples:,} bootstrap resamples of texts, seed {how.seed}. "

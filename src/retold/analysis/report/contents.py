@@ -1,4 +1,4 @@
-"""What a report says, as plain data; web page, PDF and Word say the same."""
+"""What a report says (document assembly), as plain data; web page, PDF and Word say the same."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -53,7 +53,7 @@ def contents(
         by_measure(results, figures, quotes=quotes),
         pair_by_pair(results),
         other_choices(results),
-        *([coders_and_engine(results.agreement)] if results.agreement else []),
+        *([coders_and_engine(results.reliability)] if results.reliability else []),
         methods(results, title=said, quotes=quotes),
         _limits(results),
         _citing(results, dated, files),
@@ -99,7 +99,7 @@ def _citing(results: Results, dated: date | None, files: Sequence[str]) -> Secti
         ("Reporting standard", f"SRQR: {SRQR}."),
         ("Statistics", SOURCES),
     ]
-    if results.agreement:
+    if results.reliability:
         rows.append(("Agreement", OF_AGREEMENT))
     if files:
         rows.append(("Tables beside this report", ", ".join(f"tables/{name}.csv" for name in files)))

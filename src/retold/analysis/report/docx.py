@@ -1,4 +1,4 @@
-"""The report as a Word file: real headings, header rows, described pictures, nothing about who made it or where."""
+"""The report as a Word file (DOCX): real headings, header rows, described pictures, nothing about who made it."""
 
 import io
 import zipfile
@@ -27,7 +27,7 @@ from retold.analysis.report.blocks import (
     Tabled,
 )
 from retold.analysis.report.docx_looks import QUIET, WIDTH, clean, describe, dress, head_and_foot
-from retold.analysis.tables import Table
+from retold.analysis.table import Table
 
 ZIPPED = (1980, 1, 1, 0, 0, 0)  # the oldest time a ZIP can tell: the same in every run
 ROWS_UP_TO = 60  # of a table behind a figure; longer ones stand in the CSV alone
@@ -133,7 +133,7 @@ def _table(document: Document, table: Table) -> None:
     for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(clean(column.heading)).bold = True
     _mark_header(made)
-    for row in table.shown():
+    for row in table.in_words():
         for cell, said in zip(made.add_row().cells, row, strict=True):
             cell.paragraphs[0].add_run(clean(said))
     widths = _widths(table)
@@ -152,7 +152,7 @@ def _widths(table: Table) -> list[float]:
     """Millimetres a column, by its longest cell or heading word; where the page is too narrow the longest give way."""
     longest = [
         max(5, *map(len, [*cells, *column.heading.split()]))
-        for column, *cells in zip(table.columns, *table.shown(), strict=True)
+        for column, *cells in zip(table.columns, *table.in_words(), strict=True)
     ]
     room = int(WIDTH / MM_A_CHARACTER) - PADDING * len(longest)
     most = max(longest)

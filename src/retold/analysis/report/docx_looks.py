@@ -1,4 +1,4 @@
-"""How the Word file looks and what it says of itself: styles, page, header, footer, properties."""
+"""How the Word file looks and what it says of itself (styles and metadata): page, header, footer, properties."""
 
 from datetime import datetime
 from typing import Any

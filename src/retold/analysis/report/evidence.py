@@ -1,4 +1,4 @@
-"""The words behind the numbers: which stretches of which stories are shown, by a rule that is printed with them.
+"""The words behind the numbers (illustrative quotations): which stretches are shown, by a rule that is printed.
 
 The rule picks, for each measure, the pair nearest to the typical shift and the pair that moved furthest the other way
 (or, where none did, one that did not move); of each story up to three findings, those with the highest confidence, in
@@ -12,7 +12,7 @@ from retold.analysis.report.blocks import Quote, Quotes
 from retold.analysis.retelling import Retelling, Telling
 from retold.discourse.codebook import BY_NAME
 from retold.discourse.findings import Finding
-from retold.measures.balance import BALANCES
+from retold.measures.measure import Measure
 
 A_STORY = 3  # findings shown of each story
 WORDS = 30  # of a longer stretch, the first and the last words are shown
@@ -23,8 +23,8 @@ RULE = (
 
 
 def evidence(result: MeasureResult, retellings: Mapping[str, Retelling]) -> list[Quotes]:
-    """The quotes of one measure; none for depth, which has no codes, and without a pair."""
-    if result.measure not in BALANCES or not result.n:
+    """The quotes of one measure; none for what nobody codes, and without a pair."""
+    if not result.measure.coded or not result.n:
         return []
     chosen = [("nearest to the typical shift", _typical(result, retellings))]
     if result.other:
@@ -50,12 +50,12 @@ def _typical(result: MeasureResult, retellings: Mapping[str, Retelling]) -> str:
 
 
 def _shift(result: MeasureResult, one: Retelling) -> float:
-    value = one.shifts[result.measure].value
+    value = one.shifts[result.measure.name].value
     assert value is not None
     return value
 
 
-def _quotes(measure: str, one: Retelling) -> tuple[Quote, ...]:
+def _quotes(measure: Measure, one: Retelling) -> tuple[Quote, ...]:
     return tuple(
         _quote(one.pair, time, finding, telling)
         for time, telling in (("first", one.before), ("second", one.after))
@@ -63,9 +63,8 @@ def _quotes(measure: str, one: Retelling) -> tuple[Quote, ...]:
     )
 
 
-def _clearest(measure: str, telling: Telling) -> list[Finding]:
-    rule = BALANCES[measure]
-    speak = [finding for finding in telling.analysis.findings if finding.code in rule.plus + rule.minus]
+def _clearest(measure: Measure, telling: Telling) -> list[Finding]:
+    speak = [finding for finding in telling.analysis.findings if finding.code in measure.codes]
     clearest = sorted(speak, key=lambda finding: (-finding.confidence, finding.start, finding.id))[:A_STORY]
     return sorted(clearest, key=lambda finding: (finding.start, finding.end))
 

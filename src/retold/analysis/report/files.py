@@ -1,24 +1,18 @@
-"""Every file of a study's report, by name, as bytes: whoever asked for them writes them, all or none."""
+"""Every file of a study's report, by name, as bytes (export): whoever asked for them writes them, all or none."""
 
 from datetime import date
 
-from retold.analysis.agreement import reliability_table
 from retold.analysis.figures import study_figures
+from retold.analysis.reliability_table import reliability_table
 from retold.analysis.report.contents import contents
 from retold.analysis.report.docx import word
 from retold.analysis.report.html import html
 from retold.analysis.report.pdf import pdf
 from retold.analysis.report.results import Results
+from retold.analysis.result_tables import cohort_table
 from retold.analysis.sensitivity_tables import leave_one_out_table, sensitivity_table
-from retold.analysis.tables import (
-    Table,
-    cohort_table,
-    data_dictionary,
-    findings_list,
-    measures_per_text,
-    shifts_per_pair,
-)
-from retold.exchange.tables import rendered
+from retold.analysis.table import Table
+from retold.analysis.tables import data_dictionary, findings_list, measures_per_text, shifts_per_pair
 
 
 def report_files(
@@ -36,7 +30,7 @@ def report_files(
     """
     figures = study_figures(results.retellings, results.cohort)
     tables = study_tables(results, quotes=quotes)
-    files = {f"tables/{table.name}.csv": csv(table) for table in tables}
+    files = {f"tables/{table.name}.csv": table.csv() for table in tables}
     for name, figure in figures.items():
         files[f"figures/{name}.svg"] = figure.svg.encode()
         files[f"figures/{name}.png"] = figure.png()
@@ -56,18 +50,13 @@ def report_files(
 def study_tables(results: Results, *, quotes: bool) -> list[Table]:
     """The tables of the CSV files, the last one saying what every column means."""
     tables = [
-        measures_per_text(results.retellings),
-        shifts_per_pair(results.retellings),
+        measures_per_text(results.retellings, results.measures),
+        shifts_per_pair(results.retellings, results.measures),
         cohort_table(results.cohort),
         findings_list(results.retellings, quotes=quotes),
         sensitivity_table(results.sensitivity),
         leave_one_out_table(results.sensitivity),
     ]
-    if results.agreement:
-        tables.append(reliability_table(results.agreement))
+    if results.reliability:
+        tables.append(reliability_table(results.reliability))
     return [*tables, data_dictionary(tables)]
-
-
-def csv(table: Table) -> bytes:
-    """The table as CSV, numbers to the last digit."""
-    return rendered([column.name for column in table.columns], table.rows)

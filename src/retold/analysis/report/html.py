@@ -1,4 +1,4 @@
-"""The report as one web page that holds everything it needs: no script, no request to any host."""
+"""The report as one web page that holds everything it needs (HTML): no script, no request to any host."""
 
 from functools import cache
 from importlib.resources import files

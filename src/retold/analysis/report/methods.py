@@ -1,4 +1,4 @@
-"""Methods in the order of SRQR's 21 items: what the system knows is said, what only people know is a visible blank.
+"""Methods in the order of SRQR (reporting guideline): what the system knows is said, the rest is a visible blank.
 
 Source of the items: B. C. O'Brien, I. B. Harris, T. J. Beckman, D. A. Reed and D. A. Cook, Standards for reporting
 qualitative research, Academic Medicine 89 (2014), 1245-1251.
@@ -7,7 +7,7 @@ qualitative research, Academic Medicine 89 (2014), 1245-1251.
 import tomllib
 from importlib.resources import files
 
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, number, percent
+from retold.analysis.phrases import count, joined, number, percent
 from retold.analysis.report.blocks import Blank, Item, Items, Paragraph, Section
 from retold.analysis.report.results import Results
 from retold.analysis.tables import times
@@ -43,7 +43,7 @@ def _known(results: Results, *, quotes: bool) -> dict[str, tuple[str, ...]]:
     """What the system knows, by item."""
     cohort = results.cohort
     pairs, texts = count(len(results.retellings), "pair"), count(2 * len(results.retellings), "text")
-    primary = joined([MEASURES_IN_WORDS[name].title for name in cohort.primary]) or "none"
+    primary = joined([cohort.measures[name].measure.wording.title for name in cohort.primary]) or "none"
     return {
         "S4": (QUESTION, f"Primary measures: {primary}. Expected direction on every measure: up."),
         "S5": (APPROACH,),
@@ -90,7 +90,7 @@ def _test(results: Results) -> str:
 
 
 def _checked(results: Results) -> str:
-    found = results.agreement
+    found = results.reliability
     if found is None:
         return "No human codings were given, so the engine's findings on these texts are unchecked."
     return f"{joined(found.coders)} coded {count(found.texts, 'text')}; agreement stands in its own section."

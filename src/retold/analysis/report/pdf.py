@@ -30,7 +30,7 @@ from retold.analysis.report.blocks import (
     Tabled,
     day,
 )
-from retold.analysis.tables import Table
+from retold.analysis.table import Table
 
 UNDATED = date(2000, 1, 1)
 FIGURE_FACE = "Libertinus Serif"  # typst carries no sans face; figures then match the text
@@ -149,5 +149,5 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "columns": [{"heading": column.heading, "number": column.numeric} for column in table.columns],
-        "rows": [list(row) for row in table.shown()],
+        "rows": [list(row) for row in table.in_words()],
     }

@@ -1,10 +1,10 @@
-"""What a report is written from: a study's pairs with everything that was computed on them."""
+"""What a report is written from (statistical results): a study's pairs with everything that was computed on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retold.analysis.agreement import Agreement, agreement_over
-from retold.analysis.cohort import PRIMARY, Cohort, cohort
+from retold.analysis.cohort import Cohort, cohort
+from retold.analysis.reliability import StudyReliability, reliability_over
 from retold.analysis.retelling import Retelling
 from retold.analysis.sensitivity import Sensitivity, sensitivity
 from retold.analysis.tables import times
@@ -12,6 +12,8 @@ from retold.discourse.findings import EngineStamp
 from retold.errors import PairingError
 from retold.exchange.narratives import Coding
 from retold.measures.intervals import LEVEL
+from retold.measures.measure import Measures
+from retold.measures.shipped import SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +21,10 @@ class Results:
     """All that a report says numbers about. `notes` are sentences about what was left out and why."""
 
     retellings: tuple[Retelling, ...]
+    measures: Measures
     cohort: Cohort
     sensitivity: Sensitivity
-    agreement: Agreement | None
+    reliability: StudyReliability | None
     notes: tuple[str, ...]
 
     @property
@@ -36,23 +39,26 @@ def study_results(
     *,
     codings: Sequence[Coding] = (),
     notes: Sequence[str] = (),
-    primary: Sequence[str] = PRIMARY,
+    measures: Measures = SHIPPED,
+    primary: Sequence[str] | None = None,
     level: float = LEVEL,
     seed: int = 0,
 ) -> Results:
-    """Everything computed, once, for report, tables and figures.
+    """Everything computed, once, for report, tables and figures. `measures` are those the texts were analysed for.
 
     Raises `PairingError` without a pair, `RetoldError` for an unknown primary measure, `CodingError` for a coding of
     another text.
     """
     if not retellings:
         raise PairingError("There is no pair to report on. Give at least one writer's text from before and after.")
-    whole = cohort({one.pair: one.shifts for one in retellings}, primary=primary, level=level, seed=seed)
+    pairs = {one.pair: one.shifts for one in retellings}
+    whole = cohort(pairs, measures=measures, primary=primary, level=level, seed=seed)
     return Results(
         retellings=tuple(retellings),
+        measures=measures,
         cohort=whole,
-        sensitivity=sensitivity(retellings, whole, codings),
-        agreement=agreement_over(retellings, codings),
+        sensitivity=sensitivity(retellings, whole, codings, measures=measures),
+        reliability=reliability_over(retellings, codings),
         notes=tuple(notes),
     )
 

@@ -1,10 +1,10 @@
-"""The first page, for a reader with one minute: what was asked, what changed, how sure, what not to conclude."""
+"""The first page (plain-language summary): what was asked, what changed, how sure, what not to conclude."""
 
-from retold.analysis.agreement import Agreement
 from retold.analysis.cohort import MeasureResult
 from retold.analysis.figures import Figure
 from retold.analysis.in_words import BY_CHANCE, REACH, chance_phrase, moved_sentence, out_of_reach
-from retold.analysis.phrases import MEASURES_IN_WORDS, count, joined, number, signed, spelt
+from retold.analysis.phrases import count, joined, number, signed, spelt
+from retold.analysis.reliability import StudyReliability
 from retold.analysis.report.blocks import Block, Bullets, Drawn, Paragraph, Section
 from retold.analysis.report.results import Results
 from retold.analysis.sensitivity import Sensitivity
@@ -45,7 +45,7 @@ def _changed(results: Results, figures: dict[str, Figure]) -> tuple[Block, ...]:
     primary = primary_results(results)
     blocks: list[Block] = []
     if primary:
-        blocks.append(Bullets(tuple(f"{MEASURES_IN_WORDS[r.measure].question} {moved_sentence(r)}" for r in primary)))
+        blocks.append(Bullets(tuple(f"{r.measure.wording.question} {moved_sentence(r)}" for r in primary)))
         blocks.append(Paragraph(_standing(len(primary), len(results.cohort.measures) - len(primary))))
     else:
         blocks.append(Paragraph("No measure was named as primary, so every result is exploratory."))
@@ -73,12 +73,12 @@ def _sure(results: Results) -> tuple[Block, ...]:
 
 def _one(result: MeasureResult, checked: Sensitivity) -> str:
     """By chance how often; what one pair, thin values and the coders make of it."""
-    said = f"“{MEASURES_IN_WORDS[result.measure].title}”: {chance_phrase(result)}."
+    said = f"“{result.measure.wording.title}”: {chance_phrase(result)}."
     if result.n >= REACH:  # with fewer pairs the list of what not to conclude says it, once
         said += out_of_reach(result)
     if result.thin:
         said += f" {len(result.thin)} of {count(result.n, 'pair')} rest on thin values: one or two stretches of text."
-    left_out = checked.leave_one_out.get(result.measure)
+    left_out = checked.leave_one_out.get(result.measure.name)
     if left_out:
         low, high = signed(left_out.low), signed(left_out.high)
         stays = f"is {low}" if low == high else f"stays between {low} and {high}"
@@ -87,7 +87,7 @@ def _one(result: MeasureResult, checked: Sensitivity) -> str:
         f"{signed(estimate)} from those of {variant.coder}"
         for variant in checked.variants
         if variant.coder
-        and (coded := variant.results.get(result.measure))
+        and (coded := variant.results.get(result.measure.name))
         and (estimate := coded.shift.estimate) is not None
     ]
     return f"{said} From coders' codes in place of the engine's findings it is {joined(codes)}." if codes else said
@@ -106,7 +106,7 @@ NOT_A_RESEARCHER = (
 )
 
 
-def _beside_coders(found: Agreement) -> str:
+def _beside_coders(found: StudyReliability) -> str:
     """The engine's mean alpha with each coder beside the coders' own, as a sentence with a space before it."""
     alphas = [number(group.mean_alpha) for group in found.machine if group.mean_alpha is not None]
     if not alphas:
@@ -119,8 +119,8 @@ def _beside_coders(found: Agreement) -> str:
 def _not(results: Results, *, invented: bool) -> tuple[str, ...]:
     n = len(results.retellings)
     engine = NOT_A_RESEARCHER
-    if results.agreement is not None:
-        engine += _beside_coders(results.agreement)
+    if results.reliability is not None:
+        engine += _beside_coders(results.reliability)
     said = [NOT_CAUSE, NOT_MINDS, engine]
     if n < REACH:
         said.append(f"Anything from a small p: with {count(n, 'pair')}, p < 0.05 is out of reach.")

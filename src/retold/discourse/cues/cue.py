@@ -1,40 +1,64 @@
-"""What a cue is: evidence for a code, as data that can be read, tested and counted."""
+"""What a cue is (a coding rule): evidence for a code, as data that can be read, tested and counted."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
-from retold.discourse.codebook import CodeName
+from retold.discourse.codebook import Code
+from retold.discourse.cues.predicates.registry import PREDICATES, Predicate
 from retold.discourse.cues.view import At, View
-from retold.discourse.cues.wordclasses import lexicon
 
+NOT = "not "  # before a predicate that must not hold
 NONE: frozenset[str] = frozenset()
-FEWEST_EXAMPLES = 2
+
+Voice = Literal["active", "passive", "any"]
+Polarity = Literal["positive", "negative", "any"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """Linguistic evidence for a code in a clause. All that is asked must hold; what is left out is not asked.
 
-    `subject`: kinds of subject as `View` names them; `on`: word classes, one of which is in the clause; `verb`: lemmas;
-    `modal`: modal verbs; `where`: a further test, True or the tokens to quote. A cue that wants a positive clause is
-    set aside, with the reason why, where the clause is negated or told as not having happened. `reason` is a sentence
-    with `{words}` where the trigger is quoted. `yes` and `no` are texts in which it fires and does not: they run as
-    tests.
+    `subject`: kinds of subject as `View` names them; `on`: word classes, one of which is in the clause; `also`: word
+    classes, one of which must be there as well; `verb`: lemmas; `modal`: modal verbs; each has a `not_` that must not
+    be so. `sentences_left`: how many sentences follow. `where`: names of predicates, all of which must hold ("not x":
+    must not); the last that gives tokens says what is quoted. A cue that wants a positive clause is set aside, with the
+    reason why, where the clause is negated or told as not having happened. `reason` is a sentence with `{words}` where
+    the trigger is quoted. `yes` and `no` are texts in which it fires and does not: they run as tests.
     """
 
     name: str
-    code: CodeName
+    of: Code
     reason: str
     subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    not_also: tuple[str, ...] = ()
     verb: frozenset[str] = NONE
+    not_verb: frozenset[str] = NONE
     modal: frozenset[str] = NONE
-    voice: Literal["active", "passive", "any"] = "any"
-    polarity: Literal["positive", "negative", "any"] = "positive"
-    where: Callable[[View], At | bool] | None = None
+    not_modal: frozenset[str] = NONE
+    voice: Voice = "any"
+    polarity: Polarity = "positive"
+    sentences_left: int | None = None
+    where: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    _holds: Predicate | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look its predicates up once. Raises KeyError for one that there is none of."""
+        object.__setattr__(self, "_holds", _all_of(_asked(self)))
+
+    @property
+    def code(self) -> str:
+        """The name of its code."""
+        return self.of.name
+
+    def may_have(self, subject: str) -> bool:
+        """It may fire where the subject is of this kind."""
+        return (not self.subject or subject in self.subject) and subject not in self.not_subject
 
     def trigger(self, view: View) -> At:
         """The tokens that trigger the cue in this clause, nothing where it is silent.
@@ -58,28 +82,50 @@ class Cue:
     def _quoted(self, view: View, at: At) -> At:
         """What to quote: the words of the class, or the verb; with the negation, where that is what counts."""
         view.at = at
-        found = self.where(view) if self.where else True
+        found = self._holds(view) if self._holds else True
         if not found:
             return ()
         quoted = at if isinstance(found, bool) else found
         return (*view.verb_group(), *quoted) if self.polarity == "negative" else quoted
 
 
-def register(cues: Iterable[Cue]) -> dict[str, Cue]:
-    """The cues by name.
+def _asked(cue: Cue) -> list[Predicate]:
+    """What a cue asks of a clause when all else fits, in order; what is cheap first."""
+    asked: list[Predicate] = []
+    if cue.sentences_left is not None:
+        asked.append(lambda view: view.sentences_left() == cue.sentences_left)
+    if cue.not_verb:
+        asked.append(lambda view: view.verb not in cue.not_verb)
+    if cue.not_modal:
+        asked.append(lambda view: view.modal not in cue.not_modal)
+    if cue.also:
+        asked.append(lambda view: bool(view.has(*cue.also)))
+    if cue.not_also:
+        asked.append(lambda view: not view.has(*cue.not_also))
+    return asked + [_predicate(name) for name in cue.where]
 
-    Raises ValueError for a name used twice, too few examples or a reason that quotes nothing, and LookupError for a
-    word class that no lexicon has.
-    """
-    by_name: dict[str, Cue] = {}
-    for cue in cues:
-        if cue.name in by_name:
-            raise ValueError(f"two cues are called {cue.name}")
-        if "{words}" not in cue.reason:
-            raise ValueError(f"the reason of {cue.name} quotes nothing")
-        if min(len(cue.yes), len(cue.no)) < FEWEST_EXAMPLES:
-            raise ValueError(f"{cue.name} needs {FEWEST_EXAMPLES} examples of each kind")
-        if unknown := set(cue.on) - lexicon().names:
-            raise LookupError(f"the cue {cue.name} asks for word classes that no lexicon has: {sorted(unknown)}")
-        by_name[cue.name] = cue
-    return by_name
+
+def _predicate(name: str) -> Predicate:
+    """The predicate of this name, or for "not x" its denial. Raises KeyError for one that there is none of."""
+    return _denied(PREDICATES[name.removeprefix(NOT)]) if name.startswith(NOT) else PREDICATES[name]
+
+
+def _denied(predicate: Predicate) -> Callable[[View], bool]:
+    return lambda view: not predicate(view)
+
+
+def _all_of(asked: list[Predicate]) -> Predicate | None:
+    """One predicate that holds where all do, and gives the tokens of the last that gives any."""
+    if len(asked) < 2:
+        return asked[0] if asked else None
+
+    def holds(view: View) -> At | bool:
+        found: At | bool = True
+        for predicate in asked:
+            said = predicate(view)
+            if not said:
+                return False
+            found = found if isinstance(said, bool) else said
+        return found
+
+    return holds

@@ -1,21 +1,20 @@
-"""Which cues fire in which clauses of a document, and which would have, had the clause held."""
+"""Which cues fire in which clauses (feature extraction), and which would have, had the clause held."""
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retold.discourse.cues.cue import Cue
 from retold.discourse.cues.marks import marks_of
-from retold.discourse.cues.registry import REGISTER
+from retold.discourse.cues.register import Register, shipped_register
 from retold.discourse.cues.view import At, View
 from retold.discourse.document import Document
 
 if TYPE_CHECKING:
-    from retold.discourse.clauses import Clause
+    from retold.discourse.grammar.clauses import Clause
 
 LAST_FIFTH = 0.8
-UNREAL_COUNTS = frozenset({"institution-responsible", "barrier-structural", "barrier-individual"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,12 @@ class Evidence:
     aside: str = ""
 
 
-def evidence_of(document: Document, *, ending: bool = False) -> list[Evidence]:
-    """The evidence in a document, by clause: for an ending, in its last fifth, or for all other codes."""
+def evidence_of(document: Document, *, ending: bool = False, register: Register | None = None) -> list[Evidence]:
+    """The evidence in a document, by clause: for an ending, in its last fifth, or for all other codes.
+
+    `register` has the cues to ask; the one that ships, unless given.
+    """
+    register = register or shipped_register()
     first = last_fifth(document) if ending else 0
     marks = marks_of(document, first)
     followers: list[list[Clause]] = [[] for _ in document.clauses]
@@ -41,7 +44,7 @@ def evidence_of(document: Document, *, ending: bool = False) -> list[Evidence]:
         if clause.sentence < first:
             continue
         view = View(document, clause, marks[clause.index], followers[clause.index])
-        for cue in _asked(view, ending):
+        for cue in _asked(view, register, ending):
             at = cue.trigger(view)
             if at and (aside := _aside(cue, view)) is not None:
                 found.append(Evidence(cue, clause.index, at, aside))
@@ -54,9 +57,9 @@ def last_fifth(document: Document) -> int:
     return min([*starts, max(len(document.sentences) - 1, 0)])
 
 
-def _asked(view: View, ending: bool) -> list[Cue]:
+def _asked(view: View, register: Register, ending: bool) -> list[Cue]:
     """The cues that may fire here, by the subject and the word classes of the clause."""
-    always, by_class = _index(view.subject, ending)
+    always, by_class = _index(register, view.subject, ending)
     asked = list(always)
     seen = set()
     for name in view.classes:
@@ -67,14 +70,10 @@ def _asked(view: View, ending: bool) -> list[Cue]:
     return asked
 
 
-@cache
-def _index(subject: str, ending: bool) -> tuple[tuple[Cue, ...], dict[str, tuple[Cue, ...]]]:
+@lru_cache(maxsize=1_000)
+def _index(register: Register, subject: str, ending: bool) -> tuple[tuple[Cue, ...], dict[str, tuple[Cue, ...]]]:
     """The cues for a kind of subject: those asked in every clause, and the others by word class."""
-    cues = [
-        cue
-        for cue in REGISTER.values()
-        if cue.code.startswith("ending") == ending and (not cue.subject or subject in cue.subject)
-    ]
+    cues = [cue for cue in register.cues.values() if cue.of.is_ending == ending and cue.may_have(subject)]
     by_class: dict[str, list[Cue]] = defaultdict(list)
     for cue in cues:
         for name in cue.on:
@@ -97,7 +96,7 @@ def _aside(cue: Cue, view: View) -> str | None:
         return "" if view.negative else None
     if view.negative:
         return f"negated (“{clause.negation}”)" if clause.negation else "negated"
-    if cue.code not in UNREAL_COUNTS and _unreal(view):
+    if not cue.of.unreal and _unreal(view):
         return "not told as having happened"
     return ""
 

@@ -1,11 +1,11 @@
-"""Which word classes the clauses of a document hold: one sweep over its tokens, before any cue is asked."""
+"""Which word classes the clauses hold (lexicon matching): one sweep over the tokens, before any cue is asked."""
 
 from functools import lru_cache
 
 from retold.discourse.cues.view import At
 from retold.discourse.cues.wordclasses import FURTHER, Phrase, lexicon
 from retold.discourse.document import Document
-from retold.discourse.tokens import Tokens
+from retold.discourse.reading.tokens import Tokens
 
 Hits = tuple[At, ...]
 Marks = list[dict[str, Hits]]  # a clause each: class name -> its hits, each the tokens that carry it

@@ -1,4 +1,4 @@
-"""What a finding shows: the stretch it covers, and a sentence that quotes what triggered it."""
+"""What a finding shows (its rationale): the stretch it covers, and a sentence that quotes what triggered it."""
 
 from collections.abc import Iterator
 

@@ -1,22 +1,17 @@
-"""From evidence to findings: each clause's evidence is weighed, and what carries becomes a finding with its reason."""
+"""From evidence to findings (classification): what carries in a clause is a finding, with its reason."""
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from retold.discourse.codebook import Actor, CodeName
+from retold.discourse.codebook import CodeName
 from retold.discourse.cues.evidence import Evidence, evidence_of
 from retold.discourse.cues.reasons import reason_of, span_of, wholes
+from retold.discourse.cues.register import Register, shipped_register
+from retold.discourse.cues.weigh import Scales, leaning_of, outlooks, scales_of
 from retold.discourse.document import Document
 from retold.discourse.findings import Finding, SetAside
-from retold.discourse.weigh import Scales, outlooks, scales
 
-ABOUT: dict[str, Actor] = {
-    "student": "student",
-    "institution": "institution",
-    "barrier": "student",
-    "ending": "student",
-}
 Place = tuple[int, CodeName]  # a clause and a code
 LEANING = " It counts because the rest of the text leans the same way."
 
@@ -32,7 +27,7 @@ class Pile:
     @property
     def scales(self) -> Scales:
         """The weights of the code."""
-        return scales()[self.code]
+        return scales_of(self.code)
 
     @property
     def names(self) -> list[str]:
@@ -52,10 +47,10 @@ class Pile:
 class ByCues:
     """What the cues alone make of the evidence in a document."""
 
-    def __init__(self, document: Document, evidence: Iterable[Evidence]) -> None:
+    def __init__(self, document: Document, evidence: Iterable[Evidence], register: Register) -> None:
         self._document = document
         self._counted, self._aside = _piles(evidence)
-        self._leaning = _leaning(document, self._counted)
+        self._leaning = _leaning(document, self._counted, register)
 
     def carried(self) -> dict[Place, tuple[Pile, float]]:
         """The piles that count, each with its confidence."""
@@ -77,9 +72,10 @@ class ByCues:
         return pile.confidence(self._document, self._leaning[pile.clause])
 
 
-def findings_of(document: Document) -> tuple[list[Finding], list[SetAside]]:
+def findings_by_cues(document: Document, register: Register | None = None) -> tuple[list[Finding], list[SetAside]]:
     """What the cues find in a document, in text order, and what they set aside with the reason why."""
-    by_cues = ByCues(document, evidence_of(document))
+    register = register or shipped_register()
+    by_cues = ByCues(document, evidence_of(document, register=register), register)
     kept = by_cues.carried()
     findings = [
         finding_of(f"f{number}", document, *kept[place]) for number, place in enumerate(told_once(document, kept), 1)
@@ -99,10 +95,11 @@ def told_once(document: Document, kept: Collection[Place]) -> list[Place]:
     )
 
 
-def _leaning(document: Document, counted: Sequence[Pile]) -> list[float]:
+def _leaning(document: Document, counted: Sequence[Pile], register: Register) -> list[float]:
     """For each clause how the rest of the text leans."""
     sentences = [clause.sentence for clause in document.clauses]
-    leaning = outlooks({(pile.clause, pile.code): pile.scales.alone(pile.names) for pile in counted}, sentences)
+    alone = {(pile.clause, pile.code): pile.scales.alone(pile.names) for pile in counted}
+    leaning = outlooks(alone, sentences, leaning_of(register.codebook.codes))
     return [leaning[sentence] for sentence in sentences]
 
 
@@ -127,7 +124,7 @@ def finding_of(id_: str, document: Document, pile: Pile, confidence: float) -> F
         code=pile.code,
         start=start,
         end=end,
-        actor=ABOUT[pile.code.partition("-")[0]],
+        actor=pile.first.cue.of.actor,
         cue=pile.first.cue.name,
         reason=reason_of(document, pile.first) + ("" if by_itself else LEANING),
         confidence=round(confidence, 3),

@@ -1,4 +1,4 @@
-"""The word classes that cues ask for: read from `lexicons/cue_*.toml`, once, at first use.
+"""The word classes that cues ask for (lexicons): read from `lexicons/cue_*.toml`, once, at first use.
 
 A class is named by its file and its table: `verb.help`, `noun.rule`, `adjective.timid`, `phrase.care`. British spelling
 in the files; the American one is added here.

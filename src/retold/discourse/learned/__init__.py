@@ -1,1 +1,1 @@
-"""Layer 6: what was learned from coded stories, beside what the cues say. See `docs/reference/model-card.md`."""
+"""Learned: what was learned from coded stories, beside the cues (fine-tuned encoder). See the model card."""

@@ -1,4 +1,4 @@
-"""The encoder: a small transformer, fine-tuned on the coded stories, that runs on a CPU and asks for nothing."""
+"""The encoder (sentence transformer): small, fine-tuned on the coded stories, on a CPU, and asks for nothing."""
 
 from functools import cache
 from importlib.resources import as_file
@@ -26,14 +26,14 @@ AS_OF_A_WOMAN = {
 }  # fmt: skip
 
 
-def hidden(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
+def hidden_states(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.float32]":
     """One vector for each word piece of a window (at most 510), and one each for what opens and closes it."""
-    (found,) = _session(model.chosen()).run(None, {"numbers": given(numbers)[None]})
+    (found,) = _session(model.chosen_folder()).run(None, {"numbers": encoder_inputs(numbers)[None]})
     vectors: npt.NDArray[np.float32] = found[0]
     return vectors
 
 
-def given(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.int64]":
+def encoder_inputs(numbers: "npt.NDArray[np.int64]") -> "npt.NDArray[np.int64]":
     """What the encoder is given for these word pieces: they, men's words as women's, opened and closed."""
     return np.concatenate([[OPENS], _alike()[numbers], [CLOSES]]).astype(np.int64)
 
@@ -57,5 +57,5 @@ def _session(_: str) -> "InferenceSession":
     options = SessionOptions()
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    with as_file(model.file("encoder.onnx")) as path:
+    with as_file(model.model_file("encoder.onnx")) as path:
         return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -1,4 +1,4 @@
-"""What the encoder says of each sentence and clause of a document, as log-odds for each code."""
+"""What the encoder says of each sentence and clause of a document (logits), as log-odds for each code."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retold.discourse import model
-from retold.discourse.codebook import CODE_NAMES
 from retold.discourse.document import Document
-from retold.discourse.learned.encoder import hidden
+from retold.discourse.learned.encoder import hidden_states
 from retold.discourse.learned.windows import windows
 from retold.discourse.learned.wordpieces import Pieces, pieces
 
@@ -26,7 +25,7 @@ MOST = 9.0  # log-odds beyond which nothing is surer (a probability of 0.0001)
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Log-odds by clause and code (in the order of `CODE_NAMES`), and a vector for each clause.
+    """Log-odds by clause and code (in the order of `trained_codes`), and a vector for each clause.
 
     `sentence` is of the sentence the clause stands in; `mean` is over the clause's own word pieces.
     """
@@ -48,12 +47,12 @@ class Heads:
 
 def heads() -> Heads:
     """As trained."""
-    return _heads(model.chosen())
+    return _heads(model.chosen_folder())
 
 
 @cache
 def _heads(_: str) -> Heads:
-    with as_file(model.file("heads.npz")) as path, np.load(path) as kept:
+    with as_file(model.model_file("heads.npz")) as path, np.load(path) as kept:
         return Heads(**{name: kept[name].astype(np.float32) for name in Heads.__slots__})
 
 
@@ -74,7 +73,7 @@ def by_clause(
 ) -> Scores:
     """What was said of word pieces (that `reach` from starts to ends in the text) and sentences, for each clause."""
     starts, ends = reach
-    shape = len(document.clauses), len(CODE_NAMES)
+    shape = len(document.clauses), of_sentence.shape[1]
     sentence, mean = np.full(shape, NOTHING, np.float32), np.full(shape, NOTHING, np.float32)
     middle = np.zeros((shape[0], vectors.shape[1]), np.float32)
     for row, clause in enumerate(document.clauses):
@@ -95,9 +94,9 @@ def _read(document: Document, cut: Pieces, starts: "npt.NDArray[np.int64]") -> t
     reach = [(int(first), int(after)) for first, after in pairwise(at)]
     width = heads().piece.shape[0]
     vectors = np.zeros((len(cut.numbers), width), np.float32)
-    said = np.full((len(reach), len(CODE_NAMES)), NOTHING, np.float32)
+    said = np.full((len(reach), heads().sentence.shape[1]), NOTHING, np.float32)
     for window in windows(len(cut.numbers), reach):
-        seen = hidden(cut.numbers[window.start : window.end])
+        seen = hidden_states(cut.numbers[window.start : window.end])
         whole = seen.mean(axis=0)
         for sentence in window.sentences:
             first, after = max(reach[sentence][0], window.start), min(reach[sentence][1], window.end)

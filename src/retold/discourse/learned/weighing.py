@@ -1,4 +1,4 @@
-"""How what the cues say and what the encoder says add up, measured on the coded stories.
+"""How what the cues say and what the encoder says add up (logistic regression), measured on the coded stories.
 
 Each clause has, for each code, three numbers: the weights of its cues added up, and the encoder's log-odds for its
 sentence and, on average, for its own words. For an ending there is a fourth: how all that was found before leans. Their
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retold.discourse import model
-from retold.discourse.codebook import BY_NAME, CODE_NAMES
+from retold.discourse.codebook import BY_NAME, CODE_NAMES, CodeName
 from retold.discourse.learned.scores import Scores
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("evidence", "sentence", "mean", "balance")
 OF_ENCODER = slice(1, 3)
-POLES = np.array([BY_NAME[code].pole if code.startswith("ending") else 0 for code in CODE_NAMES], dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +47,33 @@ class Weighing:
         return cls(weights, usual, float(threshold))
 
 
+def poles_of(codes: Sequence[CodeName]) -> "Floats":
+    """For each code the pole of an ending, 0 for what is none."""
+    return np.array([BY_NAME[code].pole if BY_NAME[code].is_ending else 0 for code in codes], dtype=np.float64)
+
+
+POLES = poles_of(CODE_NAMES)
+
+
 def weighings() -> dict[str, Weighing]:
     """Every code's, by its name."""
-    return _weighings(model.chosen())
+    return _weighings(model.chosen_folder())
 
 
 @cache
 def _weighings(_: str) -> dict[str, Weighing]:
-    data = tomllib.loads(model.file("weights.toml").read_text("utf-8"))
+    data = tomllib.loads(model.model_file("weights.toml").read_text("utf-8"))
     return {code: Weighing.of(entry) for code, entry in data.items()}
 
 
-def columns(evidence: "Floats", scores: Scores, balance: float = 0.0) -> "Floats":
+def trained_codes() -> tuple[CodeName, ...]:
+    """The codes that the model was trained on, in the order of its columns: a codebook may have others beside them."""
+    return tuple(weighings())
+
+
+def columns(evidence: "Floats", scores: Scores, balance: float = 0.0, poles: "Floats" = POLES) -> "Floats":
     """All numbers: clauses x codes x four. `evidence` is clauses x codes; `balance` runs from -1 to 1."""
-    leaning = np.broadcast_to(balance * POLES, evidence.shape)
+    leaning = np.broadcast_to(balance * poles, evidence.shape)
     return np.stack([evidence, scores.sentence, scores.mean, leaning], axis=2).astype(np.float64)
 
 

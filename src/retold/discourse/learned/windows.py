@@ -1,4 +1,4 @@
-"""A text in windows that the encoder takes at once; each sentence is read where most around it is seen."""
+"""A text in windows that the encoder takes at once (chunking); each sentence is read where most around it is seen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A text cut into the word pieces of the encoder's vocabulary, each with its place in the text.
+"""A text cut into the word pieces of the encoder's vocabulary (WordPiece tokens), each with its place in the text.
 
 The manner is that of BERT's uncased models (Devlin et al., 2019; WordPiece: Wu et al., 2016, section 4.1): letters made
 small and their marks taken off, words parted at spaces and at every punctuation mark, each word cut from the left into

@@ -25,7 +25,7 @@ def let_identity_go(organisation_id: str, *, at: When) -> Gone:
     knew = Q(cohort__in=rounds, asked_on__lt=F("cohort__identity_kept_until")) | Q(cohort__ends_on__lt=at.day)
     runs = stored(MatchRun).filter(knew, organisation_id=organisation_id)
     for run in runs.filter(state=MatchRunState.READY):
-        match_runs.set_aside(run, by=machine(organisation_id), at=at)
+        match_runs.set_aside(run.pk, by=machine(organisation_id), at=at)
     which = {
         "private_answer": over("private_answer", "cohort", rounds),
         "veto": Q(organisation_id=organisation_id, kept_until__lte=at.day),

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from retold.records.record import stored
 from retold.records.trail.models import Mail
+from retold.rules.notice_wording import NOTICES
 from retold.rules.words import Notice
 
 LEASE = timedelta(minutes=5)
@@ -46,7 +47,7 @@ def leased(moment: datetime) -> Mail | None:
 def delivered(mail: Mail) -> bool:
     """Hands one mail to the mail server or folder; whether that worked. No header says more than it must."""
     message = EmailMessage(
-        subject=Notice(mail.notice).label,
+        subject=NOTICES[Notice(mail.notice)].subject,
         body=mail.body,
         to=[mail.to],
         headers={

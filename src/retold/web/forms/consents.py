@@ -19,7 +19,7 @@ class ConsentForm(PageForm):
         super().__init__(*args, **kwargs)
         for line in lines:
             self.fields[line.purpose.value] = forms.ChoiceField(
-                label=line.purpose.label,
+                label=line.words,
                 help_text=line.explanation,
                 choices=((YES, "Yes, I agree"), (NO, "No")),
                 widget=forms.RadioSelect,

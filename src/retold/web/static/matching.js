@@ -8,7 +8,7 @@ if (form) {
     const query = new URLSearchParams(new FormData(form));
     says.textContent = "Working it out…";
     try {
-      const answer = await fetch(`${form.action}?${query}`, { headers: { "HX-Request": "true" }, redirect: "error" });
+      const answer = await fetch(`${form.action}?${query}`, { headers: { Accept: "text/plain" }, redirect: "error" });
       const words = await answer.text();
       if (mine === asked) says.textContent = answer.ok ? words : "These two cannot be tried.";
     } catch {

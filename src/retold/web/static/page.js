@@ -41,7 +41,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       const answer = await fetch(window.location.href, {
         method: "POST",
         body: new URLSearchParams(new FormData(form)),
-        headers: { "HX-Request": "true" },
+        headers: { Accept: "text/plain" },
         redirect: "error",
       });
       says.textContent = answer.ok ? "Saved" : "Not saved yet. Press the button below.";

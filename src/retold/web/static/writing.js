@@ -28,7 +28,7 @@ function post(keepalive) {
   return fetch(window.location.href, {
     method: "POST",
     body: new URLSearchParams(new FormData(form)),
-    headers: { "HX-Request": "true" },
+    headers: { Accept: "text/plain" },
     redirect: "manual",
     keepalive,
   });
@@ -91,7 +91,9 @@ function leave() {
       if (!answer.ok) return;
       field("base").value = await answer.text();
       kept = sent;
-    }, () => {});
+    }, () => {
+      // The connection is gone; the next page asks for the story anew.
+    });
   }
 }
 document.addEventListener("visibilitychange", () => {

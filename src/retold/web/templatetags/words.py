@@ -3,44 +3,15 @@
 from datetime import date, datetime
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+
+from retold.rules.words import Word
 
 register = template.Library()
-
-GOOD = {
-    "running",
-    "accepted",
-    "signed",
-    "held",
-    "done",
-    "open",
-    "answered",
-    "submitted",
-    "published",
-    "ready",
-    "agreed",
-    "accept",
-    "part",
-    "on_track",
-}
-WAITING = {
-    "sent",
-    "waiting",
-    "offered",
-    "half",
-    "matching",
-    "closing",
-    "preparing",
-    "under_way",
-    "released",
-    "asked",
-    "replied",
-    "nudge",
-    "talk",
-}
 
 
 @register.filter
@@ -75,8 +46,33 @@ zone_said = lazy(zone, SafeString)()
 
 
 @register.simple_tag
-def tag(word: object) -> SafeString:
-    """A state in words, tinted good, waiting or neither; the words carry the meaning, never the tint."""
-    stored = str(word)
-    tint = "good" if stored in GOOD else "waiting" if stored in WAITING else "plain"
-    return format_html('<span class="tag tag-{}">{}</span>', tint, getattr(word, "label", stored))
+def tag(word: Word, words: str = "") -> SafeString:
+    """A state in the tint that stands beside it, in its own words or in those of the page."""
+    return format_html('<span class="tag tag-{}">{}</span>', word.tint.value, words or word.label)
+
+
+@register.simple_block_tag
+def readers(content: SafeString) -> SafeString:
+    """Who reads what is written here."""
+    return format_html('<p class="readers"><strong>Who reads this?</strong> {}</p>', in_one_line(content))
+
+
+@register.simple_block_tag
+def nothing(content: SafeString, words: str) -> SafeString:
+    """What stands where a list is empty: in words, and in the block what to do about it, if anything."""
+    how = format_html('<p class="quiet">{}</p>', in_one_line(content)) if content.strip() else ""
+    return format_html('<div class="empty"><p>{}</p>{}</div>', words, how)
+
+
+@register.inclusion_tag("parts/post.html")
+def post(page: str, *ids: str, words: str, kind: str = "", about: str = "") -> dict[str, str]:
+    """A button that does one thing, at the named page of these ids.
+
+    `kind` is "", "second" or "stop", each with or without "small"; `about` is said to those who listen.
+    """
+    return {"to": reverse(page, args=ids), "words": words, "kind": kind, "about": about}
+
+
+def in_one_line(content: SafeString) -> SafeString:
+    """What a block holds, however a template wraps it. It was escaped where that was needed."""
+    return mark_safe(" ".join(content.split()))  # noqa: S308  a block's own output

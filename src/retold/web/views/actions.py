@@ -82,12 +82,13 @@ def change(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
     """One step, with what the pairs are told."""
-    heading, explanation = queries.step_words(step)
+    known = queries.known_step(step)
+    heading, explanation = queries.step_words(known)
     record = queries.changeable(request.viewer, pk)
-    form = StepForm(request.POST or None, step=step)
+    form = StepForm(request.POST or None, step=known)
     if form.is_valid():
         try:
-            services.move_on(record, step=step, **form.cleaned_data, by=request.viewer, at=request.at)
+            services.move_on(record, step=known, **form.cleaned_data, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:

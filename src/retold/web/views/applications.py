@@ -9,7 +9,7 @@ from retold.queries import applications as queries
 from retold.queries import cohorts, consents
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.services import applications as services
-from retold.web.asked import Asked, page
+from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.applications import QuestionForm
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
@@ -41,7 +41,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
             by=request.viewer,
             at=request.at,
         )
-        if request.htmx:
+        if wants_words(request):
             return HttpResponse("Saved", content_type="text/plain")
         if "back" not in request.POST and asked.following:
             return redirect("application-question", pk, asked.following)
@@ -53,7 +53,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
 def check(request: Asked, pk: str) -> HttpResponse:
     """Everything once more before it is sent."""
     application = queries.mine(request.viewer, pk, request.at)
-    if not application.may_send:
+    if "send" not in application.steps:
         return redirect("application", pk)
     reasons: dict[str, str] = {}
     if request.method == "POST":

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from retold.queries import concerns as queries
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.services import concerns as services
-from retold.web.asked import Asked, open_to_anybody, page
+from retold.web.asked import Asked, open_to_anybody, page, wants_words
 from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, NoteForm, OutcomeForm
 
 STEPS: Mapping[str, Callable[..., object]] = {
@@ -49,7 +49,7 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
     form = ConcernQuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
         services.answer(queries.own(request.viewer, pk), name=name, value=form.value, by=request.viewer, at=request.at)
-        if request.htmx:
+        if wants_words(request):
             return HttpResponse("Saved", content_type="text/plain")
         if "back" not in request.POST and asked.following:
             return redirect("own-letter-question", pk, asked.following)

@@ -1,12 +1,12 @@
-"""With whom somebody must not be paired: the coordinator's list, and one's own."""
+"""With whom somebody must not be paired (conflicts of interest): the coordinator's list, and one's own."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import conflicts as queries
+from retold.queries.conflicts import conflicts_of_a_round, own_exclusions
 from retold.rules.refusals import IncompleteError
-from retold.rules.words import ConflictKind, ConflictStrength, Role
-from retold.services import conflicts as services
+from retold.rules.words import ConflictKind, ConflictStrength
+from retold.services import conflicts
 from retold.web.asked import Asked, page
 from retold.web.forms.conflicts import NO_REASON, ConflictForm, NotWithForm
 
@@ -14,15 +14,15 @@ from retold.web.forms.conflicts import NO_REASON, ConflictForm, NotWithForm
 @page("GET", "POST")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """What the coordinator entered about people of a round, and a form for more."""
-    shown = queries.listed(request.viewer, pk, request.at)
+    shown = conflicts_of_a_round(request.viewer, pk, request.at)
     form = ConflictForm(request.POST or None, people=shown.people)
     if form.is_valid():
         said = form.cleaned_data
         try:
-            services.enter(
-                queries.house(request.viewer, pk),
-                one=queries.participant(request.viewer, pk, said["one"]),
-                other=queries.participant(request.viewer, pk, said["other"]),
+            conflicts.enter(
+                pk,
+                one=said["one"],
+                other=said["other"],
                 kind=ConflictKind(said["kind"]),
                 strength=ConflictStrength(said["strength"]),
                 until=said["until"],
@@ -39,23 +39,22 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def end(request: Asked, pk: str) -> HttpResponse:
     """A conflict that is over."""
-    conflict = queries.conflict(request.viewer, pk)
-    services.end(conflict, by=request.viewer, at=request.at)
-    return redirect("not-with" if conflict.declared_by_id == request.viewer.person_id and conflict.named else "today")
+    ended = conflicts.end(pk, by=request.viewer, at=request.at)
+    return redirect("not-with" if ended.declared_by_id == request.viewer.person_id and ended.named else "today")
 
 
 @page("GET", "POST")
-def mine(request: Asked) -> HttpResponse:
+def not_with(request: Asked) -> HttpResponse:
     """With whom one will not be paired. Nobody else reads it."""
-    shown = queries.mine(request.viewer, request.at)
-    form = NotWithForm(request.POST or None, may_veto=queries.may_veto(request.viewer))
+    shown = own_exclusions(request.viewer, request.at)
+    form = NotWithForm(request.POST or None, may_veto=shown.may_veto)
     if form.is_valid():
-        house, said = queries.own_house(request.viewer), form.cleaned_data
+        said = form.cleaned_data
         kind = None if said["kind"] == NO_REASON else ConflictKind(said["kind"])
-        if shown.role is Role.MENTOR:
-            services.veto(house, named=said["named"], kind=kind, by=request.viewer, at=request.at)
+        if shown.may_veto:
+            conflicts.veto(named=said["named"], kind=kind, by=request.viewer, at=request.at)
         elif kind:
-            services.declare(house, named=said["named"], kind=kind, by=request.viewer, at=request.at)
+            conflicts.declare(named=said["named"], kind=kind, by=request.viewer, at=request.at)
         return redirect("not-with")
     return render(request, "conflicts/mine.html", {"shown": shown, "form": form})
 
@@ -63,5 +62,5 @@ def mine(request: Asked) -> HttpResponse:
 @page("POST")
 def lift(request: Asked, pk: str) -> HttpResponse:
     """Takes a veto back."""
-    services.lift(queries.veto(request.viewer, pk), by=request.viewer, at=request.at)
+    conflicts.lift(pk, by=request.viewer, at=request.at)
     return redirect("not-with")

@@ -58,7 +58,7 @@ def agree(request: Asked, pk: str) -> HttpResponse:
     """The mentor reads every word once more, chooses who reads them, and says yes or not yet."""
     record = queries.own(request.viewer, pk, "idea.agree")
     idea = shown(request, pk)
-    if not idea.may_agree:
+    if "agree" not in idea.steps:
         return redirect("idea", pk)
     form = AgreeForm(request.POST or None, initial={"seen": idea.seen, "audience": idea.audience})
     if form.is_valid():

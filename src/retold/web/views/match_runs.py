@@ -1,26 +1,27 @@
-"""Matching: runs of a round, the board of one, and what a change would cost."""
+"""Matching (assignment): runs of a round, the board of one, and what a change would cost."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries import match_pages, match_tries, proposals
-from retold.queries import match_runs as queries
+from retold.queries import match_pages, match_tries
+from retold.queries.match_changes import changes_to_approve
+from retold.queries.match_runs import runs_of_a_round
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import Objective
-from retold.services import match_runs as services
-from retold.web.asked import Asked, page
+from retold.services import match_changes, match_runs
+from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.match_runs import AskForm, ForceForm
 
 
 @page("GET", "POST")
 def show_all(request: Asked, pk: str) -> HttpResponse:
     """The runs of a round, and a form that asks for one."""
-    shown = queries.listed(request.viewer, pk)
+    shown = runs_of_a_round(request.viewer, pk)
     form = AskForm(request.POST or None)
     if form.is_valid():
         try:
-            run = services.ask(
-                queries.to_match(request.viewer, pk),
+            run = match_runs.ask(
+                pk,
                 objective=Objective(form.cleaned_data["objective"]),
                 seed=form.cleaned_data["seed"],
                 by=request.viewer,
@@ -56,13 +57,13 @@ def attempt(request: Asked, pk: str) -> HttpResponse:
     """What it would cost to make two people a pair; and doing it."""
     wanted = {role: request.GET.get(role, "") for role in ("mentor", "mentee")}
     tried = match_tries.tried(request.viewer, pk, **wanted, at=request.at)
-    if request.htmx and request.method == "GET":
+    if wants_words(request) and request.method == "GET":
         return HttpResponse(tried.words, content_type="text/plain; charset=utf-8")
     form = ForceForm(request.POST or None, approvers=tried.approvers, needs_two=tried.needs_two)
     if form.is_valid():
         try:
-            services.force(
-                queries.record(request.viewer, pk, "match_run.change"),
+            match_changes.force(
+                pk,
                 mentor=tried.mentor.id,
                 mentee=tried.mentee.id,
                 reason=form.cleaned_data["reason"],
@@ -80,10 +81,7 @@ def attempt(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def again(request: Asked, pk: str) -> HttpResponse:
     """A new run with the same aim and the locked pairs of this one."""
-    run = queries.record(request.viewer, pk, "match_run.read")
-    begun = services.ask(
-        run.cohort, objective=Objective(run.objective), seed=run.seed, keep=run, by=request.viewer, at=request.at
-    )
+    begun = match_runs.ask_again(pk, by=request.viewer, at=request.at)
     return redirect("match-run", begun.pk)
 
 
@@ -93,9 +91,8 @@ def publish(request: Asked, pk: str) -> HttpResponse:
     shown = match_pages.board(request.viewer, pk)
     reasons: dict[str, str] = {}
     if request.method == "POST":
-        run = queries.record(request.viewer, pk, "match_run.publish")
         try:
-            services.publish(run, by=request.viewer, at=request.at)
+            match_runs.publish(pk, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             reasons = lacking.reasons
         else:
@@ -107,32 +104,24 @@ def publish(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def set_aside(request: Asked, pk: str) -> HttpResponse:
     """Lets a run go."""
-    run = queries.record(request.viewer, pk, "match_run.set_aside")
-    services.set_aside(run, by=request.viewer, at=request.at)
-    return redirect("matching", run.cohort_id)
+    aside = match_runs.set_aside(pk, by=request.viewer, at=request.at)
+    return redirect("matching", aside.cohort_id)
 
 
 @page("GET", "POST")
 def approve(request: Asked, pk: str) -> HttpResponse:
     """The second person's yes or no to forced pairs."""
     if request.method == "POST":
-        services.approve(
-            queries.record(request.viewer, pk, "match_run.approve"),
-            mentor=request.POST.get("mentor", ""),
-            mentee=request.POST.get("mentee", ""),
-            agreed=request.POST.get("answer") == "yes",
-            by=request.viewer,
-            at=request.at,
-        )
+        agreed = request.POST.get("answer") == "yes"
+        match_changes.answer(request.POST.get("change", ""), agreed=agreed, by=request.viewer, at=request.at)
         return redirect("today")
-    return render(request, "match_runs/approve.html", {"asked": queries.to_approve(request.viewer, pk)})
+    return render(request, "match_runs/approve.html", {"asked": changes_to_approve(request.viewer, pk)})
 
 
 @page("POST")
 def lock(request: Asked, pk: str, step: str) -> HttpResponse:
     """Locks a proposed pair, or unlocks it."""
-    proposal = proposals.to_change(request.viewer, pk)
     if step not in {"lock", "unlock"}:
         raise HiddenError
-    services.lock(proposal, locked=step == "lock", by=request.viewer, at=request.at)
-    return redirect("match-run", proposal.match_run_id)
+    locked = match_changes.lock(pk, locked=step == "lock", by=request.viewer, at=request.at)
+    return redirect("match-run", locked.match_run_id)

@@ -37,7 +37,7 @@ def answer(request: Asked, pk: str) -> HttpResponse:
     """Answers an idea, or asks its pair for more."""
     record = queries.answerable(request.viewer, pk)
     idea = queries.shown(request.viewer, pk)
-    if not idea.may_answer:
+    if "answer" not in idea.steps:
         return redirect("released-idea", pk)
     form = AnswerForm(request.POST or None)
     if form.is_valid():

@@ -8,7 +8,7 @@ from retold.queries import stories as queries
 from retold.rules.refusals import IncompleteError
 from retold.rules.words import NarrativeTime
 from retold.services import stories as services
-from retold.web.asked import Asked, page
+from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.stories import HandInForm, WritingForm
 
 
@@ -58,10 +58,10 @@ def write(request: Asked, pk: str) -> HttpResponse:
             other = lacking.reasons.pop("other", None)
             form.take_reasons(lacking)
         else:
-            if request.htmx:
+            if wants_words(request):
                 return HttpResponse(base, content_type="text/plain")
             return redirect("story-hand-in", pk) if "on" in request.POST else redirect("stories")
-        if request.htmx:
+        if wants_words(request):
             return HttpResponse(" ".join(map(str, form.errors.get("text", []))), content_type="text/plain", status=409)
     shown = {"room": room, "form": form, "other": other}
     return render(request, "stories/write.html", shown, status=409 if form.errors else 200)

@@ -233,11 +233,11 @@ class Migration(migrations.Migration):
                     "purpose",
                     models.CharField(
                         choices=[
-                            ("scheme", "Taking part in the scheme"),
-                            ("analysis", "My stories are analysed in the study"),
-                            ("quotation", "Short passages may be quoted, once I have cleared each"),
-                            ("archive", "My stories are kept for later research, without my name"),
-                            ("pooling", "Results are pooled with those of other organisations"),
+                            ("scheme", "scheme"),
+                            ("analysis", "analysis"),
+                            ("quotation", "quotation"),
+                            ("archive", "archive"),
+                            ("pooling", "pooling"),
                         ],
                         max_length=20,
                     ),

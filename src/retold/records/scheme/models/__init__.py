@@ -4,6 +4,7 @@ from retold.records.scheme.models.agreement import Agreement
 from retold.records.scheme.models.application import Application
 from retold.records.scheme.models.cohort import Cohort
 from retold.records.scheme.models.conflict import Conflict
+from retold.records.scheme.models.match_change import MatchChange
 from retold.records.scheme.models.match_run import MatchRun
 from retold.records.scheme.models.meeting import Meeting
 from retold.records.scheme.models.nudge import Nudge
@@ -16,6 +17,7 @@ __all__ = [
     "Application",
     "Cohort",
     "Conflict",
+    "MatchChange",
     "MatchRun",
     "Meeting",
     "Nudge",

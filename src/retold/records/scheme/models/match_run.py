@@ -1,4 +1,4 @@
-"""One run of the matching, kept so that it can be repeated."""
+"""One run of the matching (an assignment problem solved), kept so that it can be repeated."""
 
 from django.db import models
 
@@ -7,7 +7,9 @@ from retold.rules.words import MatchRunState
 
 
 class MatchRun(HouseRecord):
-    """How it was asked for (objective, weights, seed, versions), what a coordinator changed, in order, who approved.
+    """How it was asked for (objective, weights, seed, versions), who stays without a partner, who published it.
+
+    What a coordinator changed by hand stands in `MatchChange`.
 
     What went in about people, with its hash, is sealed in the private compartment (`MatchInput`): a hash that anybody
     may see would tell that a private answer has changed. `done` counts the parts of the work that are finished.
@@ -22,7 +24,6 @@ class MatchRun(HouseRecord):
     done = models.PositiveSmallIntegerField(default=0)
     conflicts = models.JSONField(default=list, blank=True)
     locks = models.JSONField(default=list, blank=True)
-    overrides = models.JSONField(default=list, blank=True)
     unmatched = models.JSONField(default=list, blank=True)
     shortages = models.JSONField(default=list, blank=True)
     asked_on = models.DateField()

@@ -32,11 +32,11 @@ class Migration(migrations.Migration):
                     "notice",
                     models.CharField(
                         choices=[
-                            ("sign_in", "Your sign-in code"),
-                            ("account", "About signing in"),
-                            ("invitation", "You are invited to Retold"),
-                            ("waiting", "Something is waiting for you"),
-                            ("alert", "Please open Retold"),
+                            ("sign_in", "sign_in"),
+                            ("account", "account"),
+                            ("invitation", "invitation"),
+                            ("waiting", "waiting"),
+                            ("alert", "alert"),
                         ],
                         max_length=20,
                     ),

@@ -1,0 +1,1 @@
+"""Reading: from a text as given to its parsed words (decoding, masking, sentence splitting, parsing, tokens)."""

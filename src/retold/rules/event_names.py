@@ -1,0 +1,63 @@
+"""The names of what the trail tells of besides steps (audit events): what was made, changed or given.
+
+A step's event is named by its record and itself, as page 2 has it, and is not listed here.
+"""
+
+from typing import Literal, get_args
+
+EventName = Literal[
+    "action.change",
+    "action.note",
+    "action.plan",
+    "agreement.change",
+    "agreement.draft",
+    "application.begin",
+    "cohort.change",
+    "cohort.let_go",
+    "cohort.plan",
+    "concern.note",
+    "conflict.declare",
+    "conflict.end",
+    "conflict.enter",
+    "consent.decide",
+    "cut.make",
+    "idea.be_named",
+    "idea.change",
+    "idea.reply",
+    "idea.write",
+    "invitation.send",
+    "match_change.force",
+    "match_run.ask",
+    "meeting.plan",
+    "meeting_answer.give",
+    "membership.end",
+    "membership.grant",
+    "membership.rename",
+    "organisation.change",
+    "organisation.found",
+    "pair.make",
+    "pair.nudge",
+    "pair.prepare",
+    "pair_choice.make",
+    "pair_choice.take_back",
+    "private_answer.allow",
+    "private_answer.disallow",
+    "proposal.lock",
+    "proposal.unlock",
+    "reflection.change",
+    "reflection.throw_away",
+    "reflection.write",
+    "report.ask",
+    "scheme.change",
+    "scheme.plan",
+    "study.change",
+    "study.deviate",
+    "study.let_go",
+    "study.plan",
+    "study.unblind",
+    "talk_request.ask",
+    "veto.add",
+    "veto.lift",
+]
+
+EVENTS: frozenset[str] = frozenset(get_args(EventName))

@@ -1,0 +1,208 @@
+"""The names of permissions (authorisation), record by record, so that a misspelt one is seen by mypy.
+
+A test holds them and page 1 alike.
+"""
+
+from typing import Literal
+
+OrganisationPermission = Literal[
+    "organisation.read",
+    "organisation.change",
+    "organisation.plan_scheme",
+    "organisation.invite",
+    "organisation.declare_conflict",
+    "organisation.veto",
+    "organisation.plan_action",
+]
+PersonPermission = Literal["person.read", "person.change"]
+MembershipPermission = Literal["membership.read", "membership.end", "membership.raise_concern"]
+InvitationPermission = Literal["invitation.read", "invitation.take", "invitation.revoke"]
+EventPermission = Literal["event.read"]
+SchemePermission = Literal["scheme.read", "scheme.change", "scheme.plan_cohort"]
+CohortPermission = Literal[
+    "cohort.read",
+    "cohort.read_call",
+    "cohort.apply",
+    "cohort.change",
+    "cohort.open_call",
+    "cohort.close_call",
+    "cohort.reopen_call",
+    "cohort.begin",
+    "cohort.close",
+    "cohort.finish",
+    "cohort.match",
+    "cohort.set_up_study",
+]
+ApplicationPermission = Literal[
+    "application.read",
+    "application.answer",
+    "application.send",
+    "application.withdraw",
+    "application.begin_again",
+    "application.accept",
+    "application.keep_waiting",
+    "application.decline",
+    "application.match",
+]
+ConsentPermission = Literal["consent.read", "consent.change"]
+PrivateAnswerPermission = Literal["private_answer.read", "private_answer.change", "private_answer.match"]
+VetoPermission = Literal["veto.read", "veto.change", "veto.match"]
+ConflictPermission = Literal["conflict.read", "conflict.change", "conflict.match"]
+MatchInputPermission = Literal["match_input.read"]
+MatchRunPermission = Literal[
+    "match_run.read",
+    "match_run.finish",
+    "match_run.fail",
+    "match_run.change",
+    "match_run.publish",
+    "match_run.set_aside",
+]
+MatchChangePermission = Literal["match_change.ask", "match_change.agree", "match_change.refuse", "match_change.lapse"]
+ProposalPermission = Literal[
+    "proposal.read",
+    "proposal.offer",
+    "proposal.say_yes_as_mentor",
+    "proposal.say_yes_as_mentee",
+    "proposal.say_no",
+    "proposal.step_back",
+    "proposal.change",
+    "proposal.lapse",
+    "proposal.take_back",
+    "proposal.call_off",
+]
+PairPermission = Literal[
+    "pair.read",
+    "pair.prepare",
+    "pair.start",
+    "pair.ask_to_pause",
+    "pair.ask_to_go_on",
+    "pair.ask_to_end",
+    "pair.ask_for_another",
+    "pair.ask_to_talk",
+    "pair.pause",
+    "pair.resume",
+    "pair.end",
+    "pair.nudge",
+    "pair.finish",
+    "pair.plan_meeting",
+    "pair.reflect",
+    "pair.write_idea",
+]
+AgreementPermission = Literal[
+    "agreement.read", "agreement.write", "agreement.sign", "agreement.countersign", "agreement.reopen"
+]
+MeetingPermission = Literal[
+    "meeting.read",
+    "meeting.arrange",
+    "meeting.see_that_it_was_held",
+    "meeting.move",
+    "meeting.cancel",
+    "meeting.answer",
+    "meeting.confirm",
+    "meeting.miss",
+]
+MeetingAnswerPermission = Literal["meeting_answer.read", "meeting_answer.settle"]
+TalkRequestPermission = Literal["talk_request.read", "talk_request.answer"]
+PairChoicePermission = Literal["pair_choice.read", "pair_choice.carry_out"]
+ReflectionPermission = Literal["reflection.read", "reflection.change"]
+ConcernPermission = Literal[
+    "concern.read",
+    "concern.answer",
+    "concern.throw_away",
+    "concern.send",
+    "concern.choose_another",
+    "concern.stand_aside",
+    "concern.acknowledge",
+    "concern.take_up",
+    "concern.close",
+    "concern.withdraw",
+    "concern.note",
+]
+StudyPermission = Literal[
+    "study.read",
+    "study.change",
+    "study.deviate",
+    "study.open",
+    "study.close",
+    "study.unblind",
+    "study.read_results",
+    "study.ask_for_report",
+]
+StudyCohortPermission = Literal["study_cohort.read", "study_cohort.write_story"]
+DeviationPermission = Literal["deviation.read"]
+TombstonePermission = Literal["tombstone.read"]
+ReportPermission = Literal["report.read", "report.ask_again", "report.finish", "report.fail"]
+PromptPermission = Literal["prompt.read"]
+NarrativePermission = Literal[
+    "narrative.read",
+    "narrative.begin",
+    "narrative.write",
+    "narrative.submit",
+    "narrative.withdraw",
+    "narrative.be_read",
+    "narrative.be_counted",
+    "narrative.read_pseudonymously",
+]
+ReadingPermission = Literal["reading.read", "reading.finish", "reading.fail", "reading.read_pseudonymously"]
+IdeaPermission = Literal[
+    "idea.read",
+    "idea.change",
+    "idea.be_named",
+    "idea.agree",
+    "idea.reopen",
+    "idea.withdraw",
+    "idea.lapse",
+    "idea.release",
+    "idea.reply",
+    "idea.agree_to_reply",
+    "idea.read_released",
+    "idea.answer",
+    "idea.ask",
+    "idea.read_answer",
+]
+ActionPermission = Literal[
+    "action.read",
+    "action.change",
+    "action.note",
+    "action.agree",
+    "action.begin",
+    "action.finish",
+    "action.stop",
+    "action.hand_on",
+]
+Permission = (
+    OrganisationPermission
+    | PersonPermission
+    | MembershipPermission
+    | InvitationPermission
+    | EventPermission
+    | SchemePermission
+    | CohortPermission
+    | ApplicationPermission
+    | ConsentPermission
+    | PrivateAnswerPermission
+    | VetoPermission
+    | ConflictPermission
+    | MatchInputPermission
+    | MatchRunPermission
+    | MatchChangePermission
+    | ProposalPermission
+    | PairPermission
+    | AgreementPermission
+    | MeetingPermission
+    | MeetingAnswerPermission
+    | TalkRequestPermission
+    | PairChoicePermission
+    | ReflectionPermission
+    | ConcernPermission
+    | StudyPermission
+    | StudyCohortPermission
+    | DeviationPermission
+    | TombstonePermission
+    | ReportPermission
+    | PromptPermission
+    | NarrativePermission
+    | ReadingPermission
+    | IdeaPermission
+    | ActionPermission
+)

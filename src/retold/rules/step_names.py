@@ -1,0 +1,45 @@
+"""The names of steps (state transitions), record by record, so that a misspelt one is seen by mypy.
+
+A test holds them and page 2 alike.
+"""
+
+from typing import Literal
+
+InvitationStep = Literal["take", "revoke"]
+CohortStep = Literal["open_call", "close_call", "reopen_call", "begin", "close", "finish"]
+ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw", "begin_again"]
+MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
+MatchChangeStep = Literal["ask", "agree", "refuse", "lapse"]
+ProposalStep = Literal[
+    "offer", "say_yes_as_mentor", "say_yes_as_mentee", "say_no", "step_back", "lapse", "take_back", "call_off"
+]
+PairStep = Literal["start", "pause", "resume", "end", "finish"]
+AgreementStep = Literal["sign", "countersign", "reopen"]
+MeetingStep = Literal["move", "cancel", "confirm", "miss"]
+TalkRequestStep = Literal["answer"]
+ConcernStep = Literal["send", "stand_aside", "choose_another", "acknowledge", "take_up", "close", "withdraw"]
+StudyStep = Literal["open", "close"]
+NarrativeStep = Literal["begin", "submit", "withdraw"]
+ReadingStep = Literal["finish", "fail"]
+ReportStep = Literal["finish", "fail", "ask_again"]
+IdeaStep = Literal["agree", "reopen", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
+ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on"]
+StepName = (
+    InvitationStep
+    | CohortStep
+    | ApplicationStep
+    | MatchRunStep
+    | MatchChangeStep
+    | ProposalStep
+    | PairStep
+    | AgreementStep
+    | MeetingStep
+    | TalkRequestStep
+    | ConcernStep
+    | StudyStep
+    | NarrativeStep
+    | ReadingStep
+    | ReportStep
+    | IdeaStep
+    | ActionStep
+)
