@@ -9,6 +9,7 @@ from retold.analysis.schema import analysis_schema
 from retold.cli.root import COMMANDS, retold
 from retold.discourse.codebook import CODES
 from retold.discourse.cues.listing import reference_page
+from retold.rules.pages import states, what_is_kept, who_may_what
 
 ABOUT = """# The command line
 
@@ -58,6 +59,9 @@ def pages() -> dict[str, str]:
         "command-line.md": command_line(),
         "codebook.md": codebook(),
         "cues.md": reference_page(),
+        "who-may-what.md": who_may_what(),
+        "states.md": states(),
+        "what-is-kept.md": what_is_kept(),
         "analysis-1.schema.json": json.dumps(analysis_schema(), indent=1) + "\n",
     }
 

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SITE = ("records", "queries", "services", "web", "demo")
-NOW = {"web/middleware.py", "web/sign_in.py", "services/jobs.py"}
+NOW = {"web/middleware.py", "web/sign_in.py", "services/work/worker.py"}
 "Where a moment is taken from the machine's clock: once a request, a sign-in mail, and a job. Also the command line."
 CORE = ("retold.analysis", "retold.discourse", "retold.measures", "retold.exchange", "retold.matching", "retold.rules")
 

@@ -196,7 +196,7 @@ def narrative(
 ) -> Narrative:
     """A story in its study, with what its writer keeps of it, and the link between the two."""
     said = {"time": NarrativeTime.FIRST, "cohort_id": asked.study.cohort_id, **given}
-    house = {"organisation_id": asked.organisation_id, "study_id": asked.study_id}
+    house: dict[str, Any] = {"organisation_id": asked.organisation_id, "study_id": asked.study_id}
     story(asked, owner, "", use=StoryUse.STUDY, **said)
     stored(Pseudonym).get_or_create(**house, person=owner, words=pseudonym)
     row = Narrative(**house, prompt=asked, pseudonym=pseudonym, words=len(words.split()), **said)

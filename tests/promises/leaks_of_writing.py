@@ -59,21 +59,20 @@ def an_event_that_the_administrator_reads(monkeypatch):
 def a_job_that_waits(monkeypatch):
     from retold.services import jobs
 
-    monkeypatch.setattr(jobs, "function", lambda _: None)
-    after_saving(monkeypatch, lambda row: jobs.ask("x", row.pk))
+    after_saving(monkeypatch, lambda row: jobs.ask("read-story", row.pk))
 
 
 @leak("ben", TABLES, elsewhere=True)
 def a_meeting_that_did_not_happen_because_one_of_the_two_says_so(monkeypatch):
     from retold.records.private.models import MeetingAnswer
     from retold.records.scheme.models import Meeting
-    from retold.services import dispatch
+    from retold.services.work import daily_round
 
     def settle(organisation_id, *, at):
         denied = stored(MeetingAnswer).filter(held=False).values_list("meeting_id", flat=True)
         stored(Meeting).filter(pk__in=list(denied)).update(state="missed")
 
-    monkeypatch.setattr(dispatch, "ROUND", (settle,))
+    monkeypatch.setattr(daily_round, "ROUND", (settle,))
 
 
 @leak("ben", MAILBOX)

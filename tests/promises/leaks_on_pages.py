@@ -117,7 +117,7 @@ def another_link(monkeypatch):
 
 @leak("ben", "cohort", "absent", elsewhere=True)
 def forbidden_instead_of_missing(monkeypatch):
-    from retold.web.views import errors
+    from retold.web import errors
 
     monkeypatch.setattr(
         "retold.web.middleware.errors.hidden",
@@ -127,7 +127,7 @@ def forbidden_instead_of_missing(monkeypatch):
 
 @leak("hal", "cohort", "absent", elsewhere=True)
 def the_words_of_a_refusal(monkeypatch):
-    from retold.web.views import errors
+    from retold.web import errors
 
     monkeypatch.setattr(
         "retold.web.middleware.errors.hidden",

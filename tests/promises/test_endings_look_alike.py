@@ -7,7 +7,8 @@ from people import AT, then, viewer
 from promises.twins import differences, ids_from, nothing
 from retold.records.record import stored
 from retold.records.trail.models import Event
-from retold.services import concerns, dispatch, endings, notices
+from retold.services import concerns, endings
+from retold.services.work import daily_round, sending
 
 THURSDAY = then(day=5, hour=7, minute=0)
 SINCE = ("pair.", "meeting.")
@@ -67,8 +68,8 @@ def seen(told, monkeypatch):
         def after(cast):
             del cast
             with ids_from(monkeypatch, "round"):
-                dispatch.run_due(THURSDAY.moment)
-            notices.send_due(then(day=5, hour=9).moment)
+                daily_round.run_due(THURSDAY.moment)
+            sending.send_due(then(day=5, hour=9).moment)
             columns = ("kind", "about_id", "by_id", "by_role", "at")
             trail.extend(line for line in stored(Event).values_list(*columns) if line[0].startswith(SINCE))
 

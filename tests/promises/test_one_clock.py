@@ -20,7 +20,8 @@ from retold.records.trail.models import Dispatch, Mail
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
 from retold.rules.words import PairState, PairWish
-from retold.services import dispatch, studies
+from retold.services import studies
+from retold.services.work import daily_round
 
 ZONES = (
     "Europe/London",
@@ -82,7 +83,7 @@ def test_what_is_asked_for_ends_on_the_same_day_for_whoever_asks_reads_and_does_
         ben.post(f"/pairs/{cast.amara_and_ben.pk}/leave/")
         said_on = stored(PairChoice).get(pair=cast.amara_and_ben, wish=PairWish.LEAVE).said_on
         told_on_page = ben.get("/meetings/").content.decode()
-        rounds = dispatch.run_due(moment)
+        rounds = daily_round.run_due(moment)
         done = list(stored(Dispatch).filter(organisation=cast.northmoor).values_list("day", flat=True))
         state = stored(Pair).get(pk=cast.amara_and_ben.pk).state
         transaction.set_rollback(True)

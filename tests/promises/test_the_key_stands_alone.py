@@ -15,7 +15,8 @@ from retold.records.record import stored
 from retold.records.study.models import Report
 from retold.records.trail.models import SealedEvent
 from retold.rules.words import ConsentPurpose, NarrativeTime
-from retold.services import consents, dispatch, events, narratives, readings, stories, studies
+from retold.services import consents, events, narratives, readings, stories, studies
+from retold.services.work import daily_round
 
 PUBLIC = {"people_organisation", "scheme_scheme", "scheme_cohort"}
 "What every story of a round has in common."
@@ -42,7 +43,7 @@ def study(cast, monkeypatch):
     for person, given in ((cast.ben, True), (cast.ben, False), (cast.ben, True), (cast.dev, True)):
         decide(cast, person, given=given)
     unblinded(study, cast)
-    dispatch.run_due((SECOND_DAY + timedelta(days=3)).moment)
+    daily_round.run_due((SECOND_DAY + timedelta(days=3)).moment)
     assert stored(Report).count() == 1
     return study
 

@@ -19,7 +19,7 @@ from ground import taken_back
 from people import NOW, Cast
 from promises.secrets_of_mentors import keep
 from promises.session import Answered, session
-from retold.services import dispatch, notices
+from retold.services.work import daily_round, sending
 
 Act = Callable[[Cast], None]
 Look = Callable[[Cast, str], Iterable[Answered]]
@@ -32,8 +32,8 @@ PRIVATE_TABLES = ("private_", "key_", "trail_sealedevent", "people_personkey", "
 def a_day_later(cast: Cast) -> None:
     """The daily round of the next day has passed, and the mails have gone."""
     del cast
-    dispatch.run_due(NOW.replace(day=NOW.day + 1))
-    notices.send_due(NOW.replace(day=NOW.day + 1))
+    daily_round.run_due(NOW.replace(day=NOW.day + 1))
+    sending.send_due(NOW.replace(day=NOW.day + 1))
 
 
 def nothing(cast: Cast) -> None:

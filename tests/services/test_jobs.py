@@ -1,6 +1,7 @@
 """Work in the background: asked for with its cause, done at least once."""
 
 from datetime import timedelta
+from typing import Any, get_args
 
 import pytest
 from django.db import transaction
@@ -9,8 +10,14 @@ from django_tasks_db.models import DBTaskResult
 
 from people import NOW
 from retold.services import jobs
+from retold.services.jobs import Job
+from retold.services.work import queue, worker
+from retold.services.work.table import DOES
 
 DONE: list[str] = []
+DO: Any = "read-story"
+FAIL: Any = "match"
+FLY: Any = "fly"
 
 
 def do(about, *, moment):
@@ -25,26 +32,30 @@ def fail(about, *, moment):
 @pytest.fixture(autouse=True)
 def registered(monkeypatch):
     DONE.clear()
-
-    monkeypatch.setattr(jobs, "function", lambda job: {"do": do, "fail": fail}[job])
+    monkeypatch.setattr(worker, "DOES", {DO: do, FAIL: fail})
+    monkeypatch.setattr(worker, "PASS", (queue.rescue,))
     # A worker looks between jobs whether its connection is too old. A test is one transaction: closing would end it.
     monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
 def worked(at=NOW):
-    jobs.Worker("one").round(at)
+    worker.Worker("one").round(at)
+
+
+def test_every_job_on_the_list_has_a_function():
+    assert set(DOES) == set(get_args(Job))
 
 
 def test_a_job_nobody_knows_is_refused_when_it_is_asked_for(cast):
     with pytest.raises(KeyError):
-        jobs.ask("fly", "x")
+        jobs.ask(FLY, "x")
 
     assert DBTaskResult.objects.count() == 0
 
 
 def test_a_job_is_done_once(cast):
-    jobs.ask("do", "one")
-    jobs.ask("do", "two", private=True)
+    jobs.ask(DO, "one")
+    jobs.ask(DO, "two", private=True)
 
     worked()
     worked()
@@ -54,7 +65,7 @@ def test_a_job_is_done_once(cast):
 
 def test_a_cause_that_is_taken_back_takes_its_job_along(cast):
     with transaction.atomic():
-        jobs.ask("do", "one")
+        jobs.ask(DO, "one")
         transaction.set_rollback(True)
 
     worked()
@@ -62,7 +73,7 @@ def test_a_cause_that_is_taken_back_takes_its_job_along(cast):
 
 
 def test_a_job_that_fails_is_tried_eight_times_with_growing_pauses(cast, clock):
-    jobs.ask("fail", "one")
+    jobs.ask(FAIL, "one")
     worked()
     worked()
     assert len(DONE) == 1
@@ -74,11 +85,11 @@ def test_a_job_that_fails_is_tried_eight_times_with_growing_pauses(cast, clock):
 
 
 def test_a_job_whose_worker_died_is_taken_up_again(cast, clock):
-    jobs.ask("do", "one")
+    jobs.ask(DO, "one")
     DBTaskResult.objects.get().claim("dead")
 
-    worked(at=NOW + jobs.LEASE)
+    worked(at=NOW + queue.LEASE)
     assert DONE == []
-    clock.shift(jobs.LEASE + timedelta(seconds=11))
-    worked(at=NOW + jobs.LEASE + timedelta(seconds=11))
+    clock.shift(queue.LEASE + timedelta(seconds=11))
+    worked(at=NOW + queue.LEASE + timedelta(seconds=11))
     assert DONE == ["one"]

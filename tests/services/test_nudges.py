@@ -10,7 +10,8 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Nudge, Pair
 from retold.records.trail.models import Dispatch, Event, Mail
 from retold.rules.words import CohortState, MeetingState, PairState
-from retold.services import dispatch, nudges
+from retold.services import nudges
+from retold.services.work import daily_round
 
 DAY = timedelta(days=1)
 START = then(hour=7)
@@ -113,10 +114,10 @@ def test_the_mentee_is_reminded_first_the_mentor_a_week_later_and_nobody_twice_i
 
 
 def test_the_round_is_done_once_a_day_after_its_hour(cast, pair):
-    assert dispatch.run_due(NOW.replace(hour=5, minute=59)) == 0
-    assert dispatch.run_due(NOW.replace(hour=6, minute=0)) == 2
-    assert dispatch.run_due(NOW) == 0
-    assert dispatch.run_due(NOW + DAY) == 2
+    assert daily_round.run_due(NOW.replace(hour=5, minute=59)) == 0
+    assert daily_round.run_due(NOW.replace(hour=6, minute=0)) == 2
+    assert daily_round.run_due(NOW) == 0
+    assert daily_round.run_due(NOW + DAY) == 2
     assert stored(Dispatch).count() == 4
 
 
@@ -124,14 +125,14 @@ def test_the_hour_is_the_organisations_own(cast, pair):
     cast.elsewhere.time_zone = "America/New_York"
     cast.elsewhere.save()
 
-    assert dispatch.run_due(NOW.replace(hour=7)) == 1
+    assert daily_round.run_due(NOW.replace(hour=7)) == 1
     assert [row.organisation_id for row in stored(Dispatch)] == [cast.northmoor.pk]
 
 
 def test_a_round_that_fails_is_not_done(cast, pair, monkeypatch):
-    monkeypatch.setattr(dispatch, "ROUND", (nudges.send, lambda *_, **__: 1 / 0))
+    monkeypatch.setattr(daily_round, "ROUND", (nudges.send, lambda *_, **__: 1 / 0))
 
     with pytest.raises(ZeroDivisionError):
-        dispatch.run_due(NOW)
+        daily_round.run_due(NOW)
     assert not stored(Dispatch).exists()
     assert not stored(Nudge).exists()

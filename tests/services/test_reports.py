@@ -20,7 +20,10 @@ from retold.records.study.models import Report
 from retold.records.trail.models import Event, SealedEvent
 from retold.rules.refusals import HiddenError
 from retold.rules.words import ConsentPurpose, NarrativeTime, ReportState, StoryUse
-from retold.services import consents, dispatch, jobs, report_work, reports, stories, studies
+from retold.services import consents, report_work, reports, stories, studies
+from retold.services.work import daily_round, queue
+from retold.services.work.table import DOES
+from retold.services.work.worker import Worker
 
 NEXT_DAY = AT + timedelta(days=1)
 
@@ -180,7 +183,7 @@ def test_it_is_worked_out_once_and_kept_sealed(cast, study, drawn):
     assert len(drawn) == 1
     assert b"8 pairs" not in bytes(report.result)
     assert part_of(report, BODY) == b"8 pairs"
-    assert jobs.function("make-report") is report_work.work
+    assert DOES["make-report"] is report_work.work
 
 
 def test_a_story_that_leaves_while_it_is_worked_out_leaves_nothing_behind(cast, study, monkeypatch):
@@ -220,8 +223,8 @@ def test_a_worker_that_died_over_it_is_followed_by_another(cast, study, drawn, c
     unblinded(study, cast)
     (job,) = [row for row in DBTaskResult.objects.all() if "make-report" in row.args_kwargs["args"]]
     job.claim("dead")
-    clock.shift(jobs.LEASE + timedelta(seconds=11))
-    jobs.Worker("one").round(NOW + jobs.LEASE + timedelta(seconds=11))
+    clock.shift(queue.LEASE + timedelta(seconds=11))
+    Worker("one").round(NOW + queue.LEASE + timedelta(seconds=11))
 
     assert stored(Report).get().state == ReportState.READY
     assert len(drawn) == 1
@@ -241,9 +244,9 @@ def test_asking_twice_on_one_day_is_asking_once(cast, study):
 def test_the_daily_round_asks_for_what_lacks_and_leaves_what_is_there(cast, study, drawn):
     unblinded(study, cast)
     stored(Report).delete()
-    dispatch.run(cast.northmoor.pk, at=NEXT_DAY)
+    daily_round.run(cast.northmoor.pk, at=NEXT_DAY)
     report = reported(study)
-    dispatch.run(cast.northmoor.pk, at=NEXT_DAY + timedelta(days=1))
+    daily_round.run(cast.northmoor.pk, at=NEXT_DAY + timedelta(days=1))
 
     assert stored(Report).get() == report
     assert asked_jobs().count(report.pk) == 1

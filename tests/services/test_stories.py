@@ -28,7 +28,8 @@ from retold.records.trail.models import Event, SealedEvent
 from retold.rules.plain_text import print_of
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import ConsentPurpose, NarrativeTime
-from retold.services import consents, jobs, narratives, readings, stories, studies
+from retold.services import consents, narratives, readings, stories, studies
+from retold.services.work.table import DOES
 
 SECOND = NarrativeTime.SECOND
 NOTHING = print_of("")
@@ -330,4 +331,4 @@ def test_handing_in_asks_for_the_reading_in_a_queue_of_its_own(cast):
     stories.hand_in(story.pk, tidy=False, by=viewer(cast.ben), at=AT)
 
     assert DBTaskResult.objects.filter(queue_name="private").count() == before + 1
-    assert jobs.function("read-story") is readings.read
+    assert DOES["read-story"] is readings.read

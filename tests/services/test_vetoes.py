@@ -12,7 +12,8 @@ from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.rules.words import ConflictKind
-from retold.services import conflicts, private_answers
+from retold.services import conflicts
+from retold.services.letting_go.identity import let_identity_go
 
 AFTER_THE_ROUND = date(2026, 12, 19)
 
@@ -41,7 +42,7 @@ def on(day):
 
 def test_nothing_is_deleted_before_the_day(cast, waiting):
     ruled_out(cast)
-    private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until - timedelta(days=1)))
+    let_identity_go(cast.northmoor.pk, at=on(waiting.identity_kept_until - timedelta(days=1)))
 
     assert stored(Veto).count() == 1
 
@@ -51,13 +52,13 @@ def test_a_round_whose_dates_are_changed_moves_no_day_that_was_told(cast, waitin
     stored(Cohort).filter(pk=waiting.pk).update(identity_kept_until=AFTER_THE_ROUND)
 
     assert the_days(cast) == [told]
-    private_answers.purge(cast.northmoor.pk, at=on(told))
+    let_identity_go(cast.northmoor.pk, at=on(told))
     assert stored(Veto).count() == 0
 
 
 def test_the_day_of_one_organisation_deletes_nothing_in_another(cast, waiting):
     ruled_out(cast)
-    private_answers.purge(cast.elsewhere.pk, at=on(waiting.identity_kept_until))
+    let_identity_go(cast.elsewhere.pk, at=on(waiting.identity_kept_until))
 
     assert stored(Veto).count() == 1
 
@@ -65,7 +66,7 @@ def test_the_day_of_one_organisation_deletes_nothing_in_another(cast, waiting):
 def test_what_a_mentee_declares_stays(cast, waiting):
     tess = viewer(person("tess"))
     conflicts.declare(named="Mina Aldous", kind=ConflictKind.TEACHES, by=tess, at=AT)
-    private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
+    let_identity_go(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
 
     assert [(line.named, line.kept_until) for line in own_exclusions(tess, AT).lines] == [("Mina Aldous", None)]
 
@@ -113,7 +114,7 @@ def test_on_the_day_it_goes_and_so_does_what_runs_knew_of_it(cast, waiting):
     run = worked_out(cast, waiting)
     ids = {"mentor": person("mina").pk, "mentee": person("tess").pk}
     assert match_tries.tried(viewer(cast.esi), run.pk, **ids, at=AT).why == BARRED
-    private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until))
+    let_identity_go(cast.northmoor.pk, at=on(waiting.identity_kept_until))
 
     assert (stored(Veto).count(), stored(MatchInput).count()) == (0, 0)
 
@@ -121,10 +122,10 @@ def test_on_the_day_it_goes_and_so_does_what_runs_knew_of_it(cast, waiting):
 def test_one_that_was_written_later_stays_when_the_earlier_goes(cast, waiting):
     ruled_out(cast)
     later = ruled_out(cast, "Theo Ekman", at=on(waiting.identity_kept_until))
-    private_answers.purge(cast.northmoor.pk, at=on(waiting.identity_kept_until))
+    let_identity_go(cast.northmoor.pk, at=on(waiting.identity_kept_until))
     assert [row.pk for row in stored(Veto)] == [later.pk]
 
-    private_answers.purge(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
+    let_identity_go(cast.northmoor.pk, at=on(AFTER_THE_ROUND))
     assert stored(Veto).count() == 0
 
 

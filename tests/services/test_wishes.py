@@ -17,7 +17,8 @@ from retold.records.trail.models import Event, SealedEvent
 from retold.rules.identity import ATTRIBUTES, IDENTITY
 from retold.rules.refusals import HiddenError
 from retold.rules.words import MatchRunState, Objective, ProposalState
-from retold.services import applications, match_runs, match_work, private_answers
+from retold.services import applications, match_runs, match_work
+from retold.services.letting_go.identity import let_identity_go
 
 
 @floor
@@ -281,7 +282,7 @@ def on(cohort, days=0):
 def test_nothing_is_deleted_before_the_day(cast, waiting):
     said("mina", "wishes", "require gender=woman")
     run = worked_out(cast, waiting)
-    private_answers.purge(cast.northmoor.pk, at=on(waiting, -1))
+    let_identity_go(cast.northmoor.pk, at=on(waiting, -1))
 
     run.refresh_from_db()
     assert (stored(PrivateAnswer).count(), stored(MatchInput).count()) == (1, 6)
@@ -293,7 +294,7 @@ def test_on_the_day_the_answers_go_and_so_does_what_runs_knew(cast, waiting):
     said("theo", "described_as", "gender=woman")
     published = worked_out(cast, waiting)
     match_runs.publish(published.pk, by=viewer(cast.esi), at=AT)
-    private_answers.purge(cast.northmoor.pk, at=on(waiting))
+    let_identity_go(cast.northmoor.pk, at=on(waiting))
 
     published.refresh_from_db()
     assert (stored(PrivateAnswer).count(), stored(MatchInput).count()) == (0, 0)
@@ -303,7 +304,7 @@ def test_on_the_day_the_answers_go_and_so_does_what_runs_knew(cast, waiting):
 
 def test_a_run_that_could_still_be_changed_is_set_aside(cast, waiting):
     run = worked_out(cast, waiting)
-    private_answers.purge(cast.northmoor.pk, at=on(waiting))
+    let_identity_go(cast.northmoor.pk, at=on(waiting))
 
     run.refresh_from_db()
     assert (run.state, run.conflicts) == (MatchRunState.SET_ASIDE, [])
@@ -313,19 +314,19 @@ def test_a_run_that_could_still_be_changed_is_set_aside(cast, waiting):
 def test_a_run_asked_for_later_stays_until_the_round_is_over(cast, waiting):
     run = worked_out(cast, waiting)
     stored(MatchRun).filter(pk=run.pk).update(asked_on=waiting.identity_kept_until)
-    private_answers.purge(cast.northmoor.pk, at=on(waiting, 30))
+    let_identity_go(cast.northmoor.pk, at=on(waiting, 30))
     assert stored(MatchInput).count() == 6
 
-    private_answers.purge(cast.northmoor.pk, at=AT + (waiting.ends_on - TODAY) + timedelta(days=1))
+    let_identity_go(cast.northmoor.pk, at=AT + (waiting.ends_on - TODAY) + timedelta(days=1))
     assert stored(MatchInput).count() == 0
 
 
 def test_other_rounds_and_organisations_keep_theirs(cast, waiting):
     said("mina", "wishes", "require gender=woman")
-    private_answers.purge(cast.elsewhere.pk, at=on(waiting))
+    let_identity_go(cast.elsewhere.pk, at=on(waiting))
     waiting.identity_kept_until += timedelta(days=1)
     waiting.save()
-    private_answers.purge(cast.northmoor.pk, at=on(waiting, -1))
+    let_identity_go(cast.northmoor.pk, at=on(waiting, -1))
 
     assert stored(PrivateAnswer).count() == 1
 

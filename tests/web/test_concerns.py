@@ -13,7 +13,7 @@ from retold.records.record import stored
 from retold.records.trail.models import Mail
 from retold.rules.concern_questions import CONCERN_QUESTIONS
 from retold.rules.words import ConcernState, Role
-from retold.services import notices
+from retold.services.work import sending
 
 ANSWERS = {"text": "Something was said.", "kind": "boundary", "wish": "listen"}
 OTHERS = ("ben", "cleo", "dev", "esi", "finn", "jo", "ines", "pia", "oke", "hal")
@@ -59,7 +59,7 @@ def test_amara_writes_to_grace_one_question_a_page_and_grace_answers(cast, as_):
     assert grace.get("/letters/").content.count(b"/letters/") == 1  # the navigation's own
     assert amara.post(f"{letter}check/")["Location"] == letter
 
-    notices.send_due(NOW)
+    sending.send_due(NOW)
     assert [(each.to, each.subject, each.body.strip().split("\n")[0]) for each in mail.outbox] == [
         (["grace@example.org"], "Please open Retold", "Please open Retold when you can:")
     ]

@@ -40,7 +40,7 @@ def test_a_fault_is_still_told_where_the_static_files_are_what_broke(cast, monke
     def raises(_):
         raise broken
 
-    monkeypatch.setattr("retold.web.views.errors.static", raises)
+    monkeypatch.setattr("retold.web.errors.static", raises)
     monkeypatch.setattr("retold.queries.today.shown", lambda *_: 1 / 0)
     response = as_hal(cast).get("/")
 

@@ -6,7 +6,7 @@ from people import NOW, viewer
 from retold.records.people.models import Invitation, Membership
 from retold.records.record import stored
 from retold.rules.words import InvitationState, Role
-from retold.services import notices
+from retold.services.work import sending
 
 
 def invited(cast, as_, role="committee", cohort="", email="hal@example.org"):
@@ -23,7 +23,7 @@ def test_whoever_may_not_invite_invites_nobody(cast, as_):
 
 def test_the_mail_says_neither_who_nor_what(cast, as_):
     assert invited(cast, as_)["Location"] == "/members/"
-    notices.send_due(NOW)
+    sending.send_due(NOW)
 
     [sent] = mail.outbox
     assert (sent.to, sent.subject) == (["hal@example.org"], "You are invited to Retold")

@@ -10,7 +10,7 @@ from django.test import Client
 from people import NOW, browser
 from retold.records.people.models import Person
 from retold.records.record import stored
-from retold.services import notices
+from retold.services.work import sending
 
 
 def asked(client, email):
@@ -18,7 +18,7 @@ def asked(client, email):
 
 
 def code_in_mail(email="esi@example.org"):
-    notices.send_due(NOW)
+    sending.send_due(NOW)
     newest = [letter for letter in mail.outbox if letter.to == [email]][-1]
     return re.search(r"^Your code is (\S+)$", str(newest.body), re.MULTILINE)[1]
 
@@ -58,7 +58,7 @@ def test_somebody_unknown_sees_the_same_pages_gets_the_same_mail_and_has_no_role
         second["Location"],
         second.content,
     )
-    notices.send_due(NOW)
+    sending.send_due(NOW)
     one, other = mail.outbox
     assert (one.subject, one.from_email) == (other.subject, other.from_email)
     assert re.sub(r"is \S+", "", str(one.body)) == re.sub(r"is \S+", "", str(other.body))

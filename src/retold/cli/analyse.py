@@ -47,9 +47,9 @@ def analyse(
     Texts are read as they come, so that of lines (jsonl) and text there may be any number. With --out these are in the
     file as soon as they are answered; a run that was interrupted goes on with --resume.
     """
-    from retold.analysis.answered import unanswered
-    from retold.analysis.batch import Manner
-    from retold.cli.root import complain
+    from retold.analysis.answered import unanswered  # noqa: PLC0415  heavy
+    from retold.analysis.batch import Manner  # noqa: PLC0415  heavy
+    from retold.cli.root import complain  # noqa: PLC0415  heavy
 
     if resume and (out is None or format_ != "jsonl" or force):
         raise click.UsageError(
@@ -87,9 +87,9 @@ def analyse(
 
 def given(paths: tuple[str, ...], tell: Callable[[str], None]) -> "Iterator[Narrative]":
     """The texts in what was given, as they are asked for; `tell` hears of what cannot be read."""
-    from retold.errors import RetoldError
-    from retold.exchange.studies import read_narratives
-    from retold.exchange.texts import text_of
+    from retold.errors import RetoldError  # noqa: PLC0415  heavy
+    from retold.exchange.studies import read_narratives  # noqa: PLC0415  heavy
+    from retold.exchange.texts import text_of  # noqa: PLC0415  heavy
 
     for path in paths:
         try:
@@ -103,14 +103,14 @@ def given(paths: tuple[str, ...], tell: Callable[[str], None]) -> "Iterator[Narr
 
 def expected(paths: tuple[str, ...]) -> int:
     """How many texts that will be, about."""
-    from retold.exchange.gathering import texts_at
+    from retold.exchange.gathering import texts_at  # noqa: PLC0415  heavy
 
     return sum(texts_at(Path(path)) for path in paths)
 
 
 def answers_kept(out: Path, manner: "Manner") -> "Counter[str]":
     """The answers that an interrupted run left, by id."""
-    from retold.analysis.answered import answered_in
+    from retold.analysis.answered import answered_in  # noqa: PLC0415  heavy
 
     return answered_in(out, manner.engine().stamp) if out.is_file() else Counter()
 
@@ -118,8 +118,8 @@ def answers_kept(out: Path, manner: "Manner") -> "Counter[str]":
 @contextmanager
 def place(out: Path | None, format_: str, *, force: bool, resume: bool) -> Iterator[Callable[[str], None]]:
     """Where the output goes, piece by piece: the terminal, a file that grows, or for one JSON document a whole file."""
-    from retold.exchange.growing import growing_file
-    from retold.exchange.outputs import refuse_to_replace, write_whole
+    from retold.exchange.growing import growing_file  # noqa: PLC0415  heavy
+    from retold.exchange.outputs import refuse_to_replace, write_whole  # noqa: PLC0415  heavy
 
     if out is None:
         yield lambda piece: click.echo(piece, nl=False)
@@ -140,9 +140,9 @@ def write(
     done: Callable[[], None],
 ) -> int:
     """Puts each analysis where the output goes, and tells of each text that could not be read; gives how many could."""
-    from retold.analysis.plain import analysis_text
-    from retold.errors import RetoldError
-    from retold.exchange.documents import json_bytes, json_line
+    from retold.analysis.plain import analysis_text  # noqa: PLC0415  heavy
+    from retold.errors import RetoldError  # noqa: PLC0415  heavy
+    from retold.exchange.documents import json_bytes, json_line  # noqa: PLC0415  heavy
 
     collected: list[Analysis] = []
     answered = asked = 0

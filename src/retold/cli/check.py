@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -30,7 +31,7 @@ def check(format_: str) -> int:
     """
     results = [tried(name, attempt, mend) for name, attempt, mend in ATTEMPTS]
     if format_ == "json":
-        from retold.exchange.documents import json_bytes
+        from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
 
         click.echo(json_bytes(results), nl=False)
     else:
@@ -58,7 +59,7 @@ def python_is_new_enough() -> str:
 
 def engine_reads_a_sentence() -> str:
     """One sentence, read by the real engine."""
-    from retold.discourse.engine import Engine
+    from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
 
     reading = Engine().analyse("She asked the school for a later bus, and the school never answered her.")
     if not reading.clauses:
@@ -68,7 +69,7 @@ def engine_reads_a_sentence() -> str:
 
 def figures_are_drawn() -> str:
     """One figure, drawn."""
-    import vl_convert
+    import vl_convert  # noqa: PLC0415  heavy
 
     svg = vl_convert.vegalite_to_svg(
         {"data": {"values": [{"x": 1}]}, "mark": "point", "encoding": {"x": {"field": "x"}}}
@@ -80,7 +81,7 @@ def figures_are_drawn() -> str:
 
 def pdf_is_set() -> str:
     """One tagged page, set."""
-    import typst
+    import typst  # noqa: PLC0415  heavy
 
     page = typst.compile(b'#set document(title: "Check")\nIt works.', format="pdf", pdf_standards=["ua-1"])
     if not isinstance(page, bytes) or not page.startswith(b"%PDF"):
@@ -90,7 +91,7 @@ def pdf_is_set() -> str:
 
 def word_file_is_written() -> str:
     """One Word file, written to a temporary folder."""
-    from docx import Document
+    from docx import Document  # noqa: PLC0415  heavy
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "check.docx"
@@ -100,6 +101,29 @@ def word_file_is_written() -> str:
         return f"python-docx, {path.stat().st_size:,} bytes"
 
 
+def clock_has_not_jumped() -> str:
+    """Whether what is over is deleted: not after a jump of the clock that nobody has confirmed."""
+    if find_spec("django") is None:
+        return "the site is not installed, so there is nothing to delete"
+    from retold.web import serving  # noqa: PLC0415  Django must be set up first
+    from retold.web.home import home  # noqa: PLC0415  Django must be set up first
+
+    if not home().folder.is_dir():
+        return "no site has been started here yet"
+    serving.set_up()
+    from django.db import DatabaseError  # noqa: PLC0415  Django must be set up first
+
+    from retold.services import clock_watch  # noqa: PLC0415  Django must be set up first
+
+    try:
+        said = clock_watch.jump()
+    except DatabaseError:
+        return "the site's database is not made yet"
+    if said:
+        raise RuntimeError(f"{said} Nothing that is over is deleted")
+    return "what is over is deleted on its day"
+
+
 REINSTALL = "Install Retold again: `make setup` in its folder, or `pip install --force-reinstall retold`."
 ATTEMPTS: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("Python", python_is_new_enough, "Install Python 3.11 or newer."),
@@ -107,4 +131,9 @@ ATTEMPTS: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("Figures", figures_are_drawn, REINSTALL),
     ("PDF", pdf_is_set, REINSTALL),
     ("Word files", word_file_is_written, REINSTALL),
+    (
+        "Clock",
+        clock_has_not_jumped,
+        "Look at this machine's clock, then run `retold admin confirm-clock`.",
+    ),
 )

@@ -34,11 +34,11 @@ def compare(
 
     `--format html` writes one self-contained page: the texts side by side, the findings marked in them.
     """
-    from retold.analysis.retelling import retelling
-    from retold.analysis.study import told
-    from retold.discourse.engine import Engine
-    from retold.exchange.outputs import write_whole
-    from retold.exchange.texts import read_text
+    from retold.analysis.retelling import retelling  # noqa: PLC0415  heavy
+    from retold.analysis.study import told  # noqa: PLC0415  heavy
+    from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
+    from retold.exchange.outputs import write_whole  # noqa: PLC0415  heavy
+    from retold.exchange.texts import read_text  # noqa: PLC0415  heavy
 
     first, second = read_text(before), read_text(after)
     engine = Engine(pipeline, mode)
@@ -48,16 +48,16 @@ def compare(
         told("after", second, engine, source=str(after)),
     )
     if format_ == "html":
-        from retold.analysis.page import retelling_page
+        from retold.analysis.page import retelling_page  # noqa: PLC0415  heavy
 
         date = dated.date() if dated else None
         written = retelling_page(compared, title=title, dated=date, invented=invented).encode()
     elif format_ == "json":
-        from retold.exchange.documents import json_bytes
+        from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
 
         written = json_bytes(compared)
     else:
-        from retold.analysis.plain import retelling_text
+        from retold.analysis.plain import retelling_text  # noqa: PLC0415  heavy
 
         written = (retelling_text(compared, title=title)).encode()
     if out is None:

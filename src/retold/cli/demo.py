@@ -17,8 +17,8 @@ def demo(host: str, port: int, open_: bool) -> int:
 
     Answers this machine alone, since it lets anybody in.
     """
-    from retold.web import serving
-    from retold.web.home import SetupError
+    from retold.web import serving  # noqa: PLC0415  Django must be set up first
+    from retold.web.home import SetupError  # noqa: PLC0415  Django must be set up first
 
     if host not in LOOPBACK_HOSTS:
         raise SetupError(f"The demonstration lets anybody in, so it runs on this machine alone: {host} is not on it.")
@@ -27,10 +27,10 @@ def demo(host: str, port: int, open_: bool) -> int:
     serving.set_up()
     serving.make_ready()
 
-    from django.utils import timezone
+    from django.utils import timezone  # noqa: PLC0415  Django must be set up first
 
-    from retold.demo.fill import fill, filled
-    from retold.rules.when import When
+    from retold.demo.fill import fill, filled  # noqa: PLC0415  Django must be set up first
+    from retold.rules.when import When  # noqa: PLC0415  Django must be set up first
 
     if not filled():
         click.echo("Inventing two organisations and a year of their life. This takes half a minute, once.", err=True)

@@ -65,13 +65,13 @@ def match(
     PAIRS.csv, and all that is printed, holds only what a coordinator may see. Only --check tells more: which private
     cells hold ids of nobody.
     """
-    from retold import __version__
-    from retold.errors import OutputError
-    from retold.exchange.people_csv import read_people, write_pairs
-    from retold.matching.cohort import Settings
-    from retold.matching.override import override
-    from retold.matching.proposal_view import proposal_view
-    from retold.matching.propose import lay_out, propose
+    from retold import __version__  # noqa: PLC0415  heavy
+    from retold.errors import OutputError  # noqa: PLC0415  heavy
+    from retold.exchange.people_csv import read_people, write_pairs  # noqa: PLC0415  heavy
+    from retold.matching.cohort import Settings  # noqa: PLC0415  heavy
+    from retold.matching.override import override  # noqa: PLC0415  heavy
+    from retold.matching.proposal_view import proposal_view  # noqa: PLC0415  heavy
+    from retold.matching.propose import lay_out, propose  # noqa: PLC0415  heavy
 
     rows = read_people(people, people.name)
     if check_only:
@@ -87,7 +87,7 @@ def match(
     view = proposal_view(board, cost.proposal if cost else proposal, cost)
     write_pairs(out, table(view, {(row.id, row.role): row.name for row in rows}), replace=replace)
     if format_ == "json":
-        from retold.exchange.documents import json_bytes
+        from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
 
         told = {"schema_version": 1, "retold": __version__, "settings": board.settings, "proposal": view}
         click.echo(json_bytes(told), nl=False)
@@ -99,7 +99,7 @@ def match(
 
 def checked(rows: "Sequence[PersonRow]", name: str) -> int:
     """What only somebody who may read every answer may be told; 1 where there is anything."""
-    from retold.exchange.people_csv import unknown_ids
+    from retold.exchange.people_csv import unknown_ids  # noqa: PLC0415  heavy
 
     slips = unknown_ids(rows)
     for row, column in slips:
@@ -117,9 +117,9 @@ def cohort_of(
     last_day: datetime | None,
 ) -> "Cohort":
     """The files as a cohort."""
-    from retold.exchange.people_csv import read_conflicts
-    from retold.matching.cohort import Cohort
-    from retold.matching.limits import KINDS, Conflict
+    from retold.exchange.people_csv import read_conflicts  # noqa: PLC0415  heavy
+    from retold.matching.cohort import Cohort  # noqa: PLC0415  heavy
+    from retold.matching.limits import KINDS, Conflict  # noqa: PLC0415  heavy
 
     found = read_conflicts(conflicts, conflicts.name, KINDS) if conflicts else ()
     return Cohort(
@@ -143,7 +143,7 @@ def cohort_of(
 
 def person_of(row: "PersonRow") -> "Person":
     """A row as a person."""
-    from retold.matching.people import Person, Wish
+    from retold.matching.people import Person, Wish  # noqa: PLC0415  heavy
 
     return Person(
         id=row.id,
@@ -172,7 +172,7 @@ def person_of(row: "PersonRow") -> "Person":
 
 def pair_of(text: str, approvers: tuple[str, ...]) -> "Lock":
     """A pair as it is given on the command line."""
-    from retold.matching.limits import Lock
+    from retold.matching.limits import Lock  # noqa: PLC0415  heavy
 
     mentor, colon, mentee = text.partition(":")
     if not (mentor and colon and mentee):

@@ -35,6 +35,6 @@ def reads(command: Command) -> Command:
 def _name_model(context: click.Context, option: click.Parameter, folder: str | None) -> None:
     del context, option
     if folder:
-        from retold.discourse.model import VARIABLE
+        from retold.discourse.model import VARIABLE  # noqa: PLC0415  heavy
 
         os.environ[VARIABLE] = os.path.realpath(folder)

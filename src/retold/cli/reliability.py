@@ -36,14 +36,14 @@ def reliability(
     CODINGS are .jsonl or .csv files, or folders of these. Units are sentences; a sentence carries a code when a coded
     span covers at least three tenths of the shorter of the two. Intervals come from drawing whole texts.
     """
-    from retold.analysis.coded import reliability_of_codings
-    from retold.analysis.reliability_table import reliability_table
-    from retold.cli.root import complain
-    from retold.discourse.codebook import CODE_NAMES
-    from retold.discourse.engine import Engine
-    from retold.exchange.codings import read_codings
-    from retold.exchange.documents import json_bytes
-    from retold.measures.bootstrap import Bootstrap
+    from retold.analysis.coded import reliability_of_codings  # noqa: PLC0415  heavy
+    from retold.analysis.reliability_table import reliability_table  # noqa: PLC0415  heavy
+    from retold.cli.root import complain  # noqa: PLC0415  heavy
+    from retold.discourse.codebook import CODE_NAMES  # noqa: PLC0415  heavy
+    from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
+    from retold.exchange.codings import read_codings  # noqa: PLC0415  heavy
+    from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
+    from retold.measures.bootstrap import Bootstrap  # noqa: PLC0415  heavy
 
     read = read_codings(codings, codes=frozenset(CODE_NAMES))
     found = reliability_of_codings(

@@ -16,7 +16,7 @@ def serve(host: str, port: int, processes: int) -> int:
     PostgreSQL. With RETOLD_ADDRESS=https://... it expects a web server with https before it; without, it answers
     this machine alone.
     """
-    from retold.web import serving
+    from retold.web import serving  # noqa: PLC0415  Django must be set up first
 
     os.environ["RETOLD_PORT"] = str(port)
     serving.refuse_strangers(host)

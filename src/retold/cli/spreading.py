@@ -46,13 +46,13 @@ def reading(manner: "Manner", workers: int, cluster: str | None) -> "Iterator[Re
     if cluster is not None:
         if workers != 1:
             raise click.UsageError("Give --workers or --cluster, not both: a cluster has workers of its own.")
-        from retold.analysis.cluster import on_cluster
+        from retold.analysis.cluster import on_cluster  # noqa: PLC0415  optional
 
         with on_cluster(manner, cluster) as read:
             yield read
         return
-    from retold.analysis.batch import here
-    from retold.analysis.workers import cores, in_processes
+    from retold.analysis.batch import here  # noqa: PLC0415  heavy
+    from retold.analysis.workers import cores, in_processes  # noqa: PLC0415  heavy
 
     many = workers or cores()
     if many == 1:

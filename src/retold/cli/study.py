@@ -58,14 +58,14 @@ def study(
     OUT then holds report.html, report.pdf, report.docx, tables/, figures/ and analysis.json; with --quotes also
     retellings/, a page for each pair. Keep it where you keep the stories.
     """
-    from retold.analysis.batch import Manner
-    from retold.analysis.study import compared
-    from retold.analysis.study_files import Printed, study_files
-    from retold.cli.progress import steps
-    from retold.cli.root import complain
-    from retold.discourse.codebook import CODE_NAMES
-    from retold.exchange.outputs import whole_folder
-    from retold.exchange.studies import read_study
+    from retold.analysis.batch import Manner  # noqa: PLC0415  heavy
+    from retold.analysis.study import compared  # noqa: PLC0415  heavy
+    from retold.analysis.study_files import Printed, study_files  # noqa: PLC0415  heavy
+    from retold.cli.progress import steps  # noqa: PLC0415  heavy
+    from retold.cli.root import complain  # noqa: PLC0415  heavy
+    from retold.discourse.codebook import CODE_NAMES  # noqa: PLC0415  heavy
+    from retold.exchange.outputs import whole_folder  # noqa: PLC0415  heavy
+    from retold.exchange.studies import read_study  # noqa: PLC0415  heavy
 
     files = read_study(path, codings=codings, strict=strict, codes=frozenset(CODE_NAMES))
     printed = Printed(title=title, dated=dated.date() if dated else None, quotes=quotes, invented=invented)
@@ -85,6 +85,6 @@ def study(
     pairs = "1 pair" if len(found.retellings) == 1 else f"{len(found.retellings)} pairs"
     click.echo(f"{pairs} compared. The report: {report}")
     if open_:
-        import webbrowser
+        import webbrowser  # noqa: PLC0415  heavy
 
         webbrowser.open(report.resolve().as_uri())

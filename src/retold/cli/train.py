@@ -22,11 +22,11 @@ def train(codings: tuple[Path, ...], out: Path, name: str | None, force: bool) -
     stays. What is printed is alpha with the coders on stories whose writers were kept out of the learning, beside the
     model that ships. Read with the new model by `--model FOLDER`.
     """
-    from retold.discourse.codebook import CODE_NAMES
-    from retold.exchange.codings import read_codings
-    from retold.exchange.documents import json_bytes
-    from retold.exchange.outputs import whole_folder
-    from retold.training.train import report, texts_of, trained
+    from retold.discourse.codebook import CODE_NAMES  # noqa: PLC0415  heavy
+    from retold.exchange.codings import read_codings  # noqa: PLC0415  heavy
+    from retold.exchange.documents import json_bytes  # noqa: PLC0415  heavy
+    from retold.exchange.outputs import whole_folder  # noqa: PLC0415  heavy
+    from retold.training.train import report, texts_of, trained  # noqa: PLC0415  heavy
 
     texts = texts_of(read_codings(codings, codes=frozenset(CODE_NAMES)))
     found = trained(texts, name=name or out.resolve().name)

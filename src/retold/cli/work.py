@@ -13,13 +13,13 @@ def work(once: bool) -> None:
 
     `retold serve` runs one of these beside the site.
     """
-    from retold.web import serving, tether
+    from retold.web import serving, tether  # noqa: PLC0415  Django must be set up first
 
     serving.set_up()
 
-    from django.utils import timezone
+    from django.utils import timezone  # noqa: PLC0415  Django must be set up first
 
-    from retold.services.jobs import Worker
+    from retold.services.work.worker import Worker  # noqa: PLC0415  Django must be set up first
 
     worker = Worker(f"{os.getpid()}-{secrets.token_hex(8)}")
     if once:

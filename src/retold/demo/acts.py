@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from retold.demo.clock import do_jobs
 from retold.demo.people import Invented
 from retold.queries.agreements import mark, text_of
 from retold.queries.viewers import viewer_in
@@ -12,9 +13,19 @@ from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
 from retold.records.study.models import Study, StudyCohort
 from retold.rules.plain_text import print_of
+from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
-from retold.rules.words import ConsentPurpose, MeetingMode, NarrativeTime, Objective, Pace, Role
+from retold.rules.words import (
+    ConsentPurpose,
+    MeetingMode,
+    NarrativeTime,
+    Objective,
+    OrganisationKind,
+    Pace,
+    Role,
+    StudyMode,
+)
 from retold.services import (
     agreements,
     applications,
@@ -39,8 +50,6 @@ def seat(person: Person, role: Role, house: Organisation, at: When) -> Viewer:
 
 def found(name: str, *, kind: str, administrator: tuple[str, str], at: When) -> Organisation:
     """An invented organisation with its administrator (e-mail address, name)."""
-    from retold.rules.words import OrganisationKind
-
     email, called = administrator
     house = organisations.found(
         name=name, kind=OrganisationKind(kind), administrator_email=email, by=machine(""), at=at
@@ -98,8 +107,6 @@ def matched(
     """The coordinator asks for a proposal of pairs; the job is done at once, then the chosen pairs are put in."""
     by = seat(coordinator, Role.COORDINATOR, cohort.organisation, at)
     run = match_runs.ask(cohort.pk, objective=Objective.WORST_PAIR, seed=seed, by=by, at=at)
-    from retold.demo.clock import do_jobs
-
     do_jobs(at)
     run.refresh_from_db()
     for mentor, mentee in (chosen or {}).items():
@@ -168,9 +175,6 @@ def person(name: str) -> Person:
 
 def said_of_study(**given: Any) -> dict[str, Any]:
     """What a study fixes, with the prompt that ships."""
-    from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
-    from retold.rules.words import StudyMode
-
     return {
         "mode": StudyMode.CODEBOOK,
         "pilot": False,

@@ -17,7 +17,9 @@ from django_tasks_db.models import DBTaskResult
 from retold.records.record import stored
 from retold.records.trail.models import Mail
 from retold.rules.when import ZONE, When
-from retold.services import dispatch, jobs
+from retold.services import clock_watch
+from retold.services.work import daily_round
+from retold.services.work.table import DOES
 
 Play = Generator[datetime, When, None]
 LONDON = ZoneInfo(ZONE)
@@ -69,20 +71,21 @@ class Clock:
             while day < at.day:
                 day += timedelta(days=1)
                 if day == at.day or day.weekday() in ROUND_DAYS:
-                    daily_round(When(datetime.combine(day, ROUND_AT, tzinfo=LONDON)))
+                    round_of(When(datetime.combine(day, ROUND_AT, tzinfo=LONDON)))
             try:
                 following = play.send(at)
             except StopIteration:
                 following = None
             do_jobs(at)
             self.wait(following, play)
-        daily_round(self.now)
+        round_of(self.now)
         as_if_sent(self.now)
 
 
-def daily_round(at: When) -> None:
-    """What the worker does once a day."""
-    dispatch.run_due(at.moment)
+def round_of(at: When) -> None:
+    """What the worker does once a day. This clock leaps, and nobody need be warned of it."""
+    clock_watch.confirm(at.moment)
+    daily_round.run_due(at.moment)
     do_jobs(at)
 
 
@@ -91,7 +94,7 @@ def do_jobs(at: When) -> None:
     for row in DBTaskResult.objects.filter(status=TaskResultStatus.READY).order_by("enqueued_at"):
         job, about = row.args_kwargs["args"]
         if job != "ask-for-stories" or row.run_after is None or row.run_after <= at.moment:
-            jobs.function(job)(about, moment=at.moment)
+            DOES[job](about, moment=at.moment)
             row.delete()
 
 

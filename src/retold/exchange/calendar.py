@@ -12,7 +12,7 @@ def meeting_file(*, uid: str, starts_at: datetime, minutes: int, moved: int, at:
 
     A calendar that has the meeting already moves it. Raises ValueError for a time without a zone.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event  # noqa: PLC0415  heavy
 
     if starts_at.tzinfo is None or at.tzinfo is None:
         raise ValueError("A meeting in a calendar needs a time with its zone.")

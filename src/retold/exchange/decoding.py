@@ -205,7 +205,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 def _guessed(data: bytes, name: str) -> tuple[str, str]:
     """An 8-bit or Asian encoding by what the text would look like, Western ones first."""
     _refuse_mixture(data, name)
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415  heavy
 
     best = from_bytes(data, cp_isolation=WESTERN).best() or from_bytes(data, cp_exclusion=MAINFRAME).best()
     if best is None:

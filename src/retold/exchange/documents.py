@@ -58,7 +58,7 @@ def json_bytes(obj: object) -> bytes:
 
     Takes dataclasses, msgspec structs, tuples, paths and numpy scalars; what is not a number (NaN) becomes null.
     """
-    import msgspec
+    import msgspec  # noqa: PLC0415  heavy
 
     packed = msgspec.json.encode(obj, enc_hook=_plain, order="deterministic")
     return msgspec.json.format(packed, indent=1) + b"\n"
@@ -66,7 +66,7 @@ def json_bytes(obj: object) -> bytes:
 
 def json_line(obj: object) -> str:
     """The object as `json_bytes` writes it, but on one line, LF at the end."""
-    import msgspec
+    import msgspec  # noqa: PLC0415  heavy
 
     return msgspec.json.encode(obj, enc_hook=_plain, order="deterministic").decode() + "\n"
 

@@ -79,7 +79,7 @@ def _end_of_lines(file: BinaryIO) -> int:
 
 def _take_alone(file: BinaryIO, path: Path) -> None:
     if sys.platform != "win32":
-        import fcntl
+        import fcntl  # noqa: PLC0415  not on every system
 
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

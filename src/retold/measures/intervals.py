@@ -49,7 +49,7 @@ def clopper_pearson(count: int, n: int, *, level: float = LEVEL) -> Share:
 
     Raises `ValueError` unless 0 <= count <= n and 0 < level < 1.
     """
-    from scipy.special import betaincinv  # slow to import, and not every command needs it
+    from scipy.special import betaincinv  # slow to import, and not every command needs it  # noqa: PLC0415  heavy
 
     _check_level(level)
     if not 0 <= count <= n:

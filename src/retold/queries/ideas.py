@@ -86,8 +86,8 @@ def ideas_by_pair(viewer: Viewer) -> tuple[PairIdeas, ...]:
     pairs = list(visible(viewer, "pair.read", Pair).select_related("cohort", "mentor", "mentee"))
     names = names_in_pairs(pairs)
     lines: dict[str, list[IdeaLine]] = {}
-    for row in visible(viewer, "idea.read", Idea).exclude(state=IdeaState.WITHDRAWN):
-        lines.setdefault(row.pair_id, []).append(
+    for row in visible(viewer, "idea.read", Idea).select_related("pair").exclude(state=IdeaState.WITHDRAWN):
+        lines.setdefault(row.its_pair.pk, []).append(
             IdeaLine(id=row.pk, title=row.title, state=IdeaState(row.state), decision=decided(row))
         )
     return tuple(
@@ -107,13 +107,13 @@ def idea_of_a_pair(viewer: Viewer, pk: str, at: When, permission: Permission = "
     """One's own idea on a day, for whoever may do this with it. Raises HiddenError."""
     row = one(viewer, permission, Idea, pk, with_=("pair__cohort", "pair__mentor", "pair__mentee"))
     state = IdeaState(row.state)
-    as_mentor = viewer.person_id == row.pair.mentor_id
+    as_mentor = viewer.person_id == row.its_pair.mentor_id
     unreleased = state in (IdeaState.DRAFT, IdeaState.AGREED)
     mine = row.mentor_attribution if as_mentor else row.mentee_attribution
     return IdeaPage(
         id=row.pk,
-        partner=name_of(row.pair, of_mentor=not as_mentor),
-        cohort=row.pair.cohort.name,
+        partner=name_of(row.its_pair, of_mentor=not as_mentor),
+        cohort=row.its_pair.cohort.name,
         cohort_id=row.cohort_id,
         state=state,
         **{name: getattr(row, name) for name in WORDS},
@@ -150,7 +150,7 @@ def warnings(idea: Idea, at: When) -> tuple[str, ...]:
         )
     committee = set(members(idea.organisation_id, at).filter(role=Role.COMMITTEE).values_list("person_id", flat=True))
     mentees = set(pairs.values_list("mentee_id", flat=True))
-    if idea.pair.mentee_id in committee:
+    if idea.its_pair.mentee_id in committee:
         found.append("The mentee of this pair sits on the committee that reads it, and cannot be the one to answer it.")
     elif mentees & committee:
         found.append("Somebody who is a mentee in this round sits on the committee that reads it.")
@@ -165,7 +165,7 @@ def names_in(idea: Idea) -> tuple[str, ...]:
     parts = [
         part
         for of_mentor in (True, False)
-        for part in name_of(idea.pair, of_mentor=of_mentor).split()
+        for part in name_of(idea.its_pair, of_mentor=of_mentor).split()
         if len(part) > 2 and part[0].isupper()
     ]
     return tuple(dict.fromkeys(part for part in parts if part in words))

@@ -144,7 +144,9 @@ def released_idea(viewer: Viewer, pk: str, permission: Permission = "idea.read_r
 
 
 def names_beside(row: Idea) -> tuple[str, ...]:
-    """Whoever chose to stand beside the idea with their name."""
+    """Whoever chose to stand beside the idea with their name, while it is known whose it was."""
+    if row.pair is None:
+        return ()
     chosen = ((row.mentor_attribution, row.pair.mentor), (row.mentee_attribution, row.pair.mentee))
     return tuple(person.name or person.email for choice, person in chosen if choice == Attribution.NAMED)
 

@@ -113,9 +113,11 @@ def asked_of(viewer: Viewer, cohort: Cohort, names: dict[tuple[str, str], str]) 
 
 
 def overdue(organisation_id: str, *, at: When) -> list[Overdue]:
-    """Every pair of a round under way that has to plan a meeting, for the machine that reminds them."""
+    """Every pair that has to plan a meeting, of rounds under way that are not over, for the machine that reminds."""
     ourselves = machine(organisation_id)
-    pairs = visible(ourselves, "pair.nudge", Pair).filter(cohort__state=CohortState.RUNNING, state=PairState.RUNNING)
+    pairs = visible(ourselves, "pair.nudge", Pair).filter(
+        cohort__state=CohortState.RUNNING, cohort__ends_on__gte=at.day, state=PairState.RUNNING
+    )
     planned = meetings_of(visible(ourselves, "meeting.confirm", Meeting).filter(pair__in=pairs))
     found = []
     for pair in pairs.select_related("cohort"):

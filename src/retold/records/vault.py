@@ -20,13 +20,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from retold.errors import RetoldError
+from retold.records.people.models import OrganisationKey, PersonKey
 from retold.records.record import stored
+from retold.records.study.models import NarrativeKey
 
 if TYPE_CHECKING:
     from django.db import models
-
-    from retold.records.people.models import OrganisationKey, PersonKey
-    from retold.records.study.models import NarrativeKey
 
 VERSION = b"\x01"
 NONCE = 12
@@ -63,8 +62,6 @@ def opened(record: Any, column: str) -> str:
 
 def opened_together(records: Iterable[Any], column: str) -> list[str]:
     """The words of a sealed column of many records of one organisation, in their order: two queries in all."""
-    from retold.records.people.models import PersonKey
-
     rows = list(records)
     if not rows:
         return []
@@ -144,8 +141,6 @@ def key_of(record: Any) -> bytes:
 
 def narrative_key(organisation_id: str, narrative_id: str) -> bytes:
     """The key of one story in a study, made at first use."""
-    from retold.records.study.models import NarrativeKey
-
     wanted = {"organisation_id": organisation_id, "narrative_id": narrative_id}
     bound_to = f"narrative\x00{organisation_id}\x00{narrative_id}".encode()
     return kept_key(NarrativeKey, wanted, under=organisation_key(organisation_id), bound_to=bound_to)
@@ -153,8 +148,6 @@ def narrative_key(organisation_id: str, narrative_id: str) -> bytes:
 
 def person_key(organisation_id: str, person_id: str) -> bytes:
     """The key of one person in one organisation, made at first use."""
-    from retold.records.people.models import PersonKey
-
     wanted = {"organisation_id": organisation_id, "person_id": person_id}
     bound_to = key_place(organisation_id, person_id)
     return kept_key(PersonKey, wanted, under=organisation_key(organisation_id), bound_to=bound_to)
@@ -167,8 +160,6 @@ def key_place(organisation_id: str, person_id: str) -> bytes:
 
 def organisation_key(organisation_id: str) -> bytes:
     """The key of one organisation, made at first use."""
-    from retold.records.people.models import OrganisationKey
-
     bound_to = f"organisation\x00{organisation_id}".encode()
     return kept_key(OrganisationKey, {"organisation_id": organisation_id}, under=root_key(), bound_to=bound_to)
 

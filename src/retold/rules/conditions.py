@@ -258,9 +258,14 @@ def path_to(noun: str, name: FactName) -> str:
 
 
 def fact(record: Any, noun: str, name: FactName) -> Any:
-    """The value of one fact of a record. Raises UnknownNameError where its kind has no such fact."""
+    """The value of one fact of a record, None where it leads nowhere any more.
+
+    Raises UnknownNameError where its kind has no such fact.
+    """
     value = record
     for part in path_to(noun, name).split("__"):
+        if value is None:
+            return None
         value = getattr(value, part)
     return value
 

@@ -1,8 +1,11 @@
 """PAGE 3: every stored field, how delicate it is, who reads it, until when it is kept, and in which export it leaves.
 
 Classes: P0 public · P1 joint (facts of the scheme and of both sides) · P2 personal · P3 private to one person,
-sealed · P4 for one wellbeing contact, sealed · P5 study texts, sealed. Retention, subject access, withdrawal and
-export headers follow this page. A field that does not stand here fails the tests before it is ever stored.
+sealed · P4 for one wellbeing contact, sealed · P5 study texts, sealed. Retention follows this page: every `Until` has
+an act in `retold.services.keeping`, done each day. What each export still owes stands in `OWED`. A field that does not
+stand here fails the tests before it is ever stored.
+
+A row goes with its id: a field that is over before the row's id is emptied, and the row stays.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,16 +25,21 @@ class Delicacy(Enum):
 
 
 class Until(Enum):
-    """Until when a field is kept."""
+    """Until when a field is kept (retention). What each means to the day stands in `retold.rules.clocks`."""
 
     ORGANISATION = "as long as the organisation uses Retold"
-    ROUND = "two years after the round ends"
+    RELEASED = "once released, as long as the organisation uses Retold; never released, two years after the round ends"
+    ROUND = "two years after the round ends; what belongs to no round, two years after its own end"
     IDENTITY = "the date told in the call, at the latest the end of the round"
-    PERSON = "until the person asks to be forgotten, or two years after their last round"
-    CONCERN = "one year after the concern is closed"
+    PERSON = "two years after the person's last round or role"
+    CONSENT = "as long as what it allows: two years after the round ends, or the date a study names where that is later"
+    KEY = "as long as anything that it opens"
+    CONCERN = "one year after the concern is closed; one that was never sent, as long as its writer takes part"
     STUDY = "the date the study names"
-    TRAIL = "six years"
+    TRAIL = "six years, to the end of that month"
     SENT = "thirty days after sending"
+    SESSION = "eight hours, and the clearing of the next day"
+    JOB = "the clearing of the next day; where it failed, thirty days"
 
 
 class Export(Enum):
@@ -42,6 +50,16 @@ class Export(Enum):
     SCHEME = "the whole-scheme export"
     BOTH = "the person's own copy, and the whole-scheme export"
     STUDY = "the study bundle, under a pseudonym"
+
+
+OWED: Mapping[Export, str] = {
+    Export.NONE: "nothing: no export holds it",
+    Export.OWN: "a file with everything of this kind about the person, for them to take along; not written yet",
+    Export.SCHEME: "a file with everything of this kind in the organisation; not written yet",
+    Export.BOTH: "both files: in the person's own what is about them, in the scheme's all; not written yet",
+    Export.STUDY: "the study's bundle with these fields under pseudonyms; not written yet",
+}
+"What each export owes. None is written yet; when one is, its headers are to be the fields of this page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, R, I, P, C, S, T, M = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, P, W, K, C, S, T, M, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -84,7 +102,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the coordinator, the administrator", R, Export.NONE, "invited_by sent_on"),
     ),
     "organisation_key": ((P3, "nobody", O, Export.NONE, "id organisation wrapped"),),
-    "person_key": ((P3, "nobody", P, Export.NONE, "id organisation person wrapped"),),
+    "person_key": ((P3, "nobody", K, Export.NONE, "id organisation person wrapped"),),
     "scheme": ((P0, "everybody", O, Export.SCHEME, "id organisation name purpose"),),
     "cohort": (
         (P0, "everybody while the call is open", O, Export.SCHEME, "id organisation scheme name state call_text"),
@@ -158,7 +176,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (
             P3,
             "the person",
-            S,
+            W,
             Export.OWN,
             "id organisation owner cohort purpose given wording_version decided_on number",
         ),
@@ -178,7 +196,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P3, "the person; a wish for another partner, also the coordinator", R, Export.OWN, "pair wish said_on"),
     ),
     "meeting_answer": ((P3, "the person", R, Export.OWN, "id organisation owner meeting held pace answered_on"),),
-    "reflection": ((P3, "the person", P, Export.OWN, "id organisation owner pair meeting written_on text"),),
+    "reflection": ((P3, "the person", R, Export.OWN, "id organisation owner pair meeting written_on text"),),
     "concern": (
         (
             P4,
@@ -257,24 +275,24 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation person study_id words"),),
     "idea": (
-        (P1, "the pair", R, Export.OWN, "id organisation cohort pair mentor_attribution mentee_attribution"),
-        (P1, "the pair", R, Export.OWN, "audience in_a_small_batch agreed_on"),
+        (P1, "the pair", R, Export.OWN, "pair mentor_attribution mentee_attribution in_a_small_batch agreed_on"),
+        (P1, "the pair", L, Export.OWN, "id organisation cohort audience"),
         (
             P1,
             "the pair; once released, the committee and the coordinator",
-            O,
+            L,
             Export.SCHEME,
             "state title happens_now affects",
         ),
         (
             P1,
             "the pair; once released, the committee and the coordinator",
-            O,
+            L,
             Export.SCHEME,
             "change evidence released_on place",
         ),
-        (P1, "the pair; once it has left, the committee and the coordinator", O, Export.SCHEME, "reply"),
-        (P1, "the pair, the committee, the coordinator", O, Export.SCHEME, "question decision reason answered_on"),
+        (P1, "the pair; once it has left, the committee and the coordinator", L, Export.SCHEME, "reply"),
+        (P1, "the pair, the committee, the coordinator", L, Export.SCHEME, "question decision reason answered_on"),
     ),
     "action": (
         (
@@ -317,19 +335,21 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P3, "the data protection officer with a second person", T, Export.NONE, "by_id by_role on previous hash"),
     ),
+    "cut": ((P1, "the operator", O, Export.NONE, "id organisation stream number hash before cut_on"),),
+    "clock_watch": ((P1, "the operator", O, Export.NONE, "id last_at cleared_on jumped_from jumped_to"),),
     "dispatch": ((P1, "nobody", M, Export.NONE, "id organisation day"),),
     "mail": ((P2, "nobody", M, Export.NONE, "id to notice body slot key leased_until tries sent_at"),),
 }
 
-# Tables that packages bring along, each with what it holds.
-NOT_OURS: Mapping[str, str] = {
-    "contenttypes.ContentType": "names of tables",
-    "auth.Permission": "unused: Retold's rules stand on page 1",
-    "auth.Group": "unused: Retold's rules stand on page 1",
-    "sessions.Session": "who is signed in, and which role they look from, for at most eight hours",
-    "account.EmailAddress": "that a person's e-mail address was confirmed",
-    "account.EmailConfirmation": "unused: addresses are confirmed by code",
-    "django_tasks_database.DBTaskResult": "jobs: the name of each and the id it is about",
+# Tables that packages bring along, each with what it holds and until when.
+NOT_OURS: Mapping[str, tuple[str, Until]] = {
+    "contenttypes.ContentType": ("names of tables", O),
+    "auth.Permission": ("unused: Retold's rules stand on page 1", O),
+    "auth.Group": ("unused: Retold's rules stand on page 1", O),
+    "sessions.Session": ("who is signed in, and which role they look from", N),
+    "account.EmailAddress": ("that a person's e-mail address was confirmed", P),
+    "account.EmailConfirmation": ("unused: addresses are confirmed by code", P),
+    "django_tasks_database.DBTaskResult": ("jobs: the name of each, the id it is about, how it went", J),
 }
 
 
@@ -339,6 +359,16 @@ def fields() -> Iterator[tuple[str, str, Kept]]:
         for delicacy, readers, until, export, names in rows:
             for name in names.split():
                 yield record, name, Kept(delicacy, readers, until, export)
+
+
+def fields_until(record: str, until: Until) -> tuple[str, ...]:
+    """The fields of one record that are kept until then."""
+    return tuple(name for noun, name, kept in fields() if noun == record and kept.until is until)
+
+
+def records_until(until: Until) -> tuple[str, ...]:
+    """The records of which anything is kept until then, in the order of the page."""
+    return tuple(dict.fromkeys(noun for noun, _, kept in fields() if kept.until is until))
 
 
 def fields_of(record: str) -> dict[str, Kept]:

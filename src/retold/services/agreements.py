@@ -12,7 +12,7 @@ from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import AgreementState
-from retold.services import events, steps
+from retold.services import events, pair_starts, steps
 
 
 def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
@@ -49,8 +49,6 @@ def sign(pk: str, *, seen: str, by: Viewer, at: When) -> Agreement:
 
     The first signature keeps the text; the second is under the same.
     """
-    from retold.services import pairs
-
     agreement = steps.held(Agreement, pk, "agreement.read", by=by, with_=("pair__mentor", "pair__mentee"))
     mine = "signed_by_mentor_on" if by.person_id == agreement.pair.mentor_id else "signed_by_mentee_on"
     text = text_of(agreement, at)
@@ -60,7 +58,7 @@ def sign(pk: str, *, seen: str, by: Viewer, at: When) -> Agreement:
         return steps.take(agreement, "sign", by=by, at=at, signed_text=text, **{mine: at.day})
     signed = steps.take(agreement, "countersign", by=by, at=at, **{mine: at.day})
     pair = steps.held_for(Pair, signed.pair_id, "start", by=machine(signed.organisation_id))
-    pairs.start_if_ready(pair, at=at)
+    pair_starts.start_if_ready(pair, at=at)
     return signed
 
 

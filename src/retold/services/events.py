@@ -1,7 +1,8 @@
 """The trail (audit log): one line a change, ids and kinds without text, each line holding the hash of the one before.
 
 Ordinary events form one chain an organisation, which its administrator reads. Events of private records form
-another, by day, that no page shows. Triggers in the database refuse to change or remove a line.
+another, by day, that no page shows. Triggers in the database refuse to change or remove a line, but for those that are
+over (`retold.services.letting_go.trail`): there the chain begins at a cut.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from django.db import transaction
 from retold.errors import UnknownNameError
 from retold.records.people.models import Organisation
 from retold.records.record import HouseRecord, stored
-from retold.records.trail.models import Event, SealedEvent
+from retold.records.trail.models import Cut, Event, SealedEvent
 from retold.rules.event_names import EVENTS, EventName
 from retold.rules.lifecycles import Step
 from retold.rules.viewer import Viewer
@@ -66,9 +67,14 @@ def add(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, s
 
 
 def verified(stream: Literal["open", "sealed"], organisation_id: str) -> tuple[int, int | None]:
-    """(how many lines, the number of the first that does not fit, or None): checks the whole chain."""
-    previous, count = FIRST, 0
-    for count, line in enumerate(chain(Event if stream == "open" else SealedEvent, organisation_id), start=1):
+    """(the number of the newest line, that of the first that does not fit, or None): checks the whole chain.
+
+    It begins with the first line ever, or where the newest cut ends.
+    """
+    cut = stored(Cut).filter(organisation_id=organisation_id, stream=stream).order_by("number").last()
+    previous, count = (cut.hash, cut.number) if cut else (FIRST, 0)
+    for line in chain(Event if stream == "open" else SealedEvent, organisation_id):
+        count += 1
         if line.number != count or line.previous != previous or line.hash != hash_of(line):
             return count, count
         previous = line.hash

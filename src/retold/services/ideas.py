@@ -83,7 +83,7 @@ def be_named(pk: str, *, attribution: Attribution, by: Viewer, at: When) -> Idea
     unreleased = idea.state in (IdeaState.DRAFT, IdeaState.AGREED)
     if attribution == Attribution.NAMED and not unreleased:
         raise MovedOnError
-    as_mentor = by.person_id == idea.pair.mentor_id
+    as_mentor = by.person_id == idea.its_pair.mentor_id
     if not as_mentor and attribution == Attribution.NAMED and idea.state == IdeaState.AGREED:
         steps.take(idea, "reopen", by=by, at=at, agreed_on=None)
     column = "mentor_attribution" if as_mentor else "mentee_attribution"

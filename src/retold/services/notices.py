@@ -1,28 +1,23 @@
-"""What leaves Retold for a person's mailbox: constant words, in fixed slots, stored before it is sent.
+"""Notices (e-mail): what leaves Retold for a mailbox: constant words, in fixed slots, stored before it is sent.
 
 A notice says that something is waiting, never what, from whom, or in which scheme. Everything that is not urgent
 leaves in one daily slot, at most one mail a person, so that neither the hour nor the number of mails tells anything.
-A mail is stored in the transaction of its cause and sent afterwards, at least once, always under the same Message-ID.
+A mail is stored in the transaction of its cause; `retold.services.work.sending` sends it afterwards.
 """
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import transaction
-from django.db.models import Q
 
 from retold.records.people.models import Person
 from retold.records.record import new_id, stored
 from retold.records.trail.models import Mail
-from retold.rules.notice_wording import NOTICES, body_of
+from retold.rules.notice_wording import body_of
 from retold.rules.when import When
 from retold.rules.words import Notice
 
 SLOT = time(8, 0)
-LEASE = timedelta(minutes=5)
-MOST_TRIES = 8
 
 
 def tell(person: Person, *, at: When) -> None:
@@ -49,46 +44,3 @@ def next_slot(at: When) -> datetime:
     """The first daily slot after this moment, in that place's own time."""
     today = datetime.combine(at.day, SLOT, tzinfo=ZoneInfo(at.zone))
     return today if at.moment < today else datetime.combine(at.day + timedelta(days=1), SLOT, tzinfo=ZoneInfo(at.zone))
-
-
-def send_due(moment: datetime) -> int:
-    """Sends every mail whose slot has come; how many left. What fails is tried again, eight times in all."""
-    sent = 0
-    while (mail := leased(moment)) is not None:
-        if delivered(mail):
-            # The words are needed no more: a code must not lie about, and the rest is constant anyway.
-            mail.body, mail.sent_at, mail.leased_until = "", moment, None
-            mail.save(update_fields=["body", "sent_at", "leased_until"])
-            sent += 1
-    return sent
-
-
-@transaction.atomic
-def leased(moment: datetime) -> Mail | None:
-    """One mail that is due, taken so that no other process sends it in the next minutes; None when there is none."""
-    due = stored(Mail).filter(
-        Q(leased_until=None) | Q(leased_until__lt=moment), sent_at=None, slot__lte=moment, tries__lt=MOST_TRIES
-    )
-    mail = due.select_for_update(skip_locked=True).order_by("slot", "pk").first()
-    if mail is not None:
-        mail.leased_until = moment + LEASE
-        mail.tries += 1
-        mail.save(update_fields=["leased_until", "tries"])
-    return mail
-
-
-def delivered(mail: Mail) -> bool:
-    """Hands one mail to the mail server or folder; whether that worked. No header says more than it must."""
-    message = EmailMessage(
-        subject=NOTICES[Notice(mail.notice)].subject,
-        body=mail.body,
-        to=[mail.to],
-        headers={
-            "Message-ID": f"<{mail.pk}@{settings.ALLOWED_HOSTS[0]}>",
-            "Auto-Submitted": "auto-generated",
-        },
-    )
-    try:
-        return bool(message.send())
-    except OSError:
-        return False

@@ -2,15 +2,14 @@
 
 from django.db import transaction
 
-from retold.queries.agreements import agreement_signed
 from retold.queries.pairs import role_in
 from retold.records.record import stored
 from retold.records.scheme.models import Pair, Proposal
 from retold.rules.refusals import HiddenError, MovedOnError
-from retold.rules.viewer import Viewer, machine
+from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PairState, Role
-from retold.services import agreements, events, steps
+from retold.services import agreements, events, pair_starts, steps
 
 
 @transaction.atomic
@@ -46,11 +45,4 @@ def prepare(pk: str, *, by: Viewer, at: When) -> None:
         setattr(pair, column, at.day)
         pair.save(update_fields=[column])
         events.write("pair.prepare", pair, by=by, at=at)
-        start_if_ready(pair, at=at)
-
-
-def start_if_ready(pair: Pair, *, at: When) -> None:
-    """Starts a pair, which is held, as soon as both are prepared and have signed."""
-    prepared = pair.mentor_inducted_on and pair.mentee_inducted_on
-    if pair.state == PairState.PREPARING and prepared and agreement_signed(pair):
-        steps.take(pair, "start", by=machine(pair.organisation_id), at=at, started_on=at.day)
+        pair_starts.start_if_ready(pair, at=at)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @cache
 def engine() -> "Engine":
     """The engine, loaded once a process."""
-    from retold.discourse.engine import Engine
+    from retold.discourse.engine import Engine  # noqa: PLC0415  heavy
 
     return Engine()
 
@@ -52,8 +52,8 @@ def version() -> str:
 
 def reading_of(text: str) -> Read:
     """What the engine finds in a text; or the sentence with which it refuses it."""
-    from retold.analysis.analysed import analysed
-    from retold.analysis.kept import packed
+    from retold.analysis.analysed import analysed  # noqa: PLC0415  heavy
+    from retold.analysis.kept import packed  # noqa: PLC0415  heavy
 
     try:
         found = analysed(engine().analyse(text))

@@ -51,13 +51,13 @@ def finish(report: Report, step: ReportStep, result: bytes, *, at: When) -> None
 
 def drawn(wanted: Wanted, retellings: Sequence[Retelling]) -> dict[str, bytes]:
     """Every file of the report on these retellings, by name, without a word of theirs; and the body of its web page."""
-    from retold.analysis.figures import study_figures
-    from retold.analysis.report.contents import contents
-    from retold.analysis.report.docx import word
-    from retold.analysis.report.files import study_tables
-    from retold.analysis.report.html import html, html_body
-    from retold.analysis.report.pdf import pdf
-    from retold.analysis.report.results import study_results
+    from retold.analysis.figures import study_figures  # noqa: PLC0415  heavy
+    from retold.analysis.report.contents import contents  # noqa: PLC0415  heavy
+    from retold.analysis.report.docx import word  # noqa: PLC0415  heavy
+    from retold.analysis.report.files import study_tables  # noqa: PLC0415  heavy
+    from retold.analysis.report.html import html, html_body  # noqa: PLC0415  heavy
+    from retold.analysis.report.pdf import pdf  # noqa: PLC0415  heavy
+    from retold.analysis.report.results import study_results  # noqa: PLC0415  heavy
 
     results = study_results(retellings, notes=wanted.notes, primary=wanted.primary, seed=wanted.seed)
     tables = study_tables(results, quotes=False)

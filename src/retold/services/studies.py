@@ -20,7 +20,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import NarrativeTime, Role, Sight, StoryState, StudyState
+from retold.rules.words import CohortState, NarrativeTime, Role, Sight, StoryState, StudyState
 from retold.services import events, jobs, notices, reports, steps
 
 PROMPT = ("text", "words_from", "words_to")
@@ -151,14 +151,18 @@ def ask_when_due(study: Study) -> None:
 
 
 def ask_for_stories(study_id: str, *, moment: datetime) -> None:
-    """A notice to every mentee of the study who is asked for a story now and has not handed it in."""
+    """A notice to every mentee of the study who is asked for a story now and has not handed it in.
+
+    Rounds that are finished get none.
+    """
     study = stored(Study).filter(pk=study_id, state=StudyState.OPEN).first()
     if study is None:
         return
     at = when_at(study.organisation_id, moment)
     written = {(row.owner_id, row.time): row for row in stored(Story).filter(study=study).defer("text")}
     over = (StoryState.SUBMITTED, StoryState.WITHDRAWN)
-    cohorts = stored(StudyCohort).filter(study=study).values("cohort_id")
+    rounds = stored(StudyCohort).filter(study=study).exclude(cohort__state=CohortState.FINISHED)
+    cohorts = rounds.values("cohort_id")
     mentees = members(study.organisation_id, at).filter(role=Role.MENTEE, cohort_id__in=cohorts)
     for member in mentees.select_related("person").order_by("pk"):
         first = written.get((member.person_id, NarrativeTime.FIRST))

@@ -11,4 +11,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Loads the checks."""
-        from retold.web import checks  # noqa: F401
+        from retold.web import checks  # noqa: F401, PLC0415  Django must be set up first

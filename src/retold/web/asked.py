@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.web.views import errors
+from retold.web import errors
 
 View = Callable[..., HttpResponse]
+SEAT = "seat"
+"Under which name the session remembers the seat that was chosen."
 
 
 class Asked(HttpRequest):

@@ -5,9 +5,10 @@ import secrets
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from retold.errors import RetoldError
+from retold.web.sqlite import settings_for
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 SECRET_BYTES = 32
@@ -113,14 +114,10 @@ def read_secret(path: Path) -> bytes:
 def database(found: Home) -> dict[str, object]:
     """Django's settings for the database: PostgreSQL by `DATABASE_URL`, otherwise SQLite in the folder."""
     if not found.database_url:
-        from retold.web.sqlite import settings_for
-
         return settings_for(found.folder / "retold.sqlite3")
     url = urlsplit(found.database_url)
     if url.scheme not in {"postgres", "postgresql"}:
         raise SetupError("DATABASE_URL must begin with postgresql://, or be unset for the embedded database.")
-    from urllib.parse import parse_qs
-
     options = {name: values[-1] for name, values in parse_qs(url.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",

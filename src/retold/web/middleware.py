@@ -13,11 +13,10 @@ from retold.records.people.models import Person
 from retold.rules.refusals import HiddenError, MovedOnError, RefusalError
 from retold.rules.viewer import ANYBODY
 from retold.rules.when import When
-from retold.web.asked import Asked
-from retold.web.views import errors
+from retold.web import errors
+from retold.web.asked import SEAT, Asked
 
 Answering = Callable[[HttpRequest], HttpResponse]
-SEAT = "seat"
 NAMELESS = ("/health", "/ready")
 
 

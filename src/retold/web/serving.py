@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from io import StringIO
 from types import FrameType
 
+import django
+from django.core.management import call_command
+
 from retold.web.home import LOOPBACK, SetupError, home
 from retold.web.tether import Tether
 
@@ -19,8 +22,6 @@ MOST_RESTARTS = 5
 
 def set_up() -> None:
     """Django, with the settings of this installation. Raises SetupError where they would not be safe."""
-    import django
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "retold.web.settings")
     home()
     django.setup()
@@ -28,8 +29,6 @@ def set_up() -> None:
 
 def make_ready() -> None:
     """Brings the database and the static files to this version; what is there already stays."""
-    from django.core.management import call_command
-
     call_command("check", "--fail-level", "ERROR", databases=["default"], stdout=StringIO())
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)

@@ -120,7 +120,7 @@ SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-CSRF_FAILURE_VIEW = "retold.web.views.errors.csrf_failed"
+CSRF_FAILURE_VIEW = "retold.web.errors.csrf_failed"
 
 # Transport and headers.
 if HOME.public:
@@ -157,7 +157,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-# Mail. Nothing about the person it goes to stands in a header; see `retold.services.notices`.
+# Mail. Nothing about the person it goes to stands in a header; see `retold.services.work.sending`.
 for name, value in mail(HOME).items():
     setattr(sys.modules[__name__], name, value)
 EMAIL_TIMEOUT = 10

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from retold.web import errors
 from retold.web.views import (
     actions,
     agreements,
@@ -12,7 +13,6 @@ from retold.web.views import (
     conflicts,
     consents,
     endings,
-    errors,
     health,
     ideas,
     invitations,

@@ -5,8 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.demo import door as invented
-from retold.web.asked import Asked, open_to_anybody, page
-from retold.web.middleware import SEAT
+from retold.web.asked import SEAT, Asked, open_to_anybody, page
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

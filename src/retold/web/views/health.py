@@ -1,6 +1,7 @@
 """Whether it lives, and whether it can work: for whatever watches over the machine."""
 
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
 from retold.web.asked import open_to_anybody, page
@@ -19,8 +20,6 @@ def health(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """The database answers too, and is as this version expects it."""
     del request
-    from django.db.migrations.executor import MigrationExecutor
-
     try:
         executor = MigrationExecutor(connection)
         behind = executor.migration_plan(executor.loader.graph.leaf_nodes())

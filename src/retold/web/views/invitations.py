@@ -7,9 +7,8 @@ from retold.queries.cohorts import rounds_listed
 from retold.queries.organisations import demand_organisation
 from retold.rules.refusals import IncompleteError
 from retold.services import invitations
-from retold.web.asked import Asked, page
+from retold.web.asked import SEAT, Asked, page
 from retold.web.forms.invitations import InvitationForm
-from retold.web.middleware import SEAT
 
 
 @page("GET", "POST")

@@ -7,9 +7,8 @@ from retold.queries.applications import own_applications
 from retold.queries.people import name_of_viewer
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.services import people
-from retold.web.asked import Asked, page
+from retold.web.asked import SEAT, Asked, page
 from retold.web.forms.people import NameForm
-from retold.web.middleware import SEAT
 
 # What the session keeps from saving a name until the next page says so, once.
 NAMED = "named"

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from retold.records.record import Record, new_id
 
@@ -39,6 +40,4 @@ class Person(Record, AbstractBaseUser):
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Changes with `session_seed`, which ends every session of this person at once."""
-        from django.utils.crypto import salted_hmac
-
         return salted_hmac("retold.session", self.session_seed, secret=secret, algorithm="sha256").hexdigest()

@@ -1,7 +1,9 @@
 """The trail compartment."""
 
+from retold.records.trail.models.clock_watch import ClockWatch
+from retold.records.trail.models.cut import Cut
 from retold.records.trail.models.dispatch import Dispatch
 from retold.records.trail.models.event import Event, SealedEvent
 from retold.records.trail.models.mail import Mail
 
-__all__ = ["Dispatch", "Event", "Mail", "SealedEvent"]
+__all__ = ["ClockWatch", "Cut", "Dispatch", "Event", "Mail", "SealedEvent"]

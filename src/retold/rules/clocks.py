@@ -1,0 +1,23 @@
+"""What the words of page 3 mean to the day (retention periods)."""
+
+from datetime import date, timedelta
+
+AFTER_A_ROUND = 2
+"Years that things of a round, and a person, are kept after it."
+TRAIL = 6
+"Years that the trail of events is kept."
+SENT = timedelta(days=30)
+"How long a mail that was sent, a daily round, and a job that failed are remembered."
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier: what ended on it, or before it, is so old. 29 February becomes 28."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def first_of_the_month(day: date) -> date:
+    """The first day of its month."""
+    return day.replace(day=1)

@@ -1,0 +1,33 @@
+"""What only passes through: mails that were sent, daily rounds, browser sessions, jobs that are done."""
+
+from collections import Counter
+
+from django.contrib.sessions.models import Session
+from django.db.models import Q
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from retold.records.record import stored
+from retold.records.trail.models import Dispatch, Mail
+from retold.rules.clocks import SENT
+from retold.rules.when import When
+from retold.services.letting_go.rows import Gone, deleted
+
+
+def let_mail_go(*, at: When) -> Gone:
+    """Mails sent thirty days ago, those that could not be sent for so long, and the days on which rounds were done."""
+    old = Q(sent_at__lte=at.moment - SENT) | Q(sent_at=None, slot__lte=at.moment - SENT)
+    days = stored(Dispatch).filter(day__lte=at.day - SENT)
+    return +Counter({"mail": deleted(stored(Mail).filter(old)), "dispatch": deleted(days)})
+
+
+def let_sessions_go(*, at: When) -> Gone:
+    """Browser sessions that have expired."""
+    return +Counter({"session": deleted(Session.objects.filter(expire_date__lte=at.moment))})
+
+
+def let_jobs_go(*, at: When) -> Gone:
+    """Jobs that are done, with their results; those that failed for good after thirty days, for whoever looks why."""
+    done = Q(status=TaskResultStatus.SUCCESSFUL)
+    failed = Q(status=TaskResultStatus.FAILED, finished_at__lte=at.moment - SENT)
+    return +Counter({"job": deleted(DBTaskResult.objects.filter(done | failed))})
