@@ -1,8 +1,9 @@
-"""Notes on how an action goes can be added and never changed or removed: the database itself refuses."""
+"""Notes on how an action goes can be added and never changed or removed (append-only triggers).
+
+The database itself refuses, whoever asks. The compartment's migration runs `forbid`.
+"""
 
 from typing import Any
-
-from django.db import migrations
 
 SQLITE = """
 CREATE TRIGGER committee_progress_no_{name} BEFORE {act} ON committee_progress
@@ -34,11 +35,3 @@ def allow(apps: Any, editor: Any) -> None:
     for name in ("update", "delete"):
         on = " ON committee_progress" if editor.connection.vendor == "postgresql" else ""
         editor.execute(f"DROP TRIGGER committee_progress_no_{name}{on}")
-
-
-class Migration(migrations.Migration):
-    """Triggers on the notes."""
-
-    dependencies = [("committee", "0003_leaving_in_batches")]
-
-    operations = [migrations.RunPython(forbid, allow)]

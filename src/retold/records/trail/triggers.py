@@ -1,12 +1,24 @@
-"""A line goes only where a cut stands for it, and a cut only where it fits the line it ends with. Neither is changed."""
+"""What the database itself refuses, whoever asks (append-only triggers).
+
+Events can be added and never changed. A line goes only where a cut stands for it, and a cut only where it fits the line
+it ends with; cuts are never changed or removed. The compartment's migration runs `forbid`.
+"""
 
 from typing import Any
 
-from django.db import migrations
-
 CHAINS = (("trail_event", "open", '"at"'), ("trail_sealedevent", "sealed", '"on"'))
 
-SQLITE = """
+SQLITE_UPDATE = """
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END
+"""
+POSTGRES_UPDATE = """
+CREATE OR REPLACE FUNCTION trail_only_added() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'events are only ever added'; END $$;
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+FOR EACH ROW EXECUTE FUNCTION trail_only_added()
+"""
+SQLITE_DELETE = """
 CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
 WHEN NOT EXISTS (
   SELECT 1 FROM trail_cut cut WHERE cut.organisation_id = OLD.organisation_id AND cut.stream = '{stream}'
@@ -31,7 +43,7 @@ SQLITE_FIXED = """
 CREATE TRIGGER trail_cut_no_{name} BEFORE {act} ON trail_cut
 BEGIN SELECT RAISE(ABORT, 'cuts are only ever added'); END
 """
-POSTGRES = """
+POSTGRES_DELETE = """
 CREATE OR REPLACE FUNCTION {table}_only_what_is_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NOT EXISTS (
     SELECT 1 FROM trail_cut cut WHERE cut.organisation_id = OLD.organisation_id AND cut.stream = '{stream}'
@@ -64,40 +76,30 @@ $$ BEGIN RAISE EXCEPTION 'cuts are only ever added'; END $$;
 CREATE TRIGGER trail_cut_no_{name} BEFORE {act} ON trail_cut
 FOR EACH ROW EXECUTE FUNCTION trail_cut_only_added()
 """
-BACK = """
-CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
-"""
-BACK_SQLITE = "BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END"
-BACK_POSTGRES = "FOR EACH ROW EXECUTE FUNCTION trail_only_added()"
 
 
-def bind(apps: Any, editor: Any) -> None:
-    """Lines go only by a cut; cuts fit, and stay."""
+def forbid(apps: Any, editor: Any) -> None:
+    """A trigger for each table and each way of changing it."""
     del apps
     postgres = editor.connection.vendor == "postgresql"
+    each = (POSTGRES_UPDATE, POSTGRES_DELETE, POSTGRES_CUT) if postgres else (SQLITE_UPDATE, SQLITE_DELETE, SQLITE_CUT)
     for table, stream, dated in CHAINS:
-        editor.execute(f"DROP TRIGGER {table}_no_delete" + (f" ON {table}" if postgres else ""))
-        for said in (POSTGRES, POSTGRES_CUT) if postgres else (SQLITE, SQLITE_CUT):
-            editor.execute(said.format(table=table, stream=stream, dated=dated))
+        for trigger in each:
+            editor.execute(trigger.format(table=table, stream=stream, dated=dated))
     for act in ("UPDATE", "DELETE"):
         editor.execute((POSTGRES_FIXED if postgres else SQLITE_FIXED).format(act=act, name=act.lower()))
 
 
-def free(apps: Any, editor: Any) -> None:
-    """No line goes at all, as before."""
+def allow(apps: Any, editor: Any) -> None:
+    """Takes the triggers away again."""
     del apps
     postgres = editor.connection.vendor == "postgresql"
     for table, stream, _ in CHAINS:
-        editor.execute(f"DROP TRIGGER {table}_no_delete" + (f" ON {table}" if postgres else ""))
-        editor.execute(f"DROP TRIGGER trail_cut_fits_{stream}" + (" ON trail_cut" if postgres else ""))
-        editor.execute(BACK.format(table=table) + (BACK_POSTGRES if postgres else BACK_SQLITE))
+        for trigger, on in (
+            (f"{table}_no_update", table),
+            (f"{table}_no_delete", table),
+            (f"trail_cut_fits_{stream}", "trail_cut"),
+        ):
+            editor.execute(f"DROP TRIGGER {trigger}" + (f" ON {on}" if postgres else ""))
     for name in ("update", "delete"):
         editor.execute(f"DROP TRIGGER trail_cut_no_{name}" + (" ON trail_cut" if postgres else ""))
-
-
-class Migration(migrations.Migration):
-    """Triggers on both chains and on the cuts."""
-
-    dependencies = [("trail", "0004_letting_go")]
-
-    operations = [migrations.RunPython(bind, free)]
