@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retold.rules.batches import dispatch_day, in_words, last_dispatch_day, next_dispatch_day
 from retold.rules.dispatch import ENDING_DAYS, next_ending_day
 from retold.rules.story_times import asked_for
-from retold.rules.words import NarrativeState, NarrativeTime
+from retold.rules.words import NarrativeTime, StoryState
 
 days = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 STUDY = SimpleNamespace(first_asked_on=date(2026, 3, 2), second_asked_on=date(2026, 11, 1))
@@ -63,12 +63,12 @@ def test_a_count_is_said_in_words(count, words):
     [
         (NarrativeTime.FIRST, None, date(2026, 3, 1), False),
         (NarrativeTime.FIRST, None, date(2026, 3, 2), True),
-        (NarrativeTime.FIRST, NarrativeState.SUBMITTED, date(2026, 10, 31), True),
+        (NarrativeTime.FIRST, StoryState.SUBMITTED, date(2026, 10, 31), True),
         (NarrativeTime.FIRST, None, date(2026, 11, 1), False),
-        (NarrativeTime.SECOND, NarrativeState.SUBMITTED, date(2026, 10, 31), False),
+        (NarrativeTime.SECOND, StoryState.SUBMITTED, date(2026, 10, 31), False),
         (NarrativeTime.SECOND, None, date(2026, 11, 1), False),
-        (NarrativeTime.SECOND, NarrativeState.DRAFT, date(2026, 11, 1), False),
-        (NarrativeTime.SECOND, NarrativeState.SUBMITTED, date(2026, 11, 1), True),
+        (NarrativeTime.SECOND, StoryState.DRAFT, date(2026, 11, 1), False),
+        (NarrativeTime.SECOND, StoryState.SUBMITTED, date(2026, 11, 1), True),
     ],
 )
 def test_a_second_story_is_asked_of_those_who_handed_in_a_first(time, first, on, asked):
