@@ -19,8 +19,8 @@ Function = Callable[..., Any]
 
 
 def called_from_the_site(room: str) -> dict[str, Function]:
-    """ "module.function" -> the function, for the public functions of `room` ("retold.queries") that the site names."""
-    found = {}
+    """Each function by its name ("module.function"): for the public functions of `room` ("retold.queries") that the site names."""
+    found: dict[str, Function] = {}
     for path in sorted(WEB.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for module, name in named(tree, room):
@@ -32,7 +32,7 @@ def called_from_the_site(room: str) -> dict[str, Function]:
 
 def named(tree: ast.Module, room: str) -> Iterator[tuple[str, str]]:
     """(module, name) of all that a file takes from a room."""
-    modules = {}
+    modules: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == room:
             modules |= {alias.asname or alias.name: alias.name for alias in node.names}
