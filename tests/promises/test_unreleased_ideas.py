@@ -69,10 +69,10 @@ def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(pages):
 
 def counted(monkeypatch):
     """The committee's list says how many are agreed."""
-    from retold.queries.released_ideas import FILTERS as kept
+    from retold.queries.released_ideas import FILTERS
 
     monkeypatch.setattr(
-        "retold.web.views.released_ideas.FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})}
+        "retold.web.views.released_ideas.FILTERS", {**FILTERS, "coming": ("Coming", {"state": IdeaState.AGREED})}
     )
     monkeypatch.setattr(
         "retold.web.views.released_ideas.batch_days",
