@@ -19,7 +19,7 @@ Function = Callable[..., Any]
 
 
 def called_from_the_site(room: str) -> dict[str, Function]:
-    """ "module.function" -> the function, for the public functions of `room` ("retold.queries") that the site names."""
+    """By name ("module.function"): every public function of `room` ("retold.queries") that the site names."""
     found: dict[str, Function] = {}
     for path in sorted(WEB.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))

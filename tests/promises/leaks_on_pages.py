@@ -137,11 +137,12 @@ def the_words_of_a_refusal(monkeypatch):
 
 @leak("esi", "cohorts", elsewhere=True)
 def the_order_of_a_list(monkeypatch):
-    from retold.web.views import cohorts
+    from retold.queries import cohorts
 
     kept = cohorts.rounds_listed
     monkeypatch.setattr(
-        cohorts, "rounds_listed", lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1]
+        "retold.web.views.cohorts.rounds_listed",
+        lambda viewer: kept(viewer)[:: -1 if stored(Reflection).count() > 2 else 1],
     )
 
 
@@ -219,10 +220,12 @@ def a_pair_that_stands_badly_because_of_a_concern(monkeypatch):
 
 def standings_with(monkeypatch, change):
     """How pairs get on, as `change(page)` makes it."""
-    from retold.web.views import endings
+    from retold.queries import standings
 
-    kept = endings.standings_of_a_round
-    monkeypatch.setattr(endings, "standings_of_a_round", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at)))
+    kept = standings.standings_of_a_round
+    monkeypatch.setattr(
+        "retold.web.views.endings.standings_of_a_round", lambda viewer, pk, *, at: change(kept(viewer, pk, at=at))
+    )
 
 
 @leak("esi", "standings", "own", elsewhere=True)
@@ -266,7 +269,7 @@ def a_file_that_is_numbered_by_private_rows(monkeypatch):
 
 @leak("ben", "meetings", elsewhere=True)
 def what_an_end_followed_from(monkeypatch):
-    from retold.web.views import meetings
+    from retold.queries import meetings
 
     kept = meetings.my_pairs
 
@@ -278,7 +281,7 @@ def what_an_end_followed_from(monkeypatch):
         ]
         return tuple(replace(pair, cohort=words) for pair, words in zip(kept(viewer, at=at), said, strict=True))
 
-    monkeypatch.setattr(meetings, "my_pairs", telling)
+    monkeypatch.setattr("retold.web.views.meetings.my_pairs", telling)
 
 
 @leak("esi", "pairs", "own", elsewhere=True)

@@ -69,13 +69,13 @@ def test_the_other_of_the_two_does_so_that_the_comparison_is_alive(pages):
 
 def counted(monkeypatch):
     """The committee's list says how many are agreed."""
-    from retold.web.views import released_ideas
+    from retold.queries.released_ideas import FILTERS
 
-    kept = released_ideas.FILTERS
-    monkeypatch.setattr(released_ideas, "FILTERS", {**kept, "coming": ("Coming", {"state": IdeaState.AGREED})})
     monkeypatch.setattr(
-        released_ideas,
-        "batch_days",
+        "retold.web.views.released_ideas.FILTERS", {**FILTERS, "coming": ("Coming", {"state": IdeaState.AGREED})}
+    )
+    monkeypatch.setattr(
+        "retold.web.views.released_ideas.batch_days",
         lambda _: (AT.day,) * stored(Idea).filter(state=IdeaState.AGREED).count(),
     )
 
