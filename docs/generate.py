@@ -1,6 +1,8 @@
 """Writes the generated pages of docs/reference from code and data, by `make docs`; a test holds them together."""
 
+import ast
 import json
+import re
 from pathlib import Path
 
 import click
@@ -19,6 +21,14 @@ Exit codes: 0 done; 1 a text that could not be read among others that could, or 
 with a sentence that says what to do; 3 a fault in Retold itself. Errors go to standard error. Progress bars are drawn
 on a terminal only.
 """
+GLOSSARY = """# Glossary
+
+Generated from the first line of every module by `make docs`. Each says in plain words what the file is about, and in
+brackets what the field calls it, so that one
+search finds either.
+"""
+SOURCE = Path(__file__).parent.parent / "src"
+FIRST_WORDS = re.compile(r"(?:PAGE \d: )?(?P<ours>.*?) \((?P<theirs>[^()]+)\)")
 REFERENCE = Path(__file__).parent / "reference"
 CODES_FROM, CODES_TO = "<!-- codes -->\n", "<!-- end of codes -->\n"
 SIDES = {-1: "−", 0: "", 1: "+"}
@@ -53,6 +63,36 @@ def codebook() -> str:
     return "".join([before, CODES_FROM, "\n".join(lines), "\n", CODES_TO, after])
 
 
+def glossary() -> str:
+    """What the field calls a thing beside what it is called here, sorted either way."""
+    rows = [
+        (found["theirs"], found["ours"], path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", "."))
+        for path in sorted(SOURCE.rglob("*.py"))
+        if (found := FIRST_WORDS.match(first_line(path)))
+    ]
+    by_term = [
+        f"| {theirs} | {ours} | `{module}` |" for theirs, ours, module in sorted(rows, key=lambda row: row[0].lower())
+    ]
+    by_words = [
+        f"| {ours} | {theirs} | `{module}` |" for theirs, ours, module in sorted(rows, key=lambda row: row[1].lower())
+    ]
+    return "\n".join(
+        [
+            GLOSSARY,
+            "## From the field's term\n\n| The field says | Here it is | Module |\n| --- | --- | --- |",
+            *by_term,
+            "\n## From the words of the house\n\n| Here it is | The field says | Module |\n| --- | --- | --- |",
+            *by_words,
+            "",
+        ]
+    )
+
+
+def first_line(path: Path) -> str:
+    """The first line of a module's docstring, "" where it has none."""
+    return (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
+
+
 def pages() -> dict[str, str]:
     """Path below docs/reference -> content."""
     return {
@@ -62,6 +102,7 @@ def pages() -> dict[str, str]:
         "who-may-what.md": who_may_what(),
         "states.md": states(),
         "what-is-kept.md": what_is_kept(),
+        "glossary.md": glossary(),
         "analysis-1.schema.json": json.dumps(analysis_schema(), indent=1) + "\n",
     }
 

@@ -83,3 +83,15 @@ def test_the_machines_clock_is_read_in_three_places() -> None:
     found = {path for room in SITE for path, name in calls(room) if name in {"now", "utcnow"}}
 
     assert found == NOW
+
+
+def test_every_module_says_in_its_first_line_what_it_is() -> None:
+    silent = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        if "migrations" not in path.parts
+        and (tree := ast.parse(path.read_text(encoding="utf-8"))).body
+        and not ast.get_docstring(tree)
+    ]
+
+    assert silent == []

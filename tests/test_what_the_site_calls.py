@@ -11,8 +11,6 @@ from retold.records.scheme.models import Pair
 
 QUERIES = called_from_the_site("retold.queries")
 SERVICES = called_from_the_site("retold.services")
-CARRYING = {"applications.own", "consents", "reports", "stories", "studies"}
-"Nouns (and one query that `consents` needs) whose views still carry records. The list only becomes shorter."
 
 
 @dataclass(frozen=True)
@@ -31,39 +29,20 @@ def test_a_record_is_found_however_deep_it_lies(given: Any) -> None:
     assert holds_a_record(given)
 
 
-def carries(name: str) -> bool:
-    """Whether a query gives, or a service takes, a record."""
-    if name in QUERIES and holds_a_record(types_given(QUERIES[name])["return"]):
-        return True
-    taken = types_given(SERVICES[name]) if name in SERVICES else {}
-    return any(holds_a_record(given) for part, given in taken.items() if part != "return")
-
-
-def on_the_list(name: str) -> bool:
-    return name in CARRYING or name.partition(".")[0] in CARRYING
-
-
 def test_what_the_site_calls_is_found_however_it_is_imported() -> None:
     assert {"meetings.my_pairs", "ideas.idea_of_a_pair", "viewers.seats"} <= QUERIES.keys()
     assert {"meetings.plan", "endings.pause", "talks.ask", "memberships.known"} <= SERVICES.keys()
 
 
-@pytest.mark.parametrize("name", sorted(name for name in QUERIES if not on_the_list(name)))
+@pytest.mark.parametrize("name", sorted(QUERIES))
 def test_a_query_gives_the_site_frozen_data(name: str) -> None:
     assert not holds_a_record(types_given(QUERIES[name])["return"]), f"{name} hands out a record."
 
 
-@pytest.mark.parametrize("name", sorted(name for name in SERVICES if not on_the_list(name)))
+@pytest.mark.parametrize("name", sorted(SERVICES))
 def test_a_service_takes_ids_from_the_site_and_no_record(name: str) -> None:
     carried = [
         part for part, given in types_given(SERVICES[name]).items() if part != "return" and holds_a_record(given)
     ]
 
     assert carried == [], f"{name} takes a record."
-
-
-@pytest.mark.parametrize("noun", sorted(CARRYING))
-def test_the_list_of_what_still_carries_records_is_no_longer_than_it_must_be(noun: str) -> None:
-    known = [name for name in QUERIES.keys() | SERVICES.keys() if noun in (name, name.partition(".")[0])]
-
-    assert any(carries(name) for name in known), f"{noun} carries none any more: take it off the list."

@@ -98,6 +98,7 @@ QUERIES = [
     Query(ask=applications.own_applications, answers="amara cleo pia hal"),
     Query(ask=applications.applications_to_a_round, about=round_, answers="esi"),
     Query(ask=applications.own_application, about=first(Application, person="hal"), answers="hal"),
+    Query(ask=applications.cohort_of_my_application, about=first(Application, person="hal"), answers="hal"),
     Query(
         ask=applications.application_for_coordinator,
         about=first(Application, person="cleo", state="sent"),
@@ -136,15 +137,15 @@ QUERIES = [
     Query(ask=released_ideas.ideas_that_left, answers="esi jo"),
     Query(ask=released_ideas.released_idea, about=first(Idea, state="released", title="Later buses"), answers="esi jo"),
     Query(ask=reports.report_page, about=first(Study, title="What changed"), answers="finn"),
-    Query(ask=said_and_done.rounds, answers="amara ben cleo dev esi oke"),
-    Query(ask=said_and_done.shown, about=round_, answers="amara ben cleo dev esi"),
+    Query(ask=said_and_done.rounds_to_hear_of, answers="amara ben cleo dev esi oke"),
+    Query(ask=said_and_done.said_and_done_in_a_round, about=round_, answers="amara ben cleo dev esi"),
     Query(ask=standings.standings_of_a_round, about=round_, answers="esi"),
     Query(ask=stories.my_stories, answers="ben dev"),
     Query(ask=stories.story_to_withdraw, about=first(Story, owner="ben"), answers="ben"),
     Query(ask=studies.cohorts_to_study, answers="finn"),
     Query(ask=studies.studies_to_see, answers="finn"),
     Query(ask=studies.study_page, about=first(Study, title="What changed"), answers="finn"),
-    Query(ask=today.shown, answers=EVERYBODY),
+    Query(ask=today.tasks_of_today, answers=EVERYBODY),
 ]
 # What the world of `world.py` has nobody for, and where it is proved instead.
 ELSEWHERE = {

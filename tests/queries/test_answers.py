@@ -40,7 +40,7 @@ def test_these_are_told_and_nobody_else_is(world, query):
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_somebody_who_is_not_signed_in_is_told_of_an_open_call_alone(world, query):
-    if query.name not in OPEN_TO_ANYBODY | {"consents.decided", "today.shown"}:
+    if query.name not in OPEN_TO_ANYBODY | {"consents.decided", "today.tasks_of_today"}:
         assert not is_told(query, ANYBODY, *query.subject(world))
     else:
         assert "Amara" not in repr(query(ANYBODY, *query.subject(world)))

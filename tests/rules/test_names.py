@@ -92,7 +92,7 @@ def test_a_step_that_page_two_does_not_name_raises(cast):
     esi = viewer(cast.esi)
     for ask in (
         lambda: lifecycle("cohort").step(FLY),
-        lambda: steps.take(cast.cohort, FLY, by=esi, at=AT),
+        lambda: steps.take(steps.held(Cohort, cast.cohort.pk, "cohort.change", by=esi), FLY, by=esi, at=AT),
         lambda: steps.take_one(Cohort, cast.cohort.pk, FLY, by=esi, at=AT),
     ):
         with pytest.raises(UnknownNameError, match=FLY):

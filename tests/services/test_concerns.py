@@ -1,10 +1,10 @@
 """Concerns: to a contact who does not stand too close, told at once without content, dealt with as the writer sees."""
 
 import pytest
+from retold.concerns import my_concern, received_concern, received_concerns
 
 from factories import private
 from people import AT, NOW, TODAY, saved, viewer
-from retold.queries import concerns as queries
 from retold.queries import contacts
 from retold.records.people.models import Membership
 from retold.records.private.models import Concern
@@ -110,9 +110,9 @@ def test_a_draft_is_gone_on_with_and_its_contact_cannot_read_it(cast):
     again = concerns.begin(by=viewer(cast.amara), at=AT)
 
     assert again.pk == first.pk
-    assert queries.received_concerns(viewer(cast.grace)) == ()
+    assert received_concerns(viewer(cast.grace)) == ()
     with pytest.raises(HiddenError):
-        queries.received_concern(viewer(cast.grace), first.pk)
+        received_concern(viewer(cast.grace), first.pk)
 
 
 def test_sending_tells_the_contact_at_once_and_nobody_else_anything(cast):
@@ -161,8 +161,8 @@ def test_a_contact_who_stands_aside_passes_it_to_the_stand_in(cast):
 
     concerns.stand_aside(sent.pk, by=viewer(cast.grace), at=AT)
 
-    assert [line.id for line in queries.received_concerns(viewer(cast.hal))] == [sent.pk]
-    assert queries.received_concerns(viewer(cast.grace)) == ()
+    assert [line.id for line in received_concerns(viewer(cast.hal))] == [sent.pk]
+    assert received_concerns(viewer(cast.grace)) == ()
 
 
 def test_without_a_stand_in_nobody_stands_aside(cast):
@@ -187,7 +187,7 @@ def test_a_pause_that_is_asked_for_happens_with_the_sending_and_not_before(cast)
 def test_a_mentee_may_raise_one_too(cast):
     sent = concerns.send(written(cast, by=cast.ben).pk, by=viewer(cast.ben), at=AT)
 
-    assert queries.received_concern(viewer(cast.grace), sent.pk).name == "Ben Hartley"
+    assert received_concern(viewer(cast.grace), sent.pk).name == "Ben Hartley"
 
 
 def test_what_the_contact_keeps_and_what_is_told(cast):
@@ -200,9 +200,9 @@ def test_what_the_contact_keeps_and_what_is_told(cast):
     concerns.note(sent.pk, text="We talk on Friday.", told=True, by=grace, at=AT)
     closed = concerns.close(sent.pk, outcome="Settled.", by=grace, at=AT)
 
-    told = queries.my_concern(viewer(cast.amara), sent.pk, AT).told
+    told = my_concern(viewer(cast.amara), sent.pk, AT).told
     assert [note.text for note in told] == ["We talk on Friday.", "Settled."]
-    assert [note.text for note in queries.received_concern(grace, sent.pk).notes] == [
+    assert [note.text for note in received_concern(grace, sent.pk).notes] == [
         "Rang the service.",
         "We talk on Friday.",
         "Settled.",

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from retold.endings import resting
 
 from factories import private
 from people import AT, then, viewer
-from retold.queries import endings as queries
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
@@ -115,11 +115,11 @@ def test_a_new_pause_forgets_who_was_ready(cast):
 def test_whose_pair_ended_waits_for_nobody_until_they_ask(cast):
     endings.leave(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
     endings.carry_out(cast.northmoor.pk, at=THURSDAY)
-    assert queries.resting(cast.cohort) == {cast.amara.pk, cast.ben.pk}
+    assert resting(cast.cohort) == {cast.amara.pk, cast.ben.pk}
 
     endings.another(cast.amara_and_ben.pk, by=viewer(cast.ben), at=THURSDAY)
 
-    assert queries.resting(cast.cohort) == {cast.amara.pk}
+    assert resting(cast.cohort) == {cast.amara.pk}
     assert [event.kind for event in stored(SealedEvent)] == ["pair_choice.make", "pair_choice.make"]
     assert "esi@example.org" in {mail.to for mail in stored(Mail)}
 

@@ -131,7 +131,7 @@ def test_nobody_but_the_machine_releases(cast):
     agreed = make.idea(cast.amara_and_ben, **BEFORE)
     for person in (cast.amara, cast.ben, cast.esi, cast.jo, cast.hal):
         with pytest.raises(HiddenError):
-            steps.take(agreed, "release", by=viewer(person), at=MONDAY)
+            steps.take_one(type(agreed), agreed.pk, "release", by=viewer(person), at=MONDAY)
 
 
 @pytest.mark.parametrize("decision", list(Decision))

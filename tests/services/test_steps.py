@@ -7,6 +7,7 @@ import pytest
 from people import AT, viewer
 from retold.records.private.models import Concern
 from retold.records.record import stored
+from retold.records.scheme.models import Cohort
 from retold.records.trail.models import Event, Mail, SealedEvent
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import PRIVACY, Clause
@@ -43,17 +44,17 @@ def test_each_step_is_taken_from_its_own_states_and_refused_from_all_others(worl
     stored(type(record)).filter(pk=record.pk).update(state=state)
 
     if state in step.sources:
-        assert steps.take(record, step.name, by=viewer(world.esi), at=AT).state == step.to
+        assert steps.take_one(type(record), record.pk, step.name, by=viewer(world.esi), at=AT).state == step.to
     else:
         with pytest.raises(MovedOnError):
-            steps.take(record, step.name, by=viewer(world.esi), at=AT)
+            steps.take_one(type(record), record.pk, step.name, by=viewer(world.esi), at=AT)
         assert stored(type(record)).get(pk=record.pk).state == state
 
 
 def test_a_step_that_page_one_does_not_allow_is_refused_as_if_nothing_were_there(cast):
     for person in (cast.hal, cast.oke, cast.amara, cast.ben, cast.ines):
         with pytest.raises(HiddenError):
-            steps.take(cast.cohort, "close", by=viewer(person), at=AT)
+            steps.take_one(type(cast.cohort), cast.cohort.pk, "close", by=viewer(person), at=AT)
 
     assert stored(type(cast.cohort)).get(pk=cast.cohort.pk).state == CohortState.RUNNING
     assert not stored(Event).exists()
@@ -62,11 +63,11 @@ def test_a_step_that_page_one_does_not_allow_is_refused_as_if_nothing_were_there
 
 def test_a_step_is_refused_before_it_is_said_that_the_state_is_wrong(cast):
     with pytest.raises(HiddenError):
-        steps.take(cast.cohort, "open_call", by=viewer(cast.hal), at=AT)
+        steps.take_one(type(cast.cohort), cast.cohort.pk, "open_call", by=viewer(cast.hal), at=AT)
 
 
 def test_a_step_saves_the_state_the_changes_the_event_and_the_notices(cast):
-    taken = steps.take(cast.amara_and_ben, "finish", by=viewer(cast.esi), at=AT)
+    taken = steps.take_one(type(cast.amara_and_ben), cast.amara_and_ben.pk, "finish", by=viewer(cast.esi), at=AT)
 
     assert (taken.state, stored(type(taken)).get(pk=taken.pk).state) == (PairState.FINISHED, PairState.FINISHED)
     event = stored(Event).get()
@@ -83,7 +84,7 @@ def test_what_fails_afterwards_takes_all_of_it_back(cast, monkeypatch):
     monkeypatch.setattr("retold.services.notices.tell", lambda *_, **__: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
-        steps.take(cast.amara_and_ben, "finish", by=viewer(cast.esi), at=AT)
+        steps.take_one(type(cast.amara_and_ben), cast.amara_and_ben.pk, "finish", by=viewer(cast.esi), at=AT)
 
     assert stored(type(cast.amara_and_ben)).get(pk=cast.amara_and_ben.pk).state == PairState.RUNNING
     assert not stored(Event).exists()
@@ -92,7 +93,7 @@ def test_what_fails_afterwards_takes_all_of_it_back(cast, monkeypatch):
 def test_a_private_step_leaves_its_event_in_the_sealed_trail_alone(world):
     concern = stored(Concern).get(owner=world.cleo, state=ConcernState.RAISED)
 
-    steps.take(concern, "acknowledge", by=viewer(world.grace), at=AT)
+    steps.take_one(type(concern), concern.pk, "acknowledge", by=viewer(world.grace), at=AT)
 
     assert [event.kind for event in stored(SealedEvent)] == ["concern.acknowledge"]
     assert not stored(Event).exists()
@@ -102,4 +103,10 @@ def test_rights_are_as_they_are_now_and_not_as_they_were(cast):
     ended = replace(viewer(cast.esi), cohort_ids=frozenset())
 
     with pytest.raises(HiddenError):
-        steps.take(cast.cohort, "close", by=ended, at=AT)
+        steps.take_one(type(cast.cohort), cast.cohort.pk, "close", by=ended, at=AT)
+
+
+def test_a_step_is_never_taken_with_a_record_that_nobody_holds(cast):
+    with pytest.raises(RuntimeError, match=r"Hold cohort \w+ before"):
+        steps.take(cast.cohort, "close", by=viewer(cast.esi), at=AT)
+    assert stored(Cohort).get(pk=cast.cohort.pk).state == CohortState.RUNNING

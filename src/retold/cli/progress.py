@@ -1,4 +1,4 @@
-"""A progress bar on a terminal for what takes over a second; nothing where the output is piped."""
+"""A progress bar on a terminal for what takes over a second; nothing where the output is piped (progress bar)."""
 
 import sys
 from collections.abc import Callable, Iterator

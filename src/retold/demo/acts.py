@@ -1,4 +1,7 @@
-"""What people do in the demonstration, each act by the real service and with the rights of whoever does it."""
+"""What people do in the demonstration (scripted users).
+
+Each act is done by the real service and with the rights of whoever does it.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,6 @@
-"""A clock that walks: what invented people did is done again, each act at its time and by the real services.
+"""A clock that walks (discrete-event simulation).
+
+What invented people did is done again, each act at its time and by the real services.
 
 A play is a generator that tells one story from beginning to end. It yields the next moment at which something happens
 and is given that moment once the clock has reached it; in between, the other plays go on. What is still to come never

@@ -1,4 +1,7 @@
-"""Who may be impersonated in a demonstration: invented people, of invented organisations, and nobody else."""
+"""Who may be impersonated in a demonstration (impersonation, there alone).
+
+Invented people, of invented organisations, and nobody else.
+"""
 
 from dataclasses import dataclass
 from itertools import groupby

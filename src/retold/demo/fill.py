@@ -1,4 +1,7 @@
-"""Fills an empty installation with the invented organisations, through the services, as real people would."""
+"""Fills an empty installation with the invented organisations (seed data).
+
+Everything goes through the services, as real people would do it.
+"""
 
 from django.db import transaction
 

@@ -1,4 +1,4 @@
-"""CSV: read with whatever delimiter and encoding a spreadsheet gave it, written by RFC 4180 and safe to open."""
+"""CSV (CSV): read with whatever delimiter and encoding a spreadsheet gave it, written by RFC 4180 and safe to open."""
 
 import csv
 import math

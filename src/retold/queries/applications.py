@@ -125,7 +125,7 @@ class ApplicationForCoordinator:
 
 def own_application(viewer: Viewer, pk: str, at: When) -> MyApplication:
     """The viewer's own application, as far as it is kept on this day. Raises HiddenError."""
-    found = own(viewer, pk)
+    found = own_record(viewer, pk)
     answers = answers_of(found)
     groups: dict[str, list[AnswerGiven]] = {}
     for given in answers:
@@ -219,12 +219,17 @@ def application_for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordi
     )
 
 
-def own(viewer: Viewer, pk: str) -> Application:
-    """The viewer's own application as a record, for its pages and services. Raises HiddenError."""
+def own_record(viewer: Viewer, pk: str) -> Application:
+    """The viewer's own application as a record, for the queries of its pages. Raises HiddenError."""
     found = one(viewer, "application.read", Application, pk, with_=("cohort",))
     if found.person_id != viewer.person_id:
         raise HiddenError
     return found
+
+
+def cohort_of_my_application(viewer: Viewer, pk: str) -> str:
+    """The id of the cohort that an application of the viewer's is for. Raises HiddenError."""
+    return own_record(viewer, pk).cohort_id
 
 
 def answers_of(application: Application) -> tuple[AnswerGiven, ...]:

@@ -1,4 +1,7 @@
-"""Which wellbeing contacts somebody may choose from. Who stands too close is not on the list, and nothing says so."""
+"""Which wellbeing contacts somebody may choose from (conflict-of-interest filter).
+
+Who stands too close is not on the list, and nothing says so.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
             if line.may_answer and line.answer is None and pair.lives:
                 yield Task(
                     words=f"Did you and {pair.partner} meet?",
-                    detail=f"{said(line, at)} · only you see your answer",
+                    detail=f"{time_in_words(line, at)} · only you see your answer",
                     button="Say how it was",
                     page="meeting-answer",
                     about=line.id,
@@ -33,7 +33,7 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
         for line in pair.coming:
             yield Task(
                 words=f"You meet {pair.partner}",
-                detail=said(line, at),
+                detail=time_in_words(line, at),
                 button="Look at it",
                 page="meeting",
                 about=line.id,
@@ -50,7 +50,7 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
             )
 
 
-def said(line: meetings.MeetingLine, at: When) -> str:
+def time_in_words(line: meetings.MeetingLine, at: When) -> str:
     """When a meeting is, in words."""
     local = at.local_of(line.starts_at)
     return f"{local:%A} {local.day} {local:%B}, {local:%H:%M}"

@@ -1,4 +1,7 @@
-"""“You said, we did”: what came of a round's ideas, for everybody in it. Only ideas whose mentors allow it."""
+"""“You said, we did” (feedback loop).
+
+What came of a round's ideas, for everybody in it. Only ideas whose mentors allow it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +46,7 @@ class RoundLink:
     scheme: str
 
 
-def shown(viewer: Viewer, pk: str) -> SaidAndDone:
+def said_and_done_in_a_round(viewer: Viewer, pk: str) -> SaidAndDone:
     """The page of a round the viewer may see: by title within each answer, so that nothing tells which came when."""
     cohort = one(viewer, "cohort.read", Cohort, pk, with_=("scheme",))
     demand_some(viewer, "idea.read_answer")
@@ -71,7 +74,7 @@ def shown(viewer: Viewer, pk: str) -> SaidAndDone:
     return SaidAndDone(cohort=cohort.name, scheme=cohort.scheme.name, said=tuple(said))
 
 
-def rounds(viewer: Viewer) -> tuple[RoundLink, ...]:
+def rounds_to_hear_of(viewer: Viewer) -> tuple[RoundLink, ...]:
     """The viewer's rounds, for the way in."""
     demand_some(viewer, "idea.read_answer")
     return tuple(

@@ -1,4 +1,6 @@
-"""How pairs get on, as far as a coordinator may know: on track, needs a nudge, asked to talk. From joint facts alone.
+"""How pairs get on (progress monitoring).
+
+They stand, as far as a coordinator may know: on track, needs a nudge, asked to talk. From joint facts alone.
 
 A pair needs a nudge when it has planned no meeting within so many days of its start, or none within so many days of
 its last one (both are settings of the round). A planned meeting counts, unless it was cancelled or both sides say,

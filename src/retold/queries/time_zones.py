@@ -1,4 +1,4 @@
-"""In which time zone an organisation lives."""
+"""In which time zone an organisation lives (time zone lookup)."""
 
 from datetime import datetime
 

@@ -31,7 +31,7 @@ class Today:
 Source = Callable[[Viewer, When], Iterator[Task]]
 
 
-def shown(viewer: Viewer, at: When) -> Today:
+def tasks_of_today(viewer: Viewer, at: When) -> Today:
     """What this viewer's first page says on this day."""
     tasks = [task for source in SOURCES for task in source(viewer, at)]
     return Today(

@@ -1,4 +1,4 @@
-"""Who is looking: from a signed-in person and the role they chose to a viewer."""
+"""Who is looking (authentication to authorisation): from a signed-in person and the role they chose to a viewer."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What every stored row has: an unguessable id, and the word for what it is."""
+"""What every stored row has (base model): an unguessable id, and the word for what it is."""
 
 import re
 import secrets

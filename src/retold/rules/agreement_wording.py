@@ -1,4 +1,6 @@
-"""The agreement that a pair signs: each wording with its version. A wording that somebody has signed is never changed.
+"""The agreement that a pair signs (mentoring agreement template).
+
+Each wording with its version. A wording that somebody has signed is never changed.
 
 `composed` fills in what the pair has chosen. What is signed is the text that comes out, to the letter. The words stand
 in `wordings/agreements.toml`.

@@ -1,4 +1,7 @@
-"""When ideas leave their pairs, and with how many others: neither day nor company is to tell whose they are."""
+"""When ideas leave their pairs (batched release).
+
+They leave with others: neither day nor company is to tell whose they are.
+"""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,6 @@
-"""What somebody who raises a concern is asked, one question a page. Only three must be answered, and whom it goes to.
+"""What somebody who raises a concern is asked (safeguarding report form).
+
+It is one question a page. Only three must be answered, and whom it goes to.
 
 `choices` of "contact" and "stand_in" are the people who may be asked (`retold.queries.concerns.contacts`). The words
 stand in `wordings/concern_questions.toml`.

@@ -1,4 +1,6 @@
-"""What a mentee may say about who they are, and what a mentor may wish of a partner: the same words in both.
+"""What somebody may say about who they are (protected characteristics).
+
+A mentee describes themselves, and a mentor says what they wish of a partner: in the same words.
 
 A mentor's wish counts for mentees who describe themselves so and let it be used. Both are stored sealed as lists of
 words: a description as "gender=woman", a wish as "prefer gender=woman" or "require gender=woman". What is read in their

@@ -1,4 +1,6 @@
-"""PAGE 3: every stored field, how delicate it is, who reads it, until when it is kept, and in which export it leaves.
+"""PAGE 3: every stored field (data inventory, record of processing).
+
+How delicate it is, who reads it, until when it is kept, and in which export it leaves.
 
 Classes: P0 public · P1 joint (facts of the scheme and of both sides) · P2 personal · P3 private to one person,
 sealed · P4 for one wellbeing contact, sealed · P5 study texts, sealed. Retention follows this page: every `Until` has

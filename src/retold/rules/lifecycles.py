@@ -1,4 +1,4 @@
-"""PAGE 2: states and steps (state machines).
+"""PAGE 2: states and steps (state machines) (state machines).
 
 Each record that has a state has a lifecycle: where it starts, and its steps. A step leads from some states to one,
 needs a permission of page 1, and tells some people (never what happened: a notice only says that something is

@@ -1,4 +1,4 @@
-"""Whom a written name means. In doubt it means somebody: a bar too many costs less than one too few."""
+"""Whom a written name means (name matching). In doubt it means somebody: a bar too many costs less than one too few."""
 
 import re
 import unicodedata

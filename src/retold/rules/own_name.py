@@ -1,4 +1,4 @@
-"""What somebody may be called: any name in any script, on one line, of characters that can be seen."""
+"""What somebody may be called (display name): any name in any script, on one line, of characters that can be seen."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""PAGE 1: who may what (authorisation, access control).
+"""PAGE 1: who may what (authorisation, access control) (access control policy).
 
 Each line names a permission, `record.verb`, and the clauses that give it. A clause gives it to viewers of some roles
 when all of its conditions hold for the record; one clause is enough. **What is not on this page nobody may do.** The

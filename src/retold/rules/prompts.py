@@ -1,4 +1,7 @@
-"""The prompt that ships: a template, to be changed by whoever runs a study. It is not the published study's prompt."""
+"""The prompt that ships (writing prompt).
+
+A template, to be changed by whoever runs a study. It is not the published study's prompt.
+"""
 
 from importlib.resources.abc import Traversable
 

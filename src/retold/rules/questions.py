@@ -1,4 +1,6 @@
-"""What an application asks, one question a page, and who will read each answer: that stands beside the field.
+"""What an application asks (application form).
+
+It is one question a page, with who will read each answer: that stands beside the field.
 
 An answer with `private` is stored sealed in the private compartment and read by its writer alone (and, where its writer
 allows it, by the matching); the others are columns of the application under the same name. `may_share` puts a switch

@@ -1,4 +1,7 @@
-"""Every way of saying no. What is missing and what is forbidden are refused alike, and cannot be told apart."""
+"""Every way of saying no (exceptions).
+
+What is missing and what is forbidden are refused alike, and cannot be told apart.
+"""
 
 from retold.errors import RetoldError
 

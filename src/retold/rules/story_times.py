@@ -1,4 +1,4 @@
-"""When a study asks for which story."""
+"""When a study asks for which story (data collection windows)."""
 
 from datetime import date
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Who is looking: one person, in one role, in one organisation."""
+"""Who is looking (the authenticated principal): one person, in one role, in one organisation."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,7 @@
-"""Every stored word, with what people read in its place. A word once stored never changes its meaning."""
+"""Every stored word (enumerations).
+
+Each stands with what people read in its place. A word once stored never changes its meaning.
+"""
 
 from enum import Enum, StrEnum
 from typing import Self

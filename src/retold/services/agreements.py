@@ -1,4 +1,4 @@
-"""The agreement of a pair: written by either, signed by both, kept to the letter."""
+"""The agreement of a pair (e-signature): written by either, signed by both, kept to the letter."""
 
 from typing import Any
 

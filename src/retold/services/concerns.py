@@ -1,4 +1,7 @@
-"""Raising a concern, and dealing with one. Nothing of it touches a record, a list or a number that others see."""
+"""Raising a concern, and dealing with one (safeguarding workflow).
+
+Nothing of it touches a record, a list or a number that others see.
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,6 @@
-"""Pausing a pair, going on, leaving it, and meeting somebody else. Nobody is asked why, and nobody learns who asked.
+"""Pausing a pair, going on, leaving it, meeting somebody else (pause and termination).
+
+Nobody is asked why, and nobody learns who asked.
 
 What one side wants is kept to that side (`PairChoice`) and done by the machine, in the same way and the same words for
 every cause: a pause at once, going on once both want it, an end on the next fixed day.

@@ -1,4 +1,6 @@
-"""Ideas leave their pairs in batches: on a fixed day, from several pairs at once, in an order nobody can read.
+"""Ideas leave their pairs in batches (batched release).
+
+On a fixed day, from several pairs at once, in an order nobody can read.
 
 What the mentor agreed to before the dispatch day leaves on it, if the ideas of a round that are ready come from enough
 pairs; otherwise it waits for the next one. In a smaller company an idea leaves only where its mentor said that it may,

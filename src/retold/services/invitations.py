@@ -1,4 +1,4 @@
-"""Inviting an e-mail address to a role."""
+"""Inviting an e-mail address to a role (invitations by e-mail)."""
 
 from django.db import transaction
 

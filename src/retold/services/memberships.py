@@ -1,4 +1,4 @@
-"""Who has which role, from when to when."""
+"""Who has which role, from when to when (role assignment)."""
 
 from django.db import transaction
 

@@ -1,4 +1,4 @@
-"""Reminders to plan a meeting: from joint facts alone, the mentee first, at most one a week."""
+"""Reminders to plan a meeting (reminders): from joint facts alone, the mentee first, at most one a week."""
 
 from retold.queries.standings import Overdue, overdue
 from retold.records.people.models import Person

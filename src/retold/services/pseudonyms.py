@@ -1,4 +1,6 @@
-"""The one service that reaches the pseudonym key: it gives a person their pseudonym, and never a pseudonym its person.
+"""The one service that reaches the pseudonym key (pseudonymisation).
+
+It gives a person their pseudonym, and never a pseudonym its person.
 
 Called when a story is handed in, read, or leaves. There is no way back from the words to the person here; whoever must
 re-link them needs the database and a second person. `retold.queries.own_narratives` goes the same way, to read.

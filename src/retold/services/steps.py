@@ -3,7 +3,6 @@
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from retold.queries.visible import visible
 from retold.records.people.models import Person
@@ -23,7 +22,7 @@ T = TypeVar("T", bound=Record)
 
 
 def held(model: type[T], pk: str, permission: Permission, *, by: Viewer, with_: tuple[str, ...] = ()) -> T:
-    """The record of that id as it is stored now, if this viewer may do this with it, held to its end.
+    """The record of that id as it is stored now, if this viewer may do this with it, locked.
 
     The first line of whatever writes: it asks page 1, locks the row and gives it. `with_` names relations that are
     fetched along. Raises HiddenError: missing and forbidden are one.
@@ -47,21 +46,22 @@ def take(record: R, step: StepName, *, by: Viewer, at: When, **changes: Any) -> 
 
     `changes` are fields set in the same breath. Raises HiddenError where page 1 does not allow it, MovedOnError
     where the record is no longer in a state the step starts from; then nothing has changed. Two who try at once: one
-    does it.
+    does it. Raises RuntimeError for a record that nobody holds: what it says may be stale.
     """
-    now = record if record.is_held else again(record)
-    taken = lifecycle(now.noun).step(step)
-    demand(by, taken.permission, now)
-    state = now.state  # type: ignore[attr-defined]  # every record with a lifecycle has one
+    if not record.is_held:
+        raise RuntimeError(f"Hold {record} before you take a step with it (steps.held).")
+    taken = lifecycle(record.noun).step(step)
+    demand(by, taken.permission, record)
+    state = record.state  # type: ignore[attr-defined]  # every record with a lifecycle has one
     if state not in taken.sources:
         raise MovedOnError
     for name, value in changes.items():
-        setattr(now, name, value)
-    now.state = taken.to  # type: ignore[attr-defined]
-    now.save(update_fields=["state", *changes])
-    events.write_step(taken, now, by=by, at=at)
-    tell_the_named(now, taken.tells, by=by, at=at)
-    return now
+        setattr(record, name, value)
+    record.state = taken.to  # type: ignore[attr-defined]
+    record.save(update_fields=["state", *changes])
+    events.write_step(taken, record, by=by, at=at)
+    tell_the_named(record, taken.tells, by=by, at=at)
+    return record
 
 
 @transaction.atomic
@@ -70,15 +70,6 @@ def take_one(
 ) -> R:
     """Holds the record of that id, and its relations of `with_`, under the step's own permission; takes the step."""
     return take(held_for(model, pk, step, by=by, with_=with_), step, by=by, at=at, **changes)
-
-
-def again(record: R) -> R:
-    """The record as it is stored now, held to the end of the transaction. Raises HiddenError where it is gone."""
-    now = QuerySet(type(record)).select_for_update().filter(pk=record.pk).first()
-    if now is None:
-        raise HiddenError
-    now.is_held = True
-    return now
 
 
 def tell_the_named(record: HouseRecord, facts: tuple[FactName, ...], *, by: Viewer, at: When) -> None:

@@ -1,4 +1,4 @@
-"""A request as a view meets it: who asks, and when."""
+"""A request as a view meets it (request context): who asks, and when."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,4 +1,4 @@
-"""What is checked before anything is served."""
+"""What is checked before anything is served (system checks)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What every page has around it: the same for everybody in one role, whatever there is to see."""
+"""What every page has around it (template context): the same for everybody in one role, whatever there is to see."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

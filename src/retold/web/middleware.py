@@ -1,4 +1,7 @@
-"""What happens to every request: it is told who asks, what it may not keep, and what a refusal looks like."""
+"""What happens to every request (middleware).
+
+It is told who asks, what it may not keep, and what a refusal looks like.
+"""
 
 from collections.abc import Callable
 

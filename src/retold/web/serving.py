@@ -1,4 +1,7 @@
-"""Starting the site: the database made ready, then web processes and a job worker side by side, ended together."""
+"""Starting the site (process supervision).
+
+The database made ready, then web processes and a job worker side by side, ended together.
+"""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""What allauth asks of us: who may sign in, and how its mails leave."""
+"""What allauth asks of us (authentication adapter): who may sign in, and how its mails leave."""
 
 from typing import Any
 

@@ -1,4 +1,6 @@
-"""The embedded database, set so that what was acknowledged stays, and that processes do not trip over each other.
+"""The embedded database (database backend settings).
+
+It is set so that what was acknowledged stays, and that processes do not trip over each other.
 
 SQLite before 3.51.3 can lose or corrupt data in WAL mode when several connections meet at the wrong moment, so WAL
 is only used from there on. Where Python brings an older one, the newer one of the package `pysqlite3` takes its

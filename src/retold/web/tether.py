@@ -1,4 +1,4 @@
-"""A process that ends when its parent does, however the parent ended.
+"""A process that ends when its parent does, however the parent ended (parent-death watch).
 
 The parent holds the writing end of a pipe, writes nothing, and hands it to nobody. When it ends, even by SIGKILL, the
 system closes that end; the child, which waits at the other, then tells itself to stop as it would be told by hand.

@@ -1,4 +1,4 @@
-"""Every address there is. Ids in them are 128 random bits; no address holds a private word."""
+"""Every address there is (routing). Ids in them are 128 random bits; no address holds a private word."""
 
 from django.urls import path, register_converter
 

@@ -1,4 +1,4 @@
-"""Whether it lives, and whether it can work: for whatever watches over the machine."""
+"""Whether it lives, and whether it can work (liveness and readiness probes): for whatever watches over the machine."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor

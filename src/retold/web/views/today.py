@@ -3,12 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from retold.queries import today as queries
+from retold.queries.today import tasks_of_today
 from retold.web.asked import Asked, page
 
 
 @page("GET")
 def show(request: Asked) -> HttpResponse:
     """What needs the viewer now; then what is coming."""
-    today = queries.shown(request.viewer, request.at)
+    today = tasks_of_today(request.viewer, request.at)
     return render(request, "today/show.html", {"today": today})

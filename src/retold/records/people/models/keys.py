@@ -1,4 +1,4 @@
-"""The keys that seal private words, each wrapped under the one above it. See `retold.records.vault`."""
+"""The keys that seal private words, each wrapped under the one above it (key hierarchy). See `retold.records.vault`."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What somebody is, where, and from when to when."""
+"""What somebody is, where, and from when to when (role assignment)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""A house that runs schemes."""
+"""A house that runs schemes (tenant)."""
 
 from django.db import models
 

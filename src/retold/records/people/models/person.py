@@ -1,4 +1,4 @@
-"""A person who can sign in."""
+"""A person who can sign in (user account)."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""A concern, between the person who raises it and one wellbeing contact."""
+"""A concern, between the person who raises it and one wellbeing contact (safeguarding report)."""
 
 from django.db import models
 

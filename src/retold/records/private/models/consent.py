@@ -1,4 +1,4 @@
-"""What somebody agreed to, and when they took it back."""
+"""What somebody agreed to, and when they took it back (consent record)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What one run of the matching knew of one person, so that it can be repeated and changed."""
+"""What one run of the matching knew of one person, so that it can be repeated and changed (input snapshot)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""A private reflection."""
+"""A private reflection (journal entry)."""
 
 from django.db import models
 

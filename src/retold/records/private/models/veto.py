@@ -1,4 +1,4 @@
-"""Somebody a mentor will not be paired with. To everybody else it looks like any other bar."""
+"""Somebody a mentor will not be paired with (private exclusion). To everybody else it looks like any other bar."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""One round of a scheme."""
+"""One round of a scheme (cohort)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""A relation between two people that bears on pairing them."""
+"""A relation between two people that bears on pairing them (conflict of interest)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""That somebody was reminded to plan a meeting."""
+"""That somebody was reminded to plan a meeting (reminder)."""
 
 from django.db import models
 

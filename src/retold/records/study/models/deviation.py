@@ -1,4 +1,4 @@
-"""A change to a study that had already opened."""
+"""A change to a study that had already opened (protocol deviation)."""
 
 from django.db import models
 

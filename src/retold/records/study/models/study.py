@@ -1,4 +1,4 @@
-"""A study of a cohort."""
+"""A study of a cohort (pre-registered protocol)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What is left of a story that left its study."""
+"""What is left of a story that left its study (withdrawal marker)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""That the daily round of an organisation has been done."""
+"""That the daily round of an organisation has been done (idempotency marker)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""The audit line of one change: ids and the kind of event, never a text."""
+"""The audit line of one change (audit log entry): ids and the kind of event, never a text."""
 
 from django.db import models
 

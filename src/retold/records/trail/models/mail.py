@@ -1,4 +1,4 @@
-"""The outbox: a mail is stored with the change that causes it, and leaves afterwards."""
+"""The outbox (transactional outbox): a mail is stored with the change that causes it, and leaves afterwards."""
 
 from django.db import models
 
