@@ -1,11 +1,11 @@
 """Concerns: to a contact who does not stand too close, told at once without content, dealt with as the writer sees."""
 
 import pytest
-from retold.concerns import my_concern, received_concern, received_concerns
 
 from factories import private
 from people import AT, NOW, TODAY, saved, viewer
 from retold.queries import contacts
+from retold.queries.concerns import my_concern, received_concern, received_concerns
 from retold.records.people.models import Membership
 from retold.records.private.models import Concern
 from retold.records.record import stored

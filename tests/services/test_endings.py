@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from retold.endings import resting
 
 from factories import private
 from people import AT, then, viewer
+from retold.queries.endings import resting
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair

@@ -365,7 +365,7 @@ def fields() -> Iterator[tuple[str, str, Kept]]:
 
 def fields_until(record: str, until: Until) -> tuple[str, ...]:
     """The fields of one record that are kept until then."""
-    return tuple(name for noun, name, kept in fields() if noun == record and kept.until is until)
+    return tuple(name for _, _, kept, _, names in PAGE.get(record, ()) if kept is until for name in names.split())
 
 
 def records_until(until: Until) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Page 3 as deletions: rows go with their id, and a field that is over before it is emptied."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ def models() -> Mapping[str, type[Record]]:
     return {model.noun: model for model in apps.get_models() if issubclass(model, Record)}
 
 
+@cache
 def way(noun: str, to: str) -> str:
     """The shortest way from one record to another along its fields: "pair__cohort"; "pk" where they are the same.
 
@@ -50,7 +51,8 @@ def leads(model: type[Model]) -> list[tuple[str, type[Model]]]:
     return [(name, other) for name, other in found if other is not model]
 
 
-def in_order(nouns: Iterable[str]) -> list[str]:
+@cache
+def in_order(nouns: tuple[str, ...]) -> list[str]:
     """The same records, each before those that it leads to: so they can go one after another."""
     left = list(nouns)
     ordered: list[str] = []
@@ -70,7 +72,7 @@ def over(noun: str, to: str, ended: QuerySet[Any]) -> Q:
 def let_go(nouns: Sequence[str], until: Until, which: Mapping[str, Q]) -> Gone:
     """Deletes, or empties as far as the page says, the rows of each record that `which` names; how many."""
     gone: Gone = Counter()
-    for noun in in_order(nouns):
+    for noun in in_order(tuple(nouns)):
         rows = stored(models()[noun]).filter(which[noun])
         gone[noun] += deleted(rows) if "id" in fields_until(noun, until) else emptied(rows, noun, until)
     return +gone
@@ -78,7 +80,10 @@ def let_go(nouns: Sequence[str], until: Until, which: Mapping[str, Q]) -> Gone:
 
 def deleted(rows: QuerySet[Any]) -> int:
     """Deletes rows; how many of their own kind."""
-    _, by_kind = stored(rows.model).filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
+    over_now = list(rows.values_list("pk", flat=True))
+    if not over_now:
+        return 0
+    _, by_kind = stored(rows.model).filter(pk__in=over_now).delete()
     return by_kind.get(rows.model._meta.label, 0)  # noqa: SLF001
 
 
@@ -90,4 +95,5 @@ def emptied(rows: QuerySet[Any], noun: str, until: Until) -> int:
     filled = Q()
     for name, value in empty.items():
         filled |= Q(**{f"{name}__isnull": False}) if value is None else ~Q(**{name: value})
-    return stored(rows.model).filter(pk__in=list(rows.filter(filled).values_list("pk", flat=True))).update(**empty)
+    with_something = list(rows.filter(filled).values_list("pk", flat=True))
+    return stored(rows.model).filter(pk__in=with_something).update(**empty) if with_something else 0
