@@ -27,7 +27,7 @@ test: .venv/dev  ## the tests, in ten minutes on two cores
 	$(ON_POSTGRES) -m "database and not exhaustive" $(CAN_DIFFER)
 
 # The last line is the runner's own; what comes before it has passed.
-test-all: coverage  ## the tests, with every address, every seed and the whole second database
+test-all: .venv/dev  ## the tests, with every address, every seed and the whole second database
 	$(ON_POSTGRES) -m database
 	$(PYTEST)
 

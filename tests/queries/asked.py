@@ -98,7 +98,6 @@ QUERIES = [
     Query(ask=applications.own_applications, answers="amara cleo pia hal"),
     Query(ask=applications.applications_to_a_round, about=round_, answers="esi"),
     Query(ask=applications.own_application, about=first(Application, person="hal"), answers="hal"),
-    Query(ask=applications.cohort_of_my_application, about=first(Application, person="hal"), answers="hal"),
     Query(
         ask=applications.application_for_coordinator,
         about=first(Application, person="cleo", state="sent"),
@@ -152,9 +151,10 @@ ELSEWHERE = {
     "cohorts.sent_by_role": "tests/web/test_cohorts.py",
     "match_tries.others": "tests/services/test_match_runs.py",
     "match_changes.changes_to_approve": "tests/services/test_match_runs.py",
-    "retellings.mirror": "tests/web/test_stories.py",
-    "retellings.pseudonymous": "tests/web/test_studies.py",
-    "stories.draft": "tests/web/test_stories.py",
-    "stories.read": "tests/web/test_stories.py",
-    "stories.room": "tests/web/test_stories.py",
+    "retellings.own_retelling": "tests/web/test_stories.py",
+    "retellings.pseudonymous_retelling": "tests/web/test_studies.py",
+    "retellings.retellings_of_study": "tests/web/test_studies.py",
+    "stories.story_to_hand_in": "tests/web/test_stories.py",
+    "stories.story_to_read": "tests/web/test_stories.py",
+    "stories.writing_room": "tests/web/test_stories.py",
 }

@@ -27,7 +27,7 @@ def check_page(response, status, sentence):
 
 
 def test_a_fault_of_ours_wears_the_houses_sheet_and_leads_back(cast, monkeypatch):
-    monkeypatch.setattr("retold.queries.today.shown", lambda *_: 1 / 0)
+    monkeypatch.setattr("retold.web.views.today.tasks_of_today", lambda *_: 1 / 0)
     response = as_hal(cast).get("/")
 
     check_page(response, 500, "Something went wrong on our side. Nothing was changed.")
@@ -41,7 +41,7 @@ def test_a_fault_is_still_told_where_the_static_files_are_what_broke(cast, monke
         raise broken
 
     monkeypatch.setattr("retold.web.errors.static", raises)
-    monkeypatch.setattr("retold.queries.today.shown", lambda *_: 1 / 0)
+    monkeypatch.setattr("retold.web.views.today.tasks_of_today", lambda *_: 1 / 0)
     response = as_hal(cast).get("/")
 
     check_page(response, 500, "Something went wrong on our side.")

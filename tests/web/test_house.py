@@ -158,7 +158,7 @@ def test_it_is_not_ready_while_the_database_is_away(cast, monkeypatch):
 
 
 def test_a_fault_of_ours_is_one_plain_sentence(cast, monkeypatch):
-    monkeypatch.setattr("retold.queries.today.shown", lambda *_: 1 / 0)
+    monkeypatch.setattr("retold.web.views.today.tasks_of_today", lambda *_: 1 / 0)
     client = Client(raise_request_exception=False)
     client.force_login(cast.esi, backend="allauth.account.auth_backends.AuthenticationBackend")
 

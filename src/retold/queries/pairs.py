@@ -9,7 +9,6 @@ from retold.queries.match_inputs import ON_OFFER, pool
 from retold.queries.partners import Partner, partner
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, Pair, Proposal
-from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConflictStrength, PairState, ProposalState, Role
@@ -79,8 +78,6 @@ def own_pair(viewer: Viewer, pk: str) -> PairPage:
     """One's own pair, in the role one has in it. Raises HiddenError."""
     found = one(viewer, "pair.prepare", Pair, pk, with_=("cohort", "mentor", "mentee"))
     role = role_in(found, viewer)
-    if viewer.role is not role:
-        raise HiddenError
     other = (found.mentee, Role.MENTEE) if role is Role.MENTOR else (found.mentor, Role.MENTOR)
     state = PairState(found.state)
     prepared = found.mentor_inducted_on if role is Role.MENTOR else found.mentee_inducted_on

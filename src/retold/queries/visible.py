@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 
 from retold.records.people.models import Membership
-from retold.records.record import ID_LENGTH, Record, stored
+from retold.records.record import Record, is_id, stored
 from retold.rules.conditions import Among, Condition, Either, Is, Neither, NotAmong, Same, path_to
 from retold.rules.permission_names import Permission
 from retold.rules.privacy import Clause, clauses, might, noun_of
@@ -21,7 +21,7 @@ from retold.rules.when import When
 R = TypeVar("R", bound=Record)
 
 NOTHING = Q(pk__in=())
-EVERYTHING = Q()
+EVERYTHING = ~NOTHING
 
 
 def visible(viewer: Viewer, permission: Permission, model: type[R]) -> QuerySet[R]:
@@ -34,7 +34,7 @@ def visible(viewer: Viewer, permission: Permission, model: type[R]) -> QuerySet[
 def one(viewer: Viewer, permission: Permission, model: type[R], pk: str, *, with_: tuple[str, ...] = ()) -> R:
     """The record of that id with which this viewer may do this. Raises HiddenError: missing and forbidden are one."""
     rows = visible(viewer, permission, model)
-    found = rows.select_related(*with_).filter(pk=pk).first() if len(pk) == ID_LENGTH and pk.isalnum() else None
+    found = rows.select_related(*with_).filter(pk=pk).first() if is_id(pk) else None
     if found is None:
         raise HiddenError
     return found

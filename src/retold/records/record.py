@@ -15,6 +15,11 @@ def new_id() -> str:
     return b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
 
 
+def is_id(text: str) -> bool:
+    """Whether a text could be an id at all; what is not may not even be asked for (PostgreSQL holds no NUL)."""
+    return len(text) == ID_LENGTH and text.isalnum()
+
+
 class Record(models.Model):
     """A stored row. Its id goes into addresses as it is; it tells nothing."""
 

@@ -196,7 +196,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "proposal.call_off": (COORDINATOR,),
     # The pair.
     "pair.read": (COORDINATOR, THE_PAIR),
-    "pair.prepare": (THE_PAIR,),
+    "pair.prepare": (MENTOR, MENTEE),
     "pair.start": (MACHINE,),
     # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
     "pair.ask_to_pause": (THE_PAIR, COORDINATOR),

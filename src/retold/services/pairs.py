@@ -5,7 +5,7 @@ from django.db import transaction
 from retold.queries.pairs import role_in
 from retold.records.record import stored
 from retold.records.scheme.models import Pair, Proposal
-from retold.rules.refusals import HiddenError, MovedOnError
+from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PairState, Role
@@ -36,11 +36,9 @@ def make(proposal: Proposal, *, by: Viewer, at: When) -> Pair:
 def prepare(pk: str, *, by: Viewer, at: When) -> None:
     """One of the two has read what to know before they meet, as what they are in the pair."""
     pair = steps.held(Pair, pk, "pair.prepare", by=by)
-    if by.role is not role_in(pair, by):
-        raise HiddenError
     if pair.state in (PairState.ENDED, PairState.FINISHED):
         raise MovedOnError
-    column = "mentor_inducted_on" if by.role is Role.MENTOR else "mentee_inducted_on"
+    column = "mentor_inducted_on" if role_in(pair, by) is Role.MENTOR else "mentee_inducted_on"
     if getattr(pair, column) is None:
         setattr(pair, column, at.day)
         pair.save(update_fields=[column])

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from retold.queries.visible import visible
 from retold.records.people.models import Person
-from retold.records.record import ID_LENGTH, HouseRecord, Record, stored
+from retold.records.record import HouseRecord, Record, is_id, stored
 from retold.rules.conditions import FactName, fact
 from retold.rules.lifecycles import lifecycle
 from retold.rules.permission_names import Permission
@@ -28,7 +28,7 @@ def held(model: type[T], pk: str, permission: Permission, *, by: Viewer, with_: 
     fetched along. Raises HiddenError: missing and forbidden are one.
     """
     rows = visible(by, permission, model).select_related(*with_).select_for_update(of=("self",))
-    record = rows.filter(pk=pk).first() if len(pk) == ID_LENGTH else None
+    record = rows.filter(pk=pk).first() if is_id(pk) else None
     if record is None:
         raise HiddenError
     record.is_held = True
