@@ -70,7 +70,7 @@ def test_a_document_names_what_exists(document: Path) -> None:
     [
         ("queries/meetings.py", True),
         ("queries/<noun>s.py", True),
-        ("services/jobs.JOBS", True),
+        ("services/work/table.DOES", True),
         ("test_matrix.py", True),
         ("queries/nobody.py", False),
         ("services/jobs.NONE", False),
