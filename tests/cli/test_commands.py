@@ -144,6 +144,7 @@ def test_check_finds_this_installation_whole(run) -> None:
         ("Figures", True),
         ("PDF", True),
         ("Word files", True),
+        ("Clock", True),
     ]
 
 
