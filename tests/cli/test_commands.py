@@ -134,7 +134,8 @@ def test_one_coder_alone_has_nobody_to_agree_with(corpus: Path, run) -> None:
     assert "One coder alone" in ran.out
 
 
-def test_check_finds_this_installation_whole(run) -> None:
+def test_check_finds_this_installation_whole(run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("RETOLD_HOME", str(tmp_path / "no-site-yet"))
     ran = run("check", "--format", "json")
 
     assert ran.code == 0
