@@ -22,7 +22,7 @@ COMMANDS = {
     "demo": "Run the site with invented people, and one click to be any of them.",
     "serve": "Run the site: web processes and a job worker, until Ctrl+C.",
     "work": "Take jobs and send mail until Ctrl+C.",
-    "admin": "Set up organisations, and check the trail of events.",
+    "admin": "Set up organisations, check the trail of events, confirm the clock.",
     "match": "Propose who should meet whom, from people in a spreadsheet.",
     "check": "Say what is wrong with this installation, and how to mend it.",
 }
