@@ -25,6 +25,7 @@ def test_the_tutorial_does_what_it_says(
     for folder in ("corpus", "docs/tutorials/stories"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RETOLD_HOME", str(tmp_path / "no-site-yet"))
     asked = commands()
 
     assert [one[0] for one in asked] == ["check", "compare", "compare", "study"]

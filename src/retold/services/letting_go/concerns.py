@@ -1,5 +1,7 @@
 """A concern goes a year after it was closed, with all that was noted on it."""
 
+from collections import Counter
+
 from django.db.models import Exists, OuterRef, Q
 
 from retold.records.people.models import Membership
@@ -9,7 +11,7 @@ from retold.records.scheme.models import Application
 from retold.rules.inventory import Until, records_until
 from retold.rules.when import When
 from retold.rules.words import ConcernState
-from retold.services.letting_go.rows import Gone, let_go, over
+from retold.services.letting_go.rows import Gone, ids, let_go, over
 
 
 def let_concerns_go(organisation_id: str, *, at: When) -> Gone:
@@ -21,6 +23,8 @@ def let_concerns_go(organisation_id: str, *, at: When) -> Gone:
     applied = Exists(stored(Application).filter(organisation_id=organisation_id, person=OuterRef("owner")))
     left_behind = Q(state=ConcernState.DRAFT) & ~takes_part & ~applied
     ended = stored(Concern).filter(Q(kept_until__lte=at.day) | left_behind, organisation_id=organisation_id)
-    ids = stored(Concern).filter(pk__in=list(ended.values_list("pk", flat=True)))
+    over_now = ids(ended)
+    if not over_now:
+        return Counter()
     nouns = records_until(Until.CONCERN)
-    return let_go(nouns, Until.CONCERN, {noun: over(noun, "concern", ids) for noun in nouns})
+    return let_go(nouns, Until.CONCERN, {noun: over(noun, "concern", over_now) for noun in nouns})

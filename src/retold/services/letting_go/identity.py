@@ -9,7 +9,7 @@ from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import MatchRunState
 from retold.services import match_runs
-from retold.services.letting_go.rows import Gone, let_go, over
+from retold.services.letting_go.rows import Gone, ids, let_go, over
 
 NOUNS = ("private_answer", "veto", "match_input", "match_run")
 
@@ -21,15 +21,16 @@ def let_identity_go(organisation_id: str, *, at: When) -> Gone:
     still be changed is set aside: its board is made from what is deleted here. A veto has a day of its own, the one its
     writer read beside it.
     """
-    rounds = stored(Cohort).filter(organisation_id=organisation_id, identity_kept_until__lte=at.day)
+    rounds = ids(stored(Cohort).filter(organisation_id=organisation_id, identity_kept_until__lte=at.day))
     knew = Q(cohort__in=rounds, asked_on__lt=F("cohort__identity_kept_until")) | Q(cohort__ends_on__lt=at.day)
     runs = stored(MatchRun).filter(knew, organisation_id=organisation_id)
     for run in runs.filter(state=MatchRunState.READY):
         match_runs.set_aside(run.pk, by=machine(organisation_id), at=at)
+    knowing = ids(runs)
     which = {
         "private_answer": over("private_answer", "cohort", rounds),
         "veto": Q(organisation_id=organisation_id, kept_until__lte=at.day),
-        "match_input": over("match_input", "match_run", runs),
-        "match_run": Q(pk__in=runs.values("pk")),
+        "match_input": over("match_input", "match_run", knowing),
+        "match_run": Q(pk__in=knowing),
     }
     return let_go(NOUNS, Until.IDENTITY, which)

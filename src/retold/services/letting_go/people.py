@@ -6,13 +6,13 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from retold.records.people.models import Membership, Person, PersonKey
 from retold.records.record import PrivateRecord, new_id, stored
 from retold.records.scheme.models import Application
 from retold.rules.when import When
-from retold.services.letting_go.rows import Gone, deleted, models
+from retold.services.letting_go.rows import Gone, deleted, ids, models
 
 NOBODY = "forgotten.invalid"
 "Where the address of somebody leads whose row must stay for a while: nowhere (RFC 2606)."
@@ -68,10 +68,14 @@ def signed_in(at: When) -> set[str]:
 def let_keys_go(organisation_id: str, *, at: When) -> Gone:
     """Keys of people who have no part in the organisation any more, and of whom nothing sealed is left there."""
     del at  # what it opens has its own clocks
-    needed: Any = Exists(stored(Membership).filter(organisation_id=organisation_id, person=OuterRef("person")))
-    needed |= Exists(stored(Application).filter(organisation_id=organisation_id, person=OuterRef("person")))
+    here = stored(Membership).filter(organisation_id=organisation_id, person=OuterRef("person"))
+    applied = stored(Application).filter(organisation_id=organisation_id, person=OuterRef("person"))
+    left = stored(PersonKey).exclude(Exists(here) | Exists(applied)).filter(organisation_id=organisation_id)
+    theirs = ids(left)
+    if not theirs:
+        return Counter()
+    needed: Any = Q()
     for model in models().values():
         if issubclass(model, PrivateRecord):
             needed |= Exists(stored(model).filter(organisation_id=organisation_id, owner=OuterRef("person")))
-    rows: QuerySet[PersonKey] = stored(PersonKey).filter(~Q(needed), organisation_id=organisation_id)
-    return +Counter({"person_key": deleted(rows)})
+    return +Counter({"person_key": deleted(stored(PersonKey).filter(pk__in=theirs).exclude(needed))})

@@ -14,7 +14,7 @@ from retold.rules.inventory import Until, records_until
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.services import events
-from retold.services.letting_go.rows import Gone, let_go, over
+from retold.services.letting_go.rows import Gone, ids, let_go, over
 
 WITHOUT_A_WAY = ("conflict",)
 "What names people, and no round: it goes with the last of them."
@@ -23,14 +23,15 @@ WITHOUT_A_WAY = ("conflict",)
 def let_rounds_go(organisation_id: str, *, at: When) -> Gone:
     """What page 3 keeps for two years after a round, in the order in which it may go."""
     long_ago = years_before(at.day, AFTER_A_ROUND)
-    rounds = stored(Cohort).filter(organisation_id=organisation_id, ends_on__lte=long_ago)
-    nouns = [noun for noun in records_until(Until.ROUND) if noun not in WITHOUT_A_WAY]
+    rounds = ids(stored(Cohort).filter(organisation_id=organisation_id, ends_on__lte=long_ago))
     of_no_round = {
         "membership": Q(organisation_id=organisation_id, cohort=None, until__lte=long_ago),
         "invitation": Q(organisation_id=organisation_id, cohort=None, sent_on__lte=long_ago),
     }
+    nouns = [noun for noun in records_until(Until.ROUND) if noun not in WITHOUT_A_WAY] if rounds else list(of_no_round)
     which = {noun: over(noun, "cohort", rounds) | of_no_round.get(noun, Q(pk__in=())) for noun in nouns}
-    touched = list(rounds.filter(Exists(stored(Application).filter(cohort=OuterRef("pk")))))
+    with_people = Exists(stored(Application).filter(cohort=OuterRef("pk")))
+    touched = list(stored(Cohort).filter(with_people, pk__in=rounds))
     gone = let_go(nouns, Until.ROUND, which)
     gone += let_go(WITHOUT_A_WAY, Until.ROUND, {"conflict": conflicts_over(organisation_id, at)})
     for cohort in touched:
@@ -62,5 +63,8 @@ def let_consents_go(organisation_id: str, *, at: When) -> Gone:
     studied = Exists(stored(Study).filter(cohort=OuterRef("pk"))) | Exists(
         stored(StudyCohort).filter(cohort=OuterRef("pk"))
     )
+    unstudied = ids(rounds.exclude(studied))
+    if not unstudied:
+        return Counter()
     nouns = records_until(Until.CONSENT)
-    return let_go(nouns, Until.CONSENT, {noun: over(noun, "cohort", rounds.exclude(studied)) for noun in nouns})
+    return let_go(nouns, Until.CONSENT, {noun: over(noun, "cohort", unstudied) for noun in nouns})

@@ -64,9 +64,14 @@ def in_order(nouns: tuple[str, ...]) -> list[str]:
     return ordered
 
 
-def over(noun: str, to: str, ended: QuerySet[Any]) -> Q:
-    """Those rows of a record that belong to one of the rounds, studies and so on that have ended."""
-    return Q(**{f"{way(noun, to)}__in": ended.values("pk")})
+def ids(ended: QuerySet[Any]) -> list[str]:
+    """Which have ended, asked once: where none has, what belongs to them need not be looked for."""
+    return list(ended.order_by("pk").values_list("pk", flat=True))
+
+
+def over(noun: str, to: str, ended: Sequence[str]) -> Q:
+    """Those rows of a record that belong to one of the rounds, studies and so on that have ended, by their ids."""
+    return Q(**{f"{way(noun, to)}__in": ended})
 
 
 def let_go(nouns: Sequence[str], until: Until, which: Mapping[str, Q]) -> Gone:
