@@ -73,7 +73,7 @@ class Writer:
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Cookie": f"s={self.session}; c={CSRF}",
-            **({"HX-Request": "true"} if self.autosave else {}),
+            **({"Accept": "text/plain"} if self.autosave else {}),
         }
         try:
             asked.request("POST", path, urlencode({**fields, "csrfmiddlewaretoken": CSRF}), headers)

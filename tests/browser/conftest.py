@@ -2,9 +2,16 @@
 
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from browser.loop.installation import UNTIL_FILLED, Installation
+
+TUESDAY = datetime(2026, 3, 10, 10, tzinfo=ZoneInfo("Europe/London"))
+"A day on which nothing ends and no mail of ideas leaves; two days later pairs end."
 
 # Two pages of the browser's own come with each window, and take longer to start than one of ours to read. The browser
 # heeds only the last of such lists, so what Playwright turns off for calm stands here again.
@@ -45,6 +52,33 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def invented_home(tmp_path_factory):
+    """The folder of a demonstration, filled on a Tuesday. It takes a minute, so whoever changes it takes a copy."""
+    installation = Installation(tmp_path_factory.mktemp("invented"))
+    installation.be_on(TUESDAY)
+    installation.serve("demo")
+    try:
+        installation.wait(UNTIL_FILLED)
+    finally:
+        installation.end()
+    return installation.folder / "home"
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory, invented_home):
+    """The demonstration, running on that Tuesday; what a test changes in it stays."""
+    installation = Installation(tmp_path_factory.mktemp("demonstration"))
+    shutil.copytree(invented_home, installation.folder / "home")
+    installation.be_on(TUESDAY)
+    installation.serve("demo")
+    try:
+        installation.wait()
+        yield installation
+    finally:
+        installation.end()
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
 """Every page that a role of the demonstration reaches by links: accessible, narrow enough, from one host alone."""
 
-import os
-import random
 import re
-import subprocess
-import sys
-import time
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Error
 
 from browser.accessible import violations
 
@@ -39,28 +33,10 @@ SMALLEST = 320
 REMARKS = ("Failed to load resource",)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """A demonstration of its own: its address."""
-    port = random.randrange(20000, 40000)
-    home = tmp_path_factory.mktemp("home")
-    program = f"from retold.cli import main; main(['demo', '--port', '{port}'])"
-    said = {
-        name: value for name, value in os.environ.items() if not name.startswith(("RETOLD_", "DATABASE_", "DJANGO_"))
-    }
-    with (home / "log").open("wb") as log:
-        running = subprocess.Popen(
-            [sys.executable, "-c", program], env={**said, "RETOLD_HOME": str(home)}, stdout=log, stderr=log
-        )
-        yield f"http://localhost:{port}", running, home / "log"
-        running.terminate()
-        running.wait(timeout=20)
-
-
 @pytest.fixture
-def open_site(chromium, site):
+def open_site(chromium, demonstration):
     """`open_site()` is a page of the running demonstration; what it asks of other hosts fails the test."""
-    address, running, log = site
+    address = demonstration.address
     asked, complaints, contexts = [], [], []
 
     def opened(**options):
@@ -70,14 +46,6 @@ def open_site(chromium, site):
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda said: complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        for _ in range(120):
-            assert running.poll() is None, log.read_text()
-            try:
-                page.goto("/ready")
-            except Error:
-                time.sleep(0.5)
-            else:
-                break
         return page
 
     yield opened

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import milp
 
 from factories.cohorts import WEAK, board_of, chosen_by, every_choice, goals, made_cohort, mentee, mentor, tables, words
 from retold.errors import MatchingError
+from retold.matching import quotas
 from retold.matching.assign import OBJECTIVES
 from retold.matching.cohort import Cohort, Settings
 from retold.matching.limits import Lock
@@ -166,3 +168,14 @@ def test_quotas_are_for_two_hundred_people():
     assert str(raised.value) == (
         "Quotas work for up to 200 people; here are 201. Match without quotas, or unit by unit."
     )
+
+
+def test_a_solver_that_runs_out_of_time_is_said_and_no_half_answer_is_taken(monkeypatch):
+    def hurried(*arguments, **options):
+        return milp(*arguments, **{**options, "options": {"time_limit": 0.0}})
+
+    monkeypatch.setattr(quotas, "milp", hurried)
+    people = [*(mentor(f"m{number}") for number in range(9)), *(mentee(f"e{number}") for number in range(9))]
+
+    with pytest.raises(MatchingError, match=r"could not be worked out \(.+\)\. Try with fewer of them"):
+        proposal_of(people, Quota(role="mentor", field="unit", most=4))

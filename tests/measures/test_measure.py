@@ -84,3 +84,12 @@ def test_each_kind_counts_in_its_way():
 
 def test_what_has_no_label_counts_for_itself():
     assert measured(by_name(RATE), [("f1", "rain"), ("f2", "rain")], words=100)["weather"].units == 2
+
+
+@pytest.mark.parametrize(("units", "said"), [(0, "0 findings"), (1, "1 finding"), (2, "2 findings")])
+def test_what_it_rests_on_in_words(units, said):
+    assert WORDS.number_of(units) == said
+
+
+def test_a_plural_that_is_not_made_with_an_s():
+    assert replace(WORDS, unit="city", units="cities").number_of(3) == "3 cities"

@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import datetime
 from email import message_from_bytes
 from pathlib import Path
+from urllib.request import urlopen
 
 HERE = Path(__file__).parent
 PATIENCE = 120.0
+UNTIL_FILLED = 600.0
 CODE = re.compile(r"Your code is (\S+)")
 
 
@@ -66,6 +69,17 @@ class Installation:
                 stderr=log,
                 start_new_session=True,
             )
+
+    def wait(self, patience: float = PATIENCE) -> None:
+        """Until it answers; the demonstration fills its folder first. Fails the test where the site has ended."""
+        until = time.monotonic() + patience
+        while time.monotonic() < until:
+            assert self.running is not None
+            assert self.running.poll() is None, self.log.read_text()
+            with suppress(OSError), urlopen(f"{self.address}/ready"):
+                return
+            time.sleep(0.2)
+        raise AssertionError(f"no answer\n{self.log.read_text()}")
 
     def end(self) -> None:
         """Ends the site and its worker, if they run; no process of it stays."""

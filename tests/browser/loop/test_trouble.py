@@ -3,11 +3,12 @@
 It is lived in the demonstration, on a Tuesday and on the Thursday after it, which is a day on which pairs end.
 """
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+import shutil
+from datetime import timedelta
 
 import pytest
 
+from browser.conftest import TUESDAY
 from browser.loop import trouble
 from browser.loop.cast import DESK
 from browser.loop.installation import Installation
@@ -15,9 +16,7 @@ from browser.loop.kept import Kept
 from browser.loop.looking import Looking
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(600)]
-LONDON = ZoneInfo("Europe/London")
-TUESDAY = datetime(2026, 3, 10, 10, tzinfo=LONDON)
-THURSDAY = datetime(2026, 3, 12, 10, tzinfo=LONDON)
+THURSDAY = TUESDAY + timedelta(days=2)
 ROLES = {
     "Cleo Baptiste": "mentor",
     "Dev Raman": "mentee",
@@ -37,8 +36,9 @@ LEFT = ("Farah Haidari", "Catherine Moss", "Oluwaseun Adebayo", "Anil Deshpande"
 
 
 @pytest.fixture
-def people(tmp_path, chromium):
+def people(tmp_path, chromium, invented_home):
     """Whoever has a part in it, each at a browser of their own, before the site is there."""
+    shutil.copytree(invented_home, tmp_path / "home")
     installation, looking, kept = Installation(tmp_path), Looking(), Kept()
     kept.keep(CONCERN, *(name for name, role in ROLES.items() if role == "contact" or name == "Amara Nwosu"))
 
