@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 
 from retold.records.record import PrivateRecord, Record
-from retold.rules.inventory import NOT_OURS, PAGE, Delicacy, fields_of
+from retold.rules.inventory import NOT_OURS, PAGE, Delicacy, Until, fields, fields_of, fields_until, records_until
 
 OURS = [model for model in apps.get_models() if issubclass(model, Record)]
 
@@ -41,3 +41,11 @@ def test_private_records_have_no_default_manager_and_no_clock(model):
     kinds = {field.get_internal_type() for field in model._meta.concrete_fields}
     assert "DateTimeField" not in kinds
     assert "TimeField" not in kinds
+
+
+def test_what_is_kept_until_when_is_what_the_page_says():
+    until = {(noun, name): kept.until for noun, name, kept in fields()}
+    for clock in Until:
+        told = {(noun, name) for noun in records_until(clock) for name in fields_until(noun, clock)}
+        assert told == {one for one, kept in until.items() if kept is clock}
+    assert fields_until("no such record", Until.ROUND) == ()

@@ -1,6 +1,7 @@
 """Page 1: who may what."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.apps import apps
 from ground import floor
 from retold.queries.visible import visible
 from retold.records.record import Record, stored
-from retold.rules.conditions import FACTS, Either, Same
+from retold.rules.conditions import FACTS, Either, Same, fact
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import PRIVACY, clauses, may, might, noun_of
 from retold.rules.viewer import ANYBODY, machine
@@ -89,3 +90,7 @@ def test_the_page_filters_a_list_as_it_answers_for_one_record(lookers, permissio
     for name, looking in lookers.items():
         listed = {row.pk for row in visible(looking, permission, model)}
         assert listed == {row.pk for row in rows if may(looking, permission, row)}, name
+
+
+def test_a_fact_that_leads_nowhere_any_more_is_none():
+    assert fact(SimpleNamespace(cohort=None), "pair", "round state") is None

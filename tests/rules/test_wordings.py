@@ -9,11 +9,11 @@ import pytest
 from retold.errors import WordingError
 from retold.rules.agreement_wording import AGREEMENTS, FILLED, composed, read_agreements
 from retold.rules.briefings import BRIEFINGS, read_briefings
-from retold.rules.concern_questions import CONCERN_QUESTIONS, read_concern_questions
+from retold.rules.concern_questions import CONCERN_QUESTIONS, concern_question, read_concern_questions
 from retold.rules.consent_wording import CONSENTS, read_consents
 from retold.rules.identity import IDENTITY, read_identity
 from retold.rules.notice_wording import NOTICES, body_of, read_notices
-from retold.rules.prompt_cards import CARDS, read_cards
+from retold.rules.prompt_cards import CARDS, card, read_cards
 from retold.rules.prompts import TEMPLATE, read_prompt
 from retold.rules.questions import QUESTIONS, Reader, read_questions
 from retold.rules.wording import SHIPPED
@@ -133,6 +133,22 @@ def test_a_table_that_is_missing_is_named(folder):
     with pytest.raises(WordingError) as refused:
         read_notices(folder)
     assert str(refused.value) == 'wordings/notices.toml, line 1: "notice" is missing.'
+
+
+def test_a_purpose_that_is_missing_is_named(folder):
+    path = folder / "consents.toml"
+    words = path.read_text("utf-8")
+    start = words.index("[purpose.pooling]")
+    end = words.find("\n[", start)
+    path.write_text(words[:start] + (words[end + 1 :] if end > 0 else ""), "utf-8")
+    with pytest.raises(WordingError, match=r"wordings/consents\.toml, line \d+: \"pooling\" is missing\."):
+        read_consents(folder)
+
+
+def test_a_card_and_a_question_are_found_by_name_and_others_are_not_there():
+    assert card(CARDS[0].name) is CARDS[0]
+    assert concern_question(CONCERN_QUESTIONS[0].name) is CONCERN_QUESTIONS[0]
+    assert (card("nonsense"), concern_question("nonsense")) == (None, None)
 
 
 def test_a_text_that_nothing_asks_for_is_named_with_its_line(folder):

@@ -109,13 +109,9 @@ class Measure:
     def value(self, ids: Mapping[str, list[str]], *, words: int, labels: Mapping[str, str]) -> Value:
         """Its value in a text of so many words; `ids` by code, as in `measured`."""
         plus, minus = ([id_ for code in side for id_ in ids.get(code, ())] for side in (self.plus, self.minus))
-        match self.kind:
-            case "balance":
-                return balance(plus, minus)
-            case "verdict":
-                return verdict(plus, minus)
-            case "rate":
-                return rate({id_: labels.get(id_, id_) for id_ in plus}, words)
+        if self.counted:
+            return rate({id_: labels.get(id_, id_) for id_ in plus}, words)
+        return verdict(plus, minus) if self.decided else balance(plus, minus)
 
 
 Measures = Mapping[str, Measure]
