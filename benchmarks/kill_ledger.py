@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from kill import Count
+from kill_count import Count
 from kill_flows import Write, Writer, a_meeting, address_of
 from retold.records import vault
 from retold.records.committee.models import Idea

@@ -95,3 +95,19 @@ def test_every_module_says_in_its_first_line_what_it_is() -> None:
     ]
 
     assert silent == []
+
+
+REASONS = {"heavy", "Django must be set up first", "optional", "not on every system"}
+"Why an import may stand inside a function; `CONTRIBUTING.md` says what each means."
+
+
+def test_an_import_inside_a_function_has_one_of_four_reasons() -> None:
+    given = {
+        line.partition("# noqa: PLC0415")[2].strip()
+        for path in (ROOT / "src").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "# noqa: PLC0415" in line
+    }
+
+    assert given == REASONS
+    assert all(f"- `{reason}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8") for reason in REASONS)

@@ -12,7 +12,7 @@ from retold.exchange.narratives import Narrative
 
 def answered_in(path: Path, stamp: EngineStamp) -> Counter[str]:
     """How many answers it has under each id. Raises OutputError where it is no such file, or of another engine."""
-    import msgspec
+    import msgspec  # noqa: PLC0415  heavy
 
     class Line(msgspec.Struct):
         id: str

@@ -6,6 +6,7 @@ Retold is to be installed on each of them.
 import importlib.util
 import logging
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
@@ -73,9 +74,7 @@ class Wait:
         return self._client.submit(read, self._manner, batch, pure=False)
 
     def _result(self, future: Any) -> list[Answer]:
-        from concurrent.futures import CancelledError
-
-        from distributed import KilledWorker
+        from distributed import KilledWorker  # noqa: PLC0415  optional
 
         try:
             answered: tuple[EngineStamp, list[Answer]] = future.result()
@@ -121,7 +120,7 @@ def _client(address: str) -> Iterator["Client"]:
             "To read on a cluster, Retold needs Dask, which is not installed here. Install it with: "
             "pip install 'retold[cluster]'"
         )
-    from distributed import Client
+    from distributed import Client  # noqa: PLC0415  optional
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a lost worker is its own business; all else we say
     try:

@@ -8,7 +8,7 @@ from retold.discourse.codebook import CODE_NAMES
 
 def analysis_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of one analysis; `schema_version` is fixed to the version that it describes."""
-    import msgspec
+    import msgspec  # noqa: PLC0415  heavy
 
     (root,), components = msgspec.json.schema_components([Analysis], ref_template="#/$defs/{name}")
     analysis = components["Analysis"]

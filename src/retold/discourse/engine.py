@@ -65,7 +65,7 @@ class Engine:
             found, set_aside = findings_by_cues(document, self._register)
             story, findings = story_of(document, found, register=self._register)
         else:
-            from retold.discourse.learned import scores, suggestions  # a quarter of a second, for those who want it
+            from retold.discourse.learned import scores, suggestions  # noqa: PLC0415  heavy
 
             said = scores.scores(document)
             found, set_aside = suggestions.findings_by_both(document, said, self._register)

@@ -70,7 +70,7 @@ def _ending(document: Document, findings: list[Finding], scores: "Scores | None"
     """The likelier of the two endings, at the clause of the last fifth that speaks for it most."""
     balance = balance_of((finding.code for finding in findings), leaning_of(register.codebook.codes))
     if scores is not None:
-        from retold.discourse.learned.suggestions import ending_of
+        from retold.discourse.learned.suggestions import ending_of  # noqa: PLC0415  heavy
 
         learned = ending_of(document, scores, balance, f"f{len(findings) + 1}", register)
         if learned is not None:

@@ -22,7 +22,7 @@ def logistic(inputs: Floats, truth: Floats, ridge: Ridge) -> Floats:
 
     `truth` is between 0 and 1: the share of coders who said yes.
     """
-    from scipy.optimize import minimize
+    from scipy.optimize import minimize  # noqa: PLC0415  heavy
 
     columns = inputs.shape[1]
     design = np.hstack([inputs, np.ones((len(inputs), 1))])

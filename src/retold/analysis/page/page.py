@@ -137,7 +137,7 @@ def _packaged(name: str) -> str:
 
 @cache
 def _template(name: str) -> "Template":
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # only who renders pays for it
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415  heavy
 
     environment = Environment(
         autoescape=True,

@@ -52,7 +52,7 @@ def _alike() -> "npt.NDArray[np.int64]":
 @cache
 def _session(_: str) -> "InferenceSession":
     """Loaded once a process. Threads that wait for work sleep, so that others on the machine can go on."""
-    from onnxruntime import InferenceSession, SessionOptions
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415  heavy
 
     options = SessionOptions()
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")

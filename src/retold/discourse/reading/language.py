@@ -27,7 +27,7 @@ def looks_like(text: str, words: list[str]) -> str:
 
 @cache
 def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # slow to load, and needed in doubt only
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  heavy
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 

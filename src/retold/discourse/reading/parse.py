@@ -28,9 +28,9 @@ def pipeline(name: str | None = None) -> "Language":
 
     Raises PipelineError where a pipeline that was asked for is not installed.
     """
-    import spacy  # half a second to import; `retold --help` must not pay it
+    import spacy  # noqa: PLC0415  heavy
 
-    from retold.discourse.reading.ruler import remember
+    from retold.discourse.reading.ruler import remember  # noqa: PLC0415  heavy
 
     wanted = name or SHIPPED
     try:
@@ -74,7 +74,7 @@ def prepared_doc(nlp: "Language", masked: Masked, breaks: list[int]) -> "Doc":
 
 def parsed(nlp: "Language", docs: Iterable["Doc"]) -> Iterator["Doc"]:
     """Parse prepared texts in order, a batch at a time; a long one in parts, so that memory does not grow with it."""
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc  # noqa: PLC0415  heavy
 
     counts: deque[int] = deque()
 
