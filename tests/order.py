@@ -19,7 +19,7 @@ LONG = (
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
     """Marks whatever touches a database, so that `-m database` runs it on PostgreSQL; keeps a file on one worker."""
     for item in items:
         if NEEDS_A_DATABASE & set(fixtures_of(item)):
@@ -27,6 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(file_of(item)))
     yield
+    if config.getoption("loadgroup", default=False) and not all("@" in item.nodeid for item in items):
+        raise pytest.UsageError("pytest-xdist kept no group of tests together: it does not fit this pytest.")
     files = list(dict.fromkeys(file_of(item) for item in items))
     files.sort(key=lambda file: next((n for n, long in enumerate(LONG) if file.startswith(long)), len(LONG)))
     order = {file: number for number, file in enumerate(files)}

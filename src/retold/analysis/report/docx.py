@@ -139,12 +139,14 @@ def _table(document: Document, table: Table) -> None:
     widths = _widths(table)
     for column_, width in zip(made.columns, widths, strict=True):
         column_.width = Mm(width)
+    style = document.styles["Cell"]
     for row_ in made.rows:
         for cell, width, column in zip(row_.cells, widths, table.columns, strict=True):
-            cell.paragraphs[0].style = document.styles["Cell"]
+            (paragraph,) = cell.paragraphs
+            paragraph.style = style
             cell.width = Mm(width)
             if column.numeric:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.add_paragraph(style="Note")
 
 
