@@ -14,7 +14,7 @@ import time_machine
 from django.test import Client
 
 from ground import floor
-from retold.queries.viewers import seats, viewer_of
+from retold.queries.viewers import held_by, seats, viewer_of
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.scheme.models import Cohort, Pair, Scheme
 from retold.rules.viewer import ANYBODY, Viewer
@@ -155,8 +155,9 @@ def viewer(person: Person | None, at: When = AT) -> Viewer:
     """This person as a viewer, from the first seat they have."""
     if person is None:
         return ANYBODY
-    offered = seats(person.pk, at)
-    return viewer_of(person, offered[0] if offered else None, at)
+    held = held_by(person.pk)
+    offered = seats(held, at)
+    return viewer_of(person, offered[0] if offered else None, held, at)
 
 
 def browser(person: Person | None) -> Client:

@@ -13,6 +13,8 @@ from promises.asking import METHODS, Answer, Asking
 from promises.routes import ABSENT, address, routes, subjects
 from promises.table import HEAD, SHOWN, TABLE, Line, lines
 
+# What pages answer. That HEAD answers as GET does, and that nothing answers PUT, is asked of every address in CI.
+ASKED = ("get", "post")
 ROLES = ("nobody", "amara", "ben", "esi", "finn", "grace", "jo", "ines", "pia", "oke", "hal")
 IS_WRITTEN = os.environ.get("RETOLD_WRITE_MATRIX") == "1"
 
@@ -34,21 +36,36 @@ def a_role(*asked: str):
     return pytest.mark.parametrize("role", given)
 
 
-def rows(cast: Cast, answer: Asking, role: str):
-    """The lines of the table for one role, in the order of the routes."""
+def rows(cast: Cast, answer: Asking, role: str, methods: tuple[str, ...]):
+    """The lines of the table for one role, in the order of the routes, with the columns of these methods."""
     for route in routes():
         for kind, subject in subjects(route, cast, role).items():
             where = address(route, subject)
-            statuses = tuple(str(answer(role, method, where).status) for method in SHOWN)
+            statuses = tuple(str(answer(role, method, where).status) for method in methods)
             yield Line(str(route.name), role, kind, statuses)
+
+
+def written(role: str, methods: tuple[str, ...]):
+    """The same lines and columns as they stand in the table."""
+    columns = [SHOWN.index(method) for method in methods]
+    return [
+        line._replace(statuses=tuple(line.statuses[column] for column in columns))
+        for line in lines()
+        if line.role == role
+    ]
 
 
 @pytest.mark.skipif(IS_WRITTEN, reason="the table is being written")
 @a_role(*ROLES)
 def test_every_route_answers_this_role_as_the_table_says(world, answer, role):
-    written = [line for line in lines() if line.role == role]
+    assert [*rows(world, answer, role, ASKED)] == written(role, ASKED), "Run `make promises`, and read what changed."
 
-    assert [*rows(world, answer, role)] == written, "Run `make promises`, and read what changed."
+
+@pytest.mark.exhaustive
+@pytest.mark.skipif(IS_WRITTEN, reason="the table is being written")
+@a_role(*ROLES)
+def test_so_it_does_for_what_few_pages_answer(world, answer, role):
+    assert [*rows(world, answer, role, SHOWN)] == written(role, SHOWN), "Run `make promises`, and read what changed."
 
 
 def test_the_table_speaks_of_these_roles_alone():
@@ -57,7 +74,7 @@ def test_the_table_speaks_of_these_roles_alone():
 
 @pytest.mark.skipif(not IS_WRITTEN, reason="`make promises` writes the table")
 def test_the_table_is_written_anew(world, answer):
-    found = [line for role in ROLES for line in rows(world, answer, role)]
+    found = [line for role in ROLES for line in rows(world, answer, role, SHOWN)]
     order = [str(route.name) for route in routes()]
     found.sort(key=lambda line: order.index(line.route))
     TABLE.write_text("\n".join([HEAD, *map(str, found)]) + "\n", encoding="utf-8")
@@ -79,14 +96,14 @@ def missing_or_forbidden(world: Cast, answer: Asking, role: str, methods: tuple[
 
 @a_role(*ROLES[1:])
 def test_what_is_missing_and_what_is_forbidden_are_the_same_bytes(world, answer, role):
-    compared = list(missing_or_forbidden(world, answer, role, SHOWN))
+    compared = list(missing_or_forbidden(world, answer, role, ASKED))
 
-    assert len(compared) > 500
+    assert len(compared) > 250
     assert [where for where, missing, other in compared if missing != other] == []
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("method", sorted({*METHODS} - {*SHOWN}))
+@pytest.mark.parametrize("method", sorted({*METHODS} - {*ASKED}))
 def test_so_they_are_for_methods_that_no_page_answers(world, answer, method):
     for role in ROLES[1:]:
         compared = list(missing_or_forbidden(world, answer, role, (method,)))

@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from retold.queries.viewers import Seat, seats, viewer_of
+from retold.queries.viewers import Seat, held_by, seats, viewer_of
 from retold.records.people.models import Person
 from retold.rules.refusals import HiddenError, MovedOnError, RefusalError
 from retold.rules.viewer import ANYBODY
@@ -78,11 +78,12 @@ def tell_who_asks(request: Asked) -> None:
     if not isinstance(person, Person):
         request.viewer, request.seats, request.seat = ANYBODY, (), None
         return
-    request.seats = seats(person.pk, request.at)
+    held = held_by(person.pk)
+    request.seats = seats(held, request.at)
     request.seat = chosen(request.seats, request.session.get(SEAT, ""))
     if request.seat is not None:
         request.at = request.at.there(request.seat.time_zone)
-    request.viewer = viewer_of(person, request.seat, request.at)
+    request.viewer = viewer_of(person, request.seat, held, request.at)
 
 
 def chosen(offered: tuple[Seat, ...], key: str) -> Seat | None:
