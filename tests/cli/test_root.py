@@ -25,6 +25,21 @@ def test_help_imports_no_command_and_no_engine() -> None:
     assert not imported & {"spacy", "numpy", "scipy", "django", "jinja2", "msgspec", "retold.cli.study"}
 
 
+def test_a_reader_who_has_gone_is_told_nothing() -> None:
+    program = "from retold.cli.root import main; main(['match', '--help'])"
+    with subprocess.Popen(
+        [sys.executable, "-u", "-c", f"import os; os.read(0, 1); {program}"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        running.stdout.close()
+        _, said = running.communicate(b"\n", timeout=60)
+
+    assert (running.returncode, said) == (1, b"")
+
+
 def test_an_unknown_command_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert code_of(["frobnicate"]) == 2
     assert "No such command 'frobnicate'" in capsys.readouterr().err
@@ -59,7 +74,6 @@ def raising(error: BaseException) -> click.Command:
     [
         (NotEnglishError("This looks like French."), 2, "retold: This looks like French.\n"),
         (KeyboardInterrupt(), 130, "\nretold: Stopped. Nothing was written.\n"),
-        (BrokenPipeError(), 0, ""),
         (
             ZeroDivisionError("division by zero"),
             3,

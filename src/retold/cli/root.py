@@ -83,10 +83,6 @@ def code_of(arguments: "Sequence[str] | None" = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("Stopped. Nothing was written.")
         return 130
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing to say, and nothing more to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if os.environ.get("RETOLD_TRACEBACK"):
             raise
