@@ -53,9 +53,9 @@ def tag(word: Word, words: str = "") -> SafeString:
 
 
 @register.simple_block_tag(takes_context=True)
-def title(context: template.Context, content: SafeString) -> SafeString:
+def title(context: template.Context, content: SafeString) -> str:
     """The title of a page whose kind the block names, told as wrong where the page says that something is."""
-    return format_html("<title>{}</title>", title_of(content.strip(), wrong=is_wrong(context.flatten())))
+    return title_of(content.strip(), wrong=is_wrong(context.flatten()))
 
 
 @register.simple_block_tag
