@@ -146,8 +146,13 @@ def test_a_kind_that_is_not_in_the_list_is_an_error(kind):
         Template("{% title %}" + kind + "{% endtitle %}").render(Context())
 
 
-def test_a_page_is_wrong_by_any_of_its_forms():
-    for shown in ({}, {"form": None}, {"form": NameForm(), "reasons": {}}, {"note_form": NameForm({"name": "Ana"})}):
-        assert Template("{% title %}form{% endtitle %}").render(Context(shown)) == "Form - Retold"
-    for shown in ({"form": NameForm({})}, {"form": NameForm(), "second": NameForm({})}, {"reasons": {"": "No."}}):
-        assert Template("{% title %}form{% endtitle %}").render(Context(shown)) == "Error: Form - Retold"
+RIGHT = [{}, {"form": None}, {"form": NameForm(), "reasons": {}}, {"note_form": NameForm({"name": "Ana"})}]
+WRONG = [{"form": NameForm({})}, {"form": NameForm(), "second": NameForm({})}, {"reasons": {"": "No."}}]
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [(shown, "Form - Retold") for shown in RIGHT] + [(shown, "Error: Form - Retold") for shown in WRONG],
+)
+def test_a_page_is_wrong_by_any_of_its_forms(shown, words):
+    assert Template("{% title %}form{% endtitle %}").render(Context(shown)) == words

@@ -8,6 +8,7 @@ Each template names its kind, without a condition: `{% block kind %}form{% endbl
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.forms import BaseForm
 
@@ -37,6 +38,6 @@ def title_of(kind: str, *, wrong: bool = False) -> str:
     return f"{'Error: ' if wrong else ''}{TITLES[kind]} - Retold"
 
 
-def is_wrong(shown: Mapping[str, object]) -> bool:
+def is_wrong(shown: Mapping[Any, object]) -> bool:
     """Whether a page that shows this says what needs another look: the errors of a form, or `reasons`."""
     return bool(shown.get("reasons")) or any(isinstance(form, BaseForm) and form.errors for form in shown.values())
