@@ -219,7 +219,7 @@ def a_pair_that_stands_badly_because_of_a_concern(monkeypatch):
 
 
 def standings_with(monkeypatch, change):
-    """How pairs get on, as `change(page)` makes it."""
+    """Progress, as `change(page)` makes it."""
     from retold.queries import standings
 
     kept = standings.standings_of_a_round

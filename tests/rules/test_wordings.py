@@ -179,6 +179,7 @@ def test_a_name_that_comes_twice_is_named_with_its_line(folder):
         ("notices", "Your code is {code}", "Your code is {cod}", "nothing fills in {cod}. Known here: code."),
         ("notices", "page of {address}", "page of {code}", "nothing fills in {code}. Known here: address."),
         ("notices", "Your code is {code}", "Your code is", '"body" lacks {code}, which is filled in.'),
+        ("notices", "Invited by: {inviter}", "Invited.", '"body" lacks {inviter}, which is filled in.'),
         ("notices", "Your code is {code}", "Your code is {code", "nothing fills in {}. Known here: code."),
         ("agreements", "Where: {place}", "Where?", '"text" lacks {place}, which is filled in.'),
         ("agreements", "Nothing in", "Nothing for {mentor} in", "nothing fills in {mentor}. This text has none."),

@@ -35,7 +35,7 @@ def test_emergency_lines_come_first_and_the_way_out_is_on_every_page(cast, as_):
     for address in ("/own/", "/own/letters/", letter, f"{letter}questions/text/", f"{letter}check/", "/own/pages/"):
         assert b"Leave this page quickly" in client.get(address).content, address
     page = client.get("/own/letters/").content
-    assert page.index(b"ring 999") < re.search(rb">\s*Write\s*<", page).start()
+    assert page.index(b"ring 999") < re.search(rb">\s*Raise a concern\s*<", page).start()
 
 
 def test_leaving_quickly_signs_out_without_a_token_and_goes_to_the_weather(cast, as_):

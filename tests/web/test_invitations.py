@@ -3,8 +3,9 @@
 from django.core import mail
 
 from people import NOW, viewer
-from retold.records.people.models import Invitation, Membership
+from retold.records.people.models import Invitation, Membership, Organisation, Person
 from retold.records.record import stored
+from retold.records.trail.models import Mail
 from retold.rules.words import InvitationState, Role
 from retold.services.work import sending
 
@@ -21,14 +22,58 @@ def test_whoever_may_not_invite_invites_nobody(cast, as_):
     assert not stored(Invitation).exists()
 
 
-def test_the_mail_says_neither_who_nor_what(cast, as_):
-    assert invited(cast, as_)["Location"] == "/members/"
+def mail_of(invite):
+    """The one mail that leaves when this is done."""
+    mail.outbox.clear()
+    invite()
     sending.send_due(NOW)
-
     [sent] = mail.outbox
+    return sent
+
+
+def test_the_mail_names_who_invites_and_the_organisation_and_neither_role_nor_scheme(cast, as_):
+    sent = mail_of(lambda: invited(cast, as_))
+
     assert (sent.to, sent.subject) == (["hal@example.org"], "You are invited to Retold")
-    for word in ("Northmoor", "committee", "Conversations", "Ines"):
-        assert word.lower() not in sent.body.lower()
+    assert "Invited by: Ines Ferreira\nOrganisation: Northmoor\n" in sent.body
+    for word in ("committee", "Conversations", "round", "mentor"):
+        assert word not in sent.body.lower()
+    assert stored(Mail).get().body == ""  # neither name lies about once it has left
+
+
+def test_it_is_the_same_mail_for_every_role_and_for_a_stranger(cast, as_):
+    plain = mail_of(lambda: invited(cast, as_))
+    for role, cohort, email in (
+        ("wellbeing", "", "hal@example.org"),
+        ("mentor", cast.open_cohort.pk, "hal@example.org"),
+        ("committee", "", "new@example.org"),
+    ):
+        sent = mail_of(lambda said=(role, cohort, email): invited(cast, as_, *said))
+        assert (sent.subject, sent.body) == (plain.subject, plain.body)
+
+
+def test_no_name_stands_where_a_telephone_shows_the_beginning_of_a_mail(cast, as_, settings):
+    settings.RETOLD_LINK = "https://a.uk/"
+    sent = mail_of(lambda: invited(cast, as_))
+
+    assert min(sent.body.index(name) for name in ("Ines", "Ferreira", "Northmoor")) >= 200
+    assert "Ines" not in sent.subject
+
+
+def test_what_somebody_or_an_organisation_is_called_adds_no_line_to_the_mail(cast, as_):
+    plain = mail_of(lambda: invited(cast, as_))
+    stored(Person).filter(pk=cast.ines.pk).update(name="Ines {organisation}\n\nRing 0900")
+    stored(Organisation).filter(pk=cast.northmoor.pk).update(name="North\r\nmoor")
+    sent = mail_of(lambda: invited(cast, as_))
+
+    assert "Invited by: Ines {organisation} Ring 0900\nOrganisation: North moor\n" in sent.body
+    assert sent.body.count("\n") == plain.body.count("\n")
+
+
+def test_whoever_has_no_name_yet_invites_by_address(cast, as_):
+    stored(Person).filter(pk=cast.ines.pk).update(name="")
+
+    assert "Invited by: ines@example.org\n" in mail_of(lambda: invited(cast, as_)).body
 
 
 def test_the_addressee_takes_it_up_from_the_first_page(cast, as_):

@@ -88,7 +88,7 @@ def test_what_is_no_name_comes_back_with_what_to_do(cast, as_, said, sentence):
     assert 'aria-invalid="true"' in field
     assert 'aria-describedby="id_name_helptext id_name_error"' in field
     assert '<label for="id_name">Your name, as others see it</label>' in page
-    assert "Look from" in page
+    assert "Switch role" in page
     assert SAVED not in page
     assert name_of(cast.esi) == "Esi Owusu"
 

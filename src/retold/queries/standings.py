@@ -1,4 +1,4 @@
-"""How pairs get on (progress monitoring).
+"""Progress of pairs (progress monitoring).
 
 They stand, as far as a coordinator may know: on track, needs a nudge, asked to talk. From joint facts alone.
 

@@ -7,6 +7,7 @@ from retold.queries.visible import one
 from retold.records.people.models import Invitation, Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.own_name import spaced
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -16,10 +17,11 @@ from retold.services import events, memberships, notices, steps
 
 @transaction.atomic
 def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> Invitation:
-    """Invites an address to a role in the viewer's own organisation. The mail is the same for every role and scheme.
+    """Invites an address to a role in the viewer's own organisation.
 
-    `cohort_id` is "" for every round. Raises IncompleteError where a mentor or mentee is invited to no round in
-    particular.
+    The mail names the viewer and the organisation, and neither the role nor the scheme; it is the same whether or not
+    the address is known here. `cohort_id` is "" for every round. Raises IncompleteError where a mentor or mentee is
+    invited to no round in particular.
     """
     organisation = steps.held(Organisation, by.organisation_id or "", "organisation.invite", by=by)
     assert by.person_id is not None
@@ -36,7 +38,14 @@ def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> I
     )
     invitation.save(force_insert=True)
     events.write("invitation.send", invitation, by=by, at=at)
-    notices.tell_at_once(invitation.email, Notice.INVITATION, at=at)
+    inviter = stored(Person).get(pk=by.person_id)
+    notices.tell_at_once(
+        invitation.email,
+        Notice.INVITATION,
+        at=at,
+        inviter=spaced(inviter.name or inviter.email),
+        organisation=spaced(organisation.name),
+    )
     return invitation
 
 

@@ -1,8 +1,9 @@
 """Notices (e-mail): what leaves Retold for a mailbox: constant words, in fixed slots, stored before it is sent.
 
-A notice says that something is waiting, never what, from whom, or in which scheme. Everything that is not urgent
-leaves in one daily slot, at most one mail a person, so that neither the hour nor the number of mails tells anything.
-A mail is stored in the transaction of its cause; `retold.services.work.sending` sends it afterwards.
+A notice says that something is waiting, never what, from whom, or in which scheme. An invitation alone, which goes to a
+stranger, names who invites and for which organisation. Everything that is not urgent leaves in one daily slot, at most
+one mail a person, so that neither the hour nor the number of mails tells anything. A mail is stored in the transaction
+of its cause; `retold.services.work.sending` sends it afterwards.
 """
 
 from datetime import datetime, time, timedelta
@@ -30,14 +31,18 @@ def tell(person: Person, *, at: When) -> None:
     )
 
 
-def tell_at_once(email: str, notice: Notice, *, at: When, code: str = "") -> None:
-    """A mail that cannot wait: a sign-in code, an invitation, an alert to a wellbeing contact (without content)."""
-    stored(Mail).create(to=email, notice=notice, body=body(notice, code), slot=at.moment, key=f"{notice}:{new_id()}")
+def tell_at_once(email: str, notice: Notice, *, at: When, **said: str) -> None:
+    """A mail that cannot wait: a sign-in code, an invitation, an alert to a wellbeing contact (without content).
+
+    `said` is what is filled in beside the address of this Retold: `code`, or `inviter` and `organisation`.
+    """
+    words = body(notice, **said)
+    stored(Mail).create(to=email, notice=notice, body=words, slot=at.moment, key=f"{notice}:{new_id()}")
 
 
-def body(notice: Notice, code: str = "") -> str:
-    """The constant words of a notice."""
-    return body_of(notice, address=settings.RETOLD_LINK, code=code)
+def body(notice: Notice, **said: str) -> str:
+    """The constant words of a notice, with what is filled in."""
+    return body_of(notice, address=settings.RETOLD_LINK, **said)
 
 
 def next_slot(at: When) -> datetime:

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.templatetags.static import static
 
+from retold.web.titles import title_of
+
 TOO_LARGE = "This is more than one page can take, so nothing of it was kept. Go back, shorten it, and send it again."
 
 
@@ -62,7 +64,7 @@ def plain_page(sentence: str, status: int) -> HttpResponse:
     """One sentence on a page that needs nothing else; it wears the house's sheet where that can be found."""
     return HttpResponse(
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>Retold</title>{sheet()}</head>'
+        f'<meta name="viewport" content="width=device-width"><title>{title_of("not-done")}</title>{sheet()}</head>'
         f'<body><main class="reading"><h1>Retold</h1><p class="lead">{sentence}</p>'
         '<p><a class="button" href="/">To the first page</a></p></main></body></html>',
         status=status,

@@ -25,8 +25,8 @@ STUDIES = Way("studies", "Studies")
 STORIES = Way("stories", "Your stories")
 MEMBERS = Way("members", "People and roles")
 MEETINGS = Way("meetings", "Meetings")
-OWN = Way("own", "Yours alone")
-LETTERS = Way("letters", "Letters")
+OWN = Way("own", "Private")
+CONCERNS = Way("letters", "Concerns")
 IDEAS = Way("ideas", "Ideas")
 SAID_AND_DONE = Way("said-and-done-rounds", "You said, we did")
 RELEASED = Way("released-ideas", "Ideas")
@@ -39,7 +39,7 @@ WAYS: Mapping[Role | None, tuple[Way, ...]] = {
     Role.MENTOR: (TODAY, MEETINGS, OWN, IDEAS, SAID_AND_DONE),
     Role.MENTEE: (TODAY, MEETINGS, OWN, IDEAS, SAID_AND_DONE, STORIES),
     Role.RESEARCHER: (TODAY, COHORTS, STUDIES),
-    Role.WELLBEING: (TODAY, LETTERS),
+    Role.WELLBEING: (TODAY, CONCERNS),
     Role.COMMITTEE: (TODAY, RELEASED, ACTIONS),
     Role.ADMINISTRATOR: (TODAY, ACTIONS, ORGANISATION, MEMBERS),
     Role.MACHINE: (),

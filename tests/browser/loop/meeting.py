@@ -35,7 +35,7 @@ def say_that_we_met(somebody: Somebody) -> None:
 def keep_to_oneself(cast: Cast, mentor: Somebody) -> None:
     """A private page."""
     cast.kept.keep(REFLECTION, mentor.email)
-    mentor.follow("Yours alone")
+    mentor.follow("Private")
     mentor.go("/own/pages/")
     mentor.follow("Write a page about meeting")
     mentor.write("What would you like to keep?", REFLECTION)
@@ -50,7 +50,7 @@ def raise_concern(cast: Cast, mentor: Somebody) -> None:
     cast.kept.keep(DONE, mentor.email, cast.contact.email)
     mentor.go("/own/letters/")
     mentor.reads("If somebody is in danger now, ring 999.")
-    mentor.press("Write")
+    mentor.press("Raise a concern")
     mentor.follow("Carry on")
     while "/questions/" in mentor.path():
         name = mentor.path().rstrip("/").rpartition("/")[2]
@@ -72,7 +72,7 @@ def read_concern(cast: Cast) -> None:
     assert "ward" not in alert
     assert "amara" not in alert
     grace.sign_in()
-    grace.follow("Letters")
+    grace.follow("Concerns")
     grace.open_first(".checklist")
     grace.reads(CONCERN)
     grace.press("I have read this")

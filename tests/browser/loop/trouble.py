@@ -71,7 +71,7 @@ def match_again(coordinator: Somebody, *names: str) -> None:
     link = coordinator.page.locator("tbody tr", has_text="Under way").get_by_role("link")
     coordinator.go(link.get_attribute("href"))
     there = coordinator.path()
-    coordinator.follow("How pairs get on")
+    coordinator.follow("Progress")
     coordinator.reads("Would like another partner", *names)
     coordinator.go(there)
     coordinator.follow("Matching")
@@ -92,14 +92,14 @@ def say_yes(somebody: Somebody, partner: str) -> None:
 
 def pass_on(contact: Somebody, stand_in: Somebody, writer: Somebody, beginning: str) -> None:
     """A contact passes a concern on and cannot open it any more; its writer reads who has it."""
-    contact.follow("Letters")
+    contact.follow("Concerns")
     contact.open_first(".checklist")
     letter = contact.path()
     contact.reads(beginning)
     contact.press("Pass it on")
-    contact.follow("Letters")
+    contact.follow("Concerns")
     assert contact.context.request.get(letter).status == 404
-    stand_in.follow("Letters")
+    stand_in.follow("Concerns")
     stand_in.open_first(".checklist")
     stand_in.reads(beginning)
     stand_in.press("I have read this")

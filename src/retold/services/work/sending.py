@@ -23,7 +23,7 @@ def send_due(moment: datetime) -> int:
     sent = 0
     while (mail := leased(moment)) is not None:
         if delivered(mail):
-            # The words are needed no more: a code must not lie about, and the rest is constant anyway.
+            # The words are needed no more: neither a code nor a name must lie about.
             mail.body, mail.sent_at, mail.leased_until = "", moment, None
             mail.save(update_fields=["body", "sent_at", "leased_until"])
             sent += 1

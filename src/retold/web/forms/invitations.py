@@ -12,7 +12,10 @@ from retold.web.forms.form import Email, PageForm
 class InvitationForm(PageForm):
     """An address, a role, a round."""
 
-    email = Email("E-mail address", help_text="The mail that goes there names neither the scheme nor the role.")
+    email = Email(
+        "E-mail address",
+        help_text="The mail that goes there names you and the organisation, and neither the scheme nor the role.",
+    )
     given_role = forms.ChoiceField(label="Role", choices=[(role.value, role.label) for role in (*STAFF, *PARTICIPANTS)])
     cohort = forms.ChoiceField(
         label="Round", required=False, help_text="Staff roles may be for every round. Mentors and mentees are in one."

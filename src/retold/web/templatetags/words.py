@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from retold.rules.words import Word
+from retold.web.titles import is_wrong, title_of
 
 register = template.Library()
 
@@ -49,6 +50,12 @@ zone_said = lazy(zone, SafeString)()
 def tag(word: Word, words: str = "") -> SafeString:
     """A state in the tint that stands beside it, in its own words or in those of the page."""
     return format_html('<span class="tag tag-{}">{}</span>', word.tint.value, words or word.label)
+
+
+@register.simple_block_tag(takes_context=True)
+def title(context: template.Context, content: SafeString) -> str:
+    """The title of a page whose kind the block names, told as wrong where the page says that something is."""
+    return title_of(content.strip(), wrong=is_wrong(context.flatten()))
 
 
 @register.simple_block_tag

@@ -1,6 +1,7 @@
 """Concerns: the pages of whoever raises one, then those of the contact. Their addresses say "letters"."""
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 
 from django.contrib.auth import logout
 from django.http import HttpResponse
@@ -88,8 +89,10 @@ def withdraw(request: Asked, pk: str) -> HttpResponse:
 
 @page("POST")
 def choose_another(request: Asked, pk: str) -> HttpResponse:
-    """Gives it to another contact."""
+    """Gives it to another contact. Where there is none to choose, its page has no such form."""
     concern = my_concern(request.viewer, pk, request.at)
+    if not concern.others or "choose_another" not in concern.steps:
+        raise MovedOnError
     form = AnotherContactForm(request.POST, others=concern.others)
     if form.is_valid():
         concerns.choose_another(pk, **form.cleaned_data, by=request.viewer, at=request.at)
@@ -151,11 +154,14 @@ def away(request: Asked) -> HttpResponse:
 
 
 def shown_to_contact(
-    request: Asked, pk: str, note_form: NoteForm, outcome_form: OutcomeForm, status: int = 200
+    request: Asked, pk: str, note_form: NoteForm, outcome_form: OutcomeForm, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    """The page of one concern for its contact."""
+    """The page of one concern for its contact. While it is open it has forms, and room to say what is wrong in them."""
+    concern = received_concern(request.viewer, pk)
+    if status != HTTPStatus.OK and "close" not in concern.steps:
+        raise MovedOnError
     shown = {
-        "concern": received_concern(request.viewer, pk),
+        "concern": concern,
         "note_form": note_form,
         "outcome_form": outcome_form,
     }

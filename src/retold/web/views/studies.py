@@ -76,16 +76,16 @@ def deviate(request: Asked, pk: str) -> HttpResponse:
 def open_it(request: Asked, pk: str) -> HttpResponse:
     """Opens a study; asks once, and says what is frozen."""
     study = study_page(request.viewer, pk, "study.open")
-    reason = ""
+    reasons: dict[str, str] = {}
     if request.method == "POST":
         try:
             studies.open_it(pk, by=request.viewer, at=request.at)
         except IncompleteError as lacking:
-            reason = str(lacking)
+            reasons = lacking.reasons
         else:
             return redirect("study", pk)
-    shown = {"study": study, "reason": reason}
-    return render(request, "studies/open.html", shown, status=422 if reason else 200)
+    shown = {"study": study, "reasons": reasons}
+    return render(request, "studies/open.html", shown, status=422 if reasons else 200)
 
 
 @page("POST")
