@@ -9,6 +9,7 @@ is sealed under the organisation's key, at any length, in whole buckets of 64 Ki
 not a hostile server.
 """
 
+import hmac
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -93,6 +94,11 @@ def opened_file(record: Any, column: str) -> bytes:
     if sealed[:1] != VERSION:
         raise SealError("This file is not sealed, or was sealed by a newer version. Update Retold.")
     return unpadded(unlocked(organisation_key(record.organisation_id), sealed[1:], place(record, column)))
+
+
+def derived(use: str, *parts: str) -> bytes:
+    """32 bytes that only the root key and these words bring forth (HMAC-SHA-256): a mark of them, or a key."""
+    return hmac.digest(root_key(), "\x00".join((use, *parts)).encode(), "sha256")
 
 
 def place(record: Any, column: str) -> bytes:
