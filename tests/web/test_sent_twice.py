@@ -12,6 +12,7 @@ from django.test import Client
 
 from factories import ideas as make_idea
 from factories import meetings as make
+from factories import scheme
 from people import TODAY, browser, make_cast, saved
 from promises.routes import address, routes, subjects
 from promises.table import lines
@@ -22,11 +23,18 @@ from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, Meeting, Scheme
 from retold.records.study.models import Study
 from retold.records.trail.models import Event, SealedEvent, SentForm
+from retold.rules.words import ApplicationState
 from retold.web import serving
 
 TOKEN = re.compile(r'name="once" value="([^"]+)"')
 MEETING = {"day": "2026-03-09", "time": "14:00", "minutes": "60", "mode": "online"}
-IDEA = {"title": "Lockers", "happens_now": "Coats all day.", "affects": "Students", "change": "Twenty.", "evidence": "."}
+IDEA = {
+    "title": "Lockers",
+    "happens_now": "Coats all day.",
+    "affects": "Students",
+    "change": "Twenty.",
+    "evidence": ".",
+}
 ROUND = {
     "name": "Third round",
     "call_text": "Come.",
@@ -135,23 +143,26 @@ def test_one_action_and_one_note(cast, as_):
 
 
 def test_one_study(cast, as_):
-    assert taken(*twice(as_(cast.finn), f"/rounds/{cast.cohort.pk}/studies/new/", STUDY | {"cohorts": [cast.cohort.pk]}))
+    assert taken(
+        *twice(as_(cast.finn), f"/rounds/{cast.cohort.pk}/studies/new/", STUDY | {"cohorts": [cast.cohort.pk]})
+    )
     assert stored(Study).count() == 1
 
 
-def test_one_conflict(world, as_):
-    where, before = f"/rounds/{world.cohort.pk}/conflicts/", stored(Conflict).count()
-    esi = as_(world.esi)
-    one, other = re.findall(r'<option value="([a-z2-7]{26})"', esi.get(where).content.decode())[:2]
-    said = {"one": one, "other": other, "kind": "line", "strength": "bar", "until": ""}
+def test_one_conflict(cast, as_):
+    for person in (cast.amara, cast.dev):
+        scheme.application(cast.cohort, person, state=ApplicationState.ACCEPTED)
+    said = {"one": cast.amara.pk, "other": cast.dev.pk, "kind": "line", "strength": "bar", "until": ""}
 
-    assert taken(*twice(esi, where, said))
-    assert stored(Conflict).count() == before + 1
+    assert taken(*twice(as_(cast.esi), f"/rounds/{cast.cohort.pk}/conflicts/", said))
+    assert stored(Conflict).count() == 1
 
 
 def test_a_role_is_taken_up_once_and_ended_once(cast, as_):
     invited = saved(
-        Invitation(organisation=cast.northmoor, email=cast.hal.email, role="committee", invited_by=cast.ines, sent_on=TODAY)
+        Invitation(
+            organisation=cast.northmoor, email=cast.hal.email, role="committee", invited_by=cast.ines, sent_on=TODAY
+        )
     )
     hal = as_(cast.hal)
 
