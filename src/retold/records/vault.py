@@ -24,6 +24,8 @@ from retold.errors import RetoldError
 from retold.records.people.models import OrganisationKey, PersonKey
 from retold.records.record import stored
 from retold.records.study.models import NarrativeKey
+from retold.rules.plain_text import MOST_BYTES
+from retold.rules.refusals import RefusalError
 
 if TYPE_CHECKING:
     from django.db import models
@@ -39,8 +41,8 @@ class SealError(RetoldError):
     """A sealed text cannot be opened: another key, another place, or changed bytes."""
 
 
-class TooLongToSealError(RetoldError):
-    """A text is longer than the largest bucket."""
+class TooLongToSealError(RefusalError):
+    """A text is longer than the largest bucket. Forms say so before; whatever passes them by is refused."""
 
 
 def seal(record: Any, column: str, text: str) -> bytes:
@@ -114,9 +116,7 @@ def padded(words: bytes) -> bytes:
     for bucket in BUCKETS:
         if len(words) + LENGTH <= bucket:
             return len(words).to_bytes(LENGTH, "big") + words.ljust(bucket - LENGTH, b"\x00")
-    raise TooLongToSealError(
-        f"This text is longer than {BUCKETS[-1] - LENGTH:,} bytes. Shorten it, or split it in two."
-    )
+    raise TooLongToSealError(f"This text is longer than {MOST_BYTES:,} bytes. Shorten it, or split it in two.")
 
 
 def unpadded(filled: bytes) -> bytes:
