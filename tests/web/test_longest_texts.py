@@ -177,7 +177,7 @@ def test_a_name_that_grows_when_its_letters_are_composed_is_measured_as_it_is_ke
 
 def test_a_print_that_no_page_of_ours_sent_is_no_fault_of_ours(world, as_):
     stored(Story).filter(owner=world.dev).update(state="begun", submitted_on=None)
-    story = stored(Story).filter(owner=world.dev).get()
+    story = stored(Story).filter(owner=world.dev).first()
     answer = as_(world.dev).post(f"/stories/{story.pk}/write/", {"text": "Words.", "base": FOX})
 
     assert answer.status_code == 409
