@@ -155,9 +155,9 @@ def viewer(person: Person | None, at: When = AT) -> Viewer:
     """This person as a viewer, from the first seat they have."""
     if person is None:
         return ANYBODY
-    held = held_by(person.pk)
-    offered = seats(held, at)
-    return viewer_of(person, offered[0] if offered else None, held, at)
+    held = held_by(person.pk, at)
+    offered = seats(held)
+    return viewer_of(person, offered[0] if offered else None, held)
 
 
 def browser(person: Person | None) -> Client:

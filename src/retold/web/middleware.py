@@ -78,12 +78,12 @@ def tell_who_asks(request: Asked) -> None:
     if not isinstance(person, Person):
         request.viewer, request.seats, request.seat = ANYBODY, (), None
         return
-    held = held_by(person.pk)
-    request.seats = seats(held, request.at)
+    held = held_by(person.pk, request.at)
+    request.seats = seats(held)
     request.seat = chosen(request.seats, request.session.get(SEAT, ""))
     if request.seat is not None:
         request.at = request.at.there(request.seat.time_zone)
-    request.viewer = viewer_of(person, request.seat, held, request.at)
+    request.viewer = viewer_of(person, request.seat, held)
 
 
 def chosen(offered: tuple[Seat, ...], key: str) -> Seat | None:
