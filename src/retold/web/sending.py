@@ -37,7 +37,7 @@ def taken_once(
     led = sent_forms.once(form, act, at=at)
     if given:
         return given[0]
-    return redirect(led.to) if led.same else errors.sent_before(request, led.to, fields_of(request))
+    return redirect(led.to) if led.same else errors.sent_before(request, led.to, fields_sent(request))
 
 
 def sent_form(request: HttpRequest, person_id: str | None) -> Form | None:
@@ -46,7 +46,7 @@ def sent_form(request: HttpRequest, person_id: str | None) -> Form | None:
     A page from before there were tokens has Django's, which is new on each page as well: with it the same words are
     taken once, and others are another form.
     """
-    content = urlencode(fields_of(request))
+    content = urlencode(fields_sent(request))
     token = request.POST.get(ONCE, "")
     if not token and request.POST.get(FORGERY):
         token = f"{request.POST[FORGERY]} {content}"
@@ -55,7 +55,7 @@ def sent_form(request: HttpRequest, person_id: str | None) -> Form | None:
     return Form(person_id=person_id, address=request.path, token=token, content=content)
 
 
-def fields_of(request: HttpRequest) -> list[tuple[str, str]]:
+def fields_sent(request: HttpRequest) -> list[tuple[str, str]]:
     """What was sent, field by field, without the tokens and in the order in which it came."""
     lists = ((name, values) for name, values in request.POST.lists() if name not in {ONCE, FORGERY})
     return [(name, value) for name, values in lists for value in values]
