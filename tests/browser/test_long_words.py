@@ -1,7 +1,9 @@
 """No word that somebody types makes a page wider than a telephone, wherever people's words stand."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.browser
 WORD = "Donaudampfschiff" * 25
 WIDTH = 360
 ROLES = ("amara", "ben", "cleo", "dev", "esi", "finn", "grace", "jo", "ines", "hal")
-TYPED = {
+TYPED: Mapping[Any, str] = {
     Organisation: "name",
     Person: "name",
     Scheme: "name purpose",
@@ -40,7 +42,13 @@ TYPED = {
     Deviation: "reason",
 }
 "Every column into which somebody types, but those that are sealed."
-SEALED = {Reflection: "text", Concern: "text safe_contact", ConcernNote: "text", PrivateAnswer: "text", Story: "text"}
+SEALED: Mapping[Any, str] = {
+    Reflection: "text",
+    Concern: "text safe_contact",
+    ConcernNote: "text",
+    PrivateAnswer: "text",
+    Story: "text",
+}
 SHEET = re.compile(r'<link rel="stylesheet" href="/static/([^"]+)">')
 SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,10 @@ class Forms(HTMLParser):
 
     def __init__(self, address: str) -> None:
         super().__init__()
-        self.address, self.found, self.open, self.area, self.list = address, [], None, "", ""
+        self.address = address
+        self.found: list[Sent] = []
+        self.open: Any = None
+        self.area = self.list = ""
         self.days = 0
 
     def handle_starttag(self, tag, attrs):
