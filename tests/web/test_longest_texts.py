@@ -13,7 +13,7 @@ from ground import taken_back
 from promises.routes import addresses
 from promises.table import answering
 from retold.records import vault
-from retold.records.private.models import Reflection, Story
+from retold.records.private.models import Reflection
 from retold.records.record import stored
 from retold.rules.plain_text import MOST_BYTES, room_for
 from retold.rules.questions import Kind, questions_for
@@ -177,14 +177,6 @@ def test_a_name_that_grows_when_its_letters_are_composed_is_measured_as_it_is_ke
 
     assert told.status_code == 422
     assert "Shorten this to 200 characters." in told.content.decode()
-
-
-def test_a_print_that_no_page_of_ours_sent_is_no_fault_of_ours(world, as_):
-    stored(Story).filter(owner=world.dev).update(state="begun", submitted_on=None)
-    story = stored(Story).filter(owner=world.dev).first()
-    answer = as_(world.dev).post(f"/stories/{story.pk}/write/", {"text": "Words.", "base": FOX})
-
-    assert answer.status_code == 409
 
 
 def test_no_field_tells_the_browser_to_cut_off_what_is_pasted(world, as_):
