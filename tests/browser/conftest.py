@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from browser.chromium import running
-from browser.loop.installation import UNTIL_FILLED, Installation
+from browser.loop.installation import Installation
 
 TUESDAY = datetime(2026, 3, 10, 10, tzinfo=ZoneInfo("Europe/London"))
 "A day on which nothing ends and no mail of ideas leaves; two days later pairs end."
@@ -28,7 +28,7 @@ def invented_home(tmp_path_factory):
     installation.be_on(TUESDAY)
     installation.serve("demo")
     try:
-        installation.wait(UNTIL_FILLED)
+        installation.wait_until_filled()
     finally:
         installation.end()
     return installation.folder / "home"
@@ -42,7 +42,7 @@ def demonstration(tmp_path_factory, invented_home):
     installation.be_on(TUESDAY)
     installation.serve("demo")
     try:
-        installation.wait()
+        installation.wait_until_filled()
         yield installation
     finally:
         installation.end()
