@@ -1,6 +1,5 @@
 """A Chromium for tests that look at pages. Without one they are skipped; in CI they fail."""
 
-import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -8,51 +7,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from browser.chromium import running
 from browser.loop.installation import Installation
 
 TUESDAY = datetime(2026, 3, 10, 10, tzinfo=ZoneInfo("Europe/London"))
 "A day on which nothing ends and no mail of ideas leaves; two days later pairs end."
 
-# Two pages of the browser's own come with each window, and take longer to start than one of ours to read. The browser
-# heeds only the last of such lists, so what Playwright turns off for calm stands here again.
-WITHOUT = (
-    "WebUIOmniboxPopup",
-    "WebUIOmniboxAimPopup",
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
-    "DestroyProfileOnBrowserClose",
-    "HttpsUpgrades",
-    "MediaRouter",
-    "NetworkTimeServiceQuerying",
-    "OptimizationHints",
-    "PaintHolding",
-    "PreconnectToSearch",
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--in-process-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    f"--disable-features={','.join(WITHOUT)}",
-]
-
 
 @pytest.fixture(scope="module")
 def chromium():
     """A running browser. It ends with its module: while it is there, Django would refuse to ask the database."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("No Chromium was found, and CI has to look at the pages.")
-        pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+    with running() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

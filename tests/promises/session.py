@@ -20,7 +20,7 @@ from promises.table import answering
 
 ROLES = ("ben", "dev", "cleo", "esi", "finn", "jo", "ines", "grace", "oke", "hal", "pia")
 NOISE = (
-    re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"'),
+    re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"'),
     re.compile(rb"csrftoken=[^;]*|(?<=Set-Cookie: )[cs]=[^;]*"),
 )
 LINK = re.compile(rb'(?:href|action)="(/[^"#]*)"')
@@ -76,7 +76,7 @@ def visited(cast: Cast, name: str, waiting: list[str]) -> Iterator[Answered]:
 
 
 def asked(client: Client, address: str) -> Answered:
-    """One page, with what is new each time taken out: the CSRF token, the session's name, the date."""
+    """One page, with what is new each time taken out: the tokens of forms, the session's name, the date."""
     response = client.get(address)
     return Answered(
         address=address,

@@ -17,7 +17,7 @@ from retold.records.private.models import Concern, Consent
 from retold.records.record import Record, stored
 from retold.records.scheme.models import Cohort, Conflict, MatchRun
 from retold.records.study.models import Study
-from retold.records.trail.models import Mail
+from retold.records.trail.models import Mail, SentForm
 from retold.rules import inventory
 from retold.rules.clocks import years_before
 from retold.rules.inventory import OWED, PAGE, Delicacy, Export, Until, records_until
@@ -309,6 +309,15 @@ def test_sent_a_mail_that_never_left_goes_too_and_a_round_that_was_done(world):
 
     keeping.let_go_everywhere(at=When(NOW + 30 * DAY))
     assert (stored(Mail).count(), counted(world, "dispatch")) == (0, {"dispatch": 0})
+
+
+def test_form_a_week_after_it_was_sent(cast):
+    saved(SentForm(sent_on=TODAY))
+    keeping.let_go_everywhere(at=on(TODAY + 6 * DAY))
+    assert stored(SentForm).count() == 1
+
+    assert keeping.let_go_everywhere(at=on(TODAY + 7 * DAY))["sent_form"] == 1
+    assert stored(SentForm).count() == 0
 
 
 def test_session_that_expired(cast):

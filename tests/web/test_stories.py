@@ -63,6 +63,14 @@ def test_without_scripts_two_windows_are_shown_both_and_the_next_save_decides(ca
     assert client.post(room, {"text": "One. Two.", "base": print_of("One.")})["Location"] == "/stories/"
 
 
+def test_a_print_that_no_page_of_ours_sent_is_an_old_one(cast, as_):
+    opened(cast)
+    page = as_(cast.ben).post(begin(cast, as_), {"text": "One.", "base": "\N{FOX FACE}"})
+
+    assert page.status_code == 409
+    assert "One.</textarea>" in page.content.decode()
+
+
 def test_a_character_nobody_sees_does_not_lose_the_story(cast, as_):
     opened(cast)
     room, client = begin(cast, as_), as_(cast.ben)

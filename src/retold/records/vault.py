@@ -9,6 +9,7 @@ is sealed under the organisation's key, at any length, in whole buckets of 64 Ki
 not a hostile server.
 """
 
+import hmac
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -23,6 +24,8 @@ from retold.errors import RetoldError
 from retold.records.people.models import OrganisationKey, PersonKey
 from retold.records.record import stored
 from retold.records.study.models import NarrativeKey
+from retold.rules.plain_text import MOST_BYTES
+from retold.rules.refusals import RefusalError
 
 if TYPE_CHECKING:
     from django.db import models
@@ -38,8 +41,8 @@ class SealError(RetoldError):
     """A sealed text cannot be opened: another key, another place, or changed bytes."""
 
 
-class TooLongToSealError(RetoldError):
-    """A text is longer than the largest bucket."""
+class TooLongToSealError(RefusalError):
+    """A text is longer than the largest bucket. Forms say so before; whatever passes them by is refused."""
 
 
 def seal(record: Any, column: str, text: str) -> bytes:
@@ -95,6 +98,11 @@ def opened_file(record: Any, column: str) -> bytes:
     return unpadded(unlocked(organisation_key(record.organisation_id), sealed[1:], place(record, column)))
 
 
+def derived(use: str, *parts: str) -> bytes:
+    """32 bytes that only the root key and these words bring forth (HMAC-SHA-256): a mark of them, or a key."""
+    return hmac.digest(root_key(), "\x00".join((use, *parts)).encode(), "sha256")
+
+
 def place(record: Any, column: str) -> bytes:
     """Where a sealed text belongs, as bytes that are authenticated with it."""
     table = record._meta.db_table  # noqa: SLF001  Django's documented way to a model's table
@@ -108,9 +116,7 @@ def padded(words: bytes) -> bytes:
     for bucket in BUCKETS:
         if len(words) + LENGTH <= bucket:
             return len(words).to_bytes(LENGTH, "big") + words.ljust(bucket - LENGTH, b"\x00")
-    raise TooLongToSealError(
-        f"This text is longer than {BUCKETS[-1] - LENGTH:,} bytes. Shorten it, or split it in two."
-    )
+    raise TooLongToSealError(f"This text is longer than {MOST_BYTES:,} bytes. Shorten it, or split it in two.")
 
 
 def unpadded(filled: bytes) -> bytes:

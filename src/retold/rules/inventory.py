@@ -40,6 +40,7 @@ class Until(Enum):
     STUDY = "the date the study names"
     TRAIL = "six years, to the end of that month"
     SENT = "thirty days after sending"
+    FORM = "seven days after it was sent"
     SESSION = "eight hours, and the clearing of the next day"
     JOB = "the clearing of the next day; where it failed, thirty days"
 
@@ -75,7 +76,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, L, R, I, P, W, K, C, S, T, M, N, J = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, P, W, K, C, S, T, M, F, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -340,6 +341,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "cut": ((P1, "the operator", O, Export.NONE, "id organisation stream number hash before cut_on"),),
     "clock_watch": ((P1, "the operator", O, Export.NONE, "id last_at cleared_on jumped_from jumped_to"),),
     "dispatch": ((P1, "nobody", M, Export.NONE, "id organisation day"),),
+    "sent_form": ((P2, "nobody", F, Export.NONE, "id sent_on led_to"),),
     "mail": ((P2, "nobody", M, Export.NONE, "id to notice body slot key leased_until tries sent_at"),),
 }
 

@@ -1,11 +1,22 @@
-"""A story's text as it is kept for good: LF line ends, and nothing that a study's files (XML) cannot hold."""
+"""What people type as it is kept: how much there is room for, and for a story, nothing that its files cannot hold.
+
+A story is kept for good with LF line ends, and without whatever a study's files (XML) do not allow.
+"""
 
 import hashlib
 import re
 
+MOST_BYTES = 65_532
+"Bytes of UTF-8 that any one text may have: what the largest sealed text holds (`retold.records.vault`)."
 FOR_LF = re.compile(r"\r\n|\r|\u0085|\u2028|\u2029")
 # Whatever XML 1.0 does not allow in a document.
 UNHOLDABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def room_for(text: str, longest: int) -> int:
+    """How many of its characters can be kept: `longest`, or fewer where they take much room (an emoji, 4 bytes)."""
+    whole = text.encode()
+    return longest if len(whole) <= MOST_BYTES else min(longest, len(whole[:MOST_BYTES].decode(errors="ignore")))
 
 
 def with_lf(text: str) -> str:

@@ -45,6 +45,7 @@ ACTS: Mapping[Until, Act | None] = {
     Until.TRAIL: Act(in_each=trail.let_trail_go, records=("event", "sealed_event")),
     Until.PERSON: Act(at_once=people.let_people_go, records=("person",)),
     Until.SENT: Act(at_once=outbox.let_mail_go, records=("mail", "dispatch")),
+    Until.FORM: Act(at_once=outbox.let_forms_go, records=("sent_form",)),
     Until.SESSION: Act(at_once=outbox.let_sessions_go),
     Until.JOB: Act(at_once=outbox.let_jobs_go),
 }

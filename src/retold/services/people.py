@@ -23,10 +23,10 @@ def change(*, name: str, by: Viewer, at: When) -> None:
     IncompleteError where it cannot be a name.
     """
     person = steps.held(Person, by.person_id or "", "person.change", by=by)
-    wrong = own_name.wrong_with(name)
+    called = own_name.spaced(name)
+    wrong = own_name.wrong_with(name) or own_name.wrong_with(called)  # composed, some letters are two
     if wrong:
         raise IncompleteError({"name": wrong})
-    called = own_name.spaced(name)
     if called == person.name:
         return
     person.name = called

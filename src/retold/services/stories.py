@@ -105,7 +105,7 @@ def keep(pk: str, *, text: str, base: str, by: Viewer, at: When) -> str:
     story = steps.held(Story, pk, "story.write", by=by)
     text = with_lf(text)
     before = vault.opened(story, "text")
-    if not hmac.compare_digest(base, print_of(before)) and text != before:
+    if not hmac.compare_digest(base.encode(), print_of(before).encode()) and text != before:
         raise IncompleteError({"text": CHANGED_ELSEWHERE, "other": before})
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST:
         raise IncompleteError({"text": TOO_LONG})

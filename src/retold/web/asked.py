@@ -1,7 +1,7 @@
 """A request as a view meets it (request context): who asks, and when."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from retold.queries.viewers import Seat
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.web import errors
+from retold.web.sending import taken_once
 
 View = Callable[..., HttpResponse]
 SEAT = "seat"
@@ -17,23 +18,37 @@ SEAT = "seat"
 
 
 class Asked(HttpRequest):
-    """What the middleware adds to a request: the viewer, the seats they may choose from, and one clock."""
+    """What is added to a request: the viewer, the seats they may choose from, one clock, and the token of a form.
+
+    `form` is the token of a form that was sent, for the page that it comes back on when something in it was wrong.
+    """
 
     viewer: Viewer
     seats: tuple[Seat, ...]
     seat: Seat | None
     at: When
+    form: str
 
 
-def page(*methods: str) -> Callable[[View], View]:
-    """A page that answers these methods ("GET" brings "HEAD"); others are refused before anything is looked up."""
+def page(*methods: str, once: bool = True) -> Callable[[View], View]:
+    """A page that answers these methods ("GET" brings "HEAD"); others are refused before anything is looked up.
+
+    A form that is sent to it is taken once, unless it may be taken as often as it comes (`once=False`). What a script
+    keeps while somebody types is kept as often as it comes, too.
+    """
     allowed = [*methods, "HEAD"] if "GET" in methods else [*methods]
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return view(request, *args, **kwargs) if request.method in allowed else errors.not_allowed(allowed)
+        def answered(request: Asked, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in allowed:
+                return errors.not_allowed(allowed)
+            answer = partial(view, request, *args, **kwargs)
+            if not once or request.method != "POST" or wants_words(request):
+                return answer()
+            return taken_once(request, answer, person_id=request.viewer.person_id, at=request.at)
 
+        answered.once = once  # type: ignore[attr-defined]  # told to the test over all routes
         return answered
 
     return decorate

@@ -28,6 +28,11 @@ def moved_on(request: HttpRequest) -> HttpResponse:
     return render(request, "errors/moved_on.html", status=409)
 
 
+def sent_before(request: HttpRequest, to: str, fields: Sequence[tuple[str, str]]) -> HttpResponse:
+    """A form that was taken already, and now holds something else: all of it is kept on the page, to send or not."""
+    return render(request, "errors/sent_before.html", {"to": to, "fields": fields}, status=409)
+
+
 def refused(request: HttpRequest, reason: str) -> HttpResponse:
     """Something that was asked for does not do, and no form is there to say so."""
     return render(request, "errors/refused.html", {"reason": reason}, status=422)

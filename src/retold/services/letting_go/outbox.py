@@ -1,4 +1,4 @@
-"""What only passes through: mails that were sent, daily rounds, browser sessions, jobs that are done."""
+"""What only passes through: mails and forms that were sent, daily rounds, browser sessions, jobs that are done."""
 
 from collections import Counter
 
@@ -8,8 +8,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from retold.records.record import stored
-from retold.records.trail.models import Dispatch, Mail
-from retold.rules.clocks import SENT
+from retold.records.trail.models import Dispatch, Mail, SentForm
+from retold.rules.clocks import FORM, SENT
 from retold.rules.when import When
 from retold.services.letting_go.rows import Gone, deleted
 
@@ -19,6 +19,11 @@ def let_mail_go(*, at: When) -> Gone:
     old = Q(sent_at__lte=at.moment - SENT) | Q(sent_at=None, slot__lte=at.moment - SENT)
     days = stored(Dispatch).filter(day__lte=at.day - SENT)
     return +Counter({"mail": deleted(stored(Mail).filter(old)), "dispatch": deleted(days)})
+
+
+def let_forms_go(*, at: When) -> Gone:
+    """That a form was sent, seven days later."""
+    return +Counter({"sent_form": deleted(stored(SentForm).filter(sent_on__lte=at.day - FORM))})
 
 
 def let_sessions_go(*, at: When) -> Gone:

@@ -1,12 +1,17 @@
-"""What all forms have: our words for errors, and a place for the reasons a service gives."""
+"""What all forms have: our words for errors, limits, and a place for the reasons a service gives (validation)."""
 
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from retold.rules.plain_text import room_for
 from retold.rules.refusals import IncompleteError
 
 MISSING = "Fill this in."
+LONGEST_ADDRESS = 254
+"Characters of an e-mail address, as mail itself has it."
+TOO_LONG = f"Shorten this to {LONGEST_ADDRESS} characters."
 
 
 class PageForm(forms.Form):
@@ -31,17 +36,31 @@ class PageForm(forms.Form):
             self.add_error(name if name in self.fields else None, reason)
 
 
+class AtMost:
+    """Refuses a text that is longer than `longest` characters, or than a sealed text may be in bytes (validator)."""
+
+    def __init__(self, longest: int) -> None:
+        """`longest` in characters."""
+        self.longest = longest
+
+    def __call__(self, text: str) -> None:
+        """Says to how many characters the text has to be shortened, and why that is fewer than usual."""
+        room = room_for(text, self.longest)
+        if len(text) > room:
+            why = "" if room == self.longest else ". Emoji, and letters of some scripts, take more room than others"
+            raise ValidationError(f"Shorten this to {room:,} characters{why}.")
+
+
 class Line(forms.CharField):
-    """One line of text."""
+    """One line of text. The browser is told no limit: it would cut off what is pasted, without a word."""
 
     def __init__(self, label: str, *, longest: int, help_text: str = "", required: bool = True) -> None:
         """`longest` in characters."""
         super().__init__(
             label=label,
-            max_length=longest,
             help_text=help_text,
             required=required,
-            error_messages={"max_length": f"Shorten this to {longest:,} characters."},
+            validators=[AtMost(longest)],
         )
 
 
@@ -54,11 +73,10 @@ class Text(forms.CharField):
         """`longest` in characters."""
         super().__init__(
             label=label,
-            max_length=longest,
             help_text=help_text,
             required=required,
             widget=forms.Textarea({"rows": rows}),
-            error_messages={"max_length": f"Shorten this to {longest:,} characters."},
+            validators=[AtMost(longest)],
         )
 
 
@@ -84,6 +102,13 @@ class Email(forms.EmailField):
             label=label,
             help_text=help_text,
             required=required,
-            max_length=254,
-            error_messages={"invalid": "Write the whole address, for example name@example.org."},
+            max_length=LONGEST_ADDRESS,
+            error_messages={
+                "invalid": "Write the whole address, for example name@example.org.",
+                "max_length": TOO_LONG,
+            },
         )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without the limit, as above."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 
+from retold.web.forms.form import LONGEST_ADDRESS, TOO_LONG
 from retold.web.sign_in import person_to_sign_in
 
 
@@ -15,11 +16,13 @@ class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no
     template_name = "parts/form.html"
     email = forms.EmailField(
         label="Your e-mail address",
+        max_length=LONGEST_ADDRESS,
         help_text="We send a code there. There is no password.",
         widget=forms.EmailInput({"autocomplete": "username"}),
         error_messages={
             "required": "Write your e-mail address.",
             "invalid": "Write the whole address, for example name@example.org.",
+            "max_length": TOO_LONG,
         },
     )
 

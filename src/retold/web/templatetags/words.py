@@ -1,8 +1,11 @@
 """Small words for templates; always loaded."""
 
+import secrets
 from datetime import date, datetime
 
 from django import template
+from django.template.context import Context
+from django.template.defaulttags import CsrfTokenNode
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import lazy
@@ -10,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from retold.rules.words import Word
+from retold.web.sending import ONCE
 from retold.web.titles import is_wrong, title_of
 
 register = template.Library()
@@ -69,6 +73,17 @@ def nothing(content: SafeString, words: str) -> SafeString:
     """What stands where a list is empty: in words, and in the block what to do about it, if anything."""
     how = format_html('<p class="quiet">{}</p>', in_one_line(content)) if content.strip() else ""
     return format_html('<div class="empty"><p>{}</p>{}</div>', words, how)
+
+
+@register.simple_tag(takes_context=True)
+def csrf_token(context: Context) -> SafeString:
+    """Django's token against forged forms, and the form's own, by which it is taken once.
+
+    In the place of Django's tag, which stands in every form or the form is refused: none can be without the other. A
+    form that comes back with errors keeps its own token.
+    """
+    own = getattr(context.get("request"), "form", "") or secrets.token_urlsafe(16)
+    return format_html('{}<input type="hidden" name="{}" value="{}">', CsrfTokenNode().render(context), ONCE, own)
 
 
 @register.inclusion_tag("parts/post.html")

@@ -143,7 +143,7 @@ def step(request: Asked, pk: str, step: str) -> HttpResponse:
 
 @csrf_exempt
 @open_to_anybody
-@page("POST")
+@page("POST", once=False)
 def away(request: Asked) -> HttpResponse:
     """Leaves at once: signs out, so that going back shows nothing, and goes on to the weather.
 

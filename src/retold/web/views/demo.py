@@ -11,7 +11,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @open_to_anybody
-@page("GET", "POST")
+@page("GET", "POST", once=False)
 def door(request: Asked) -> HttpResponse:
     """Everybody invented, by organisation and role."""
     if request.method == "POST":

@@ -14,7 +14,7 @@ from retold.web.forms.people import NameForm
 NAMED = "named"
 
 
-@page("GET", "POST")
+@page("GET", "POST", once=False)
 def choose(request: Asked) -> HttpResponse:
     """Lists the seats, and takes one; around them, one's own name and what this person applied for."""
     if request.method == "POST":

@@ -31,8 +31,8 @@ class CodeView(ConfirmLoginCodeView):  # type: ignore[misc]  # allauth has no ty
         return cast("type[Any]", super().get_form_class()) if self._action == "resend" else CodeForm
 
 
-ask = open_to_anybody(page("GET", "POST")(AskView.as_view()))
-code = open_to_anybody(page("GET", "POST")(CodeView.as_view()))
+ask = open_to_anybody(page("GET", "POST", once=False)(AskView.as_view()))
+code = open_to_anybody(page("GET", "POST", once=False)(CodeView.as_view()))
 
 
 @open_to_anybody
@@ -43,7 +43,7 @@ def again(request: HttpRequest) -> HttpResponse:
     return redirect("account_login")
 
 
-@page("GET", "POST")
+@page("GET", "POST", once=False)
 def out(request: Asked) -> HttpResponse:
     """Signs out and forgets everything that the session held."""
     if request.method == "POST":
