@@ -2,7 +2,7 @@
 
 import pytest
 
-from retold.rules.plain_text import print_of, unholdable, with_lf, without_unholdable, word_count
+from retold.rules.plain_text import MOST_BYTES, print_of, room_for, unholdable, with_lf, without_unholdable, word_count
 
 
 @pytest.mark.parametrize("text", ["", "She came.", "One\n\tTwo", "Nguyễn 🙂 李雷"])
@@ -33,3 +33,10 @@ def test_words_are_counted_as_a_person_would():
 def test_a_print_tells_two_drafts_apart_and_nothing_of_either():
     assert print_of("One") == print_of("One") != print_of("Two")
     assert len(print_of("\ud800")) == 20
+
+
+def test_there_is_room_for_so_many_characters_and_for_no_more_bytes_than_a_seal_holds():
+    emoji = MOST_BYTES // 4
+    assert (room_for("a" * 70_000, 1_000), room_for("a" * 70_000, 80_000)) == (1_000, MOST_BYTES)
+    assert (room_for("🙂" * emoji, 80_000), room_for("🙂" * 70_000, 80_000)) == (80_000, emoji)
+    assert room_for("a" + "🙂" * emoji, 80_000) == emoji

@@ -135,6 +135,13 @@ def test_a_table_that_is_missing_is_named(folder):
     assert str(refused.value) == 'wordings/notices.toml, line 1: "notice" is missing.'
 
 
+def test_a_text_where_a_table_should_be_is_named(folder):
+    (folder / "notices.toml").write_text('notice = "Something is waiting."\n', "utf-8")
+    with pytest.raises(WordingError) as refused:
+        read_notices(folder)
+    assert str(refused.value) == "wordings/notices.toml, line 1: the table [notice] is missing."
+
+
 def test_a_purpose_that_is_missing_is_named(folder):
     path = folder / "consents.toml"
     words = path.read_text("utf-8")
