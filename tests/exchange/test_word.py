@@ -164,6 +164,7 @@ def test_a_zip_bomb_is_not_unpacked():
             "a.docx ends in .docx but is no Word document. Save it from Word as .docx.",
         ),
     ],
+    ids=["text", "nothing", "locked", "a spreadsheet"],
 )
 def test_no_word_document(data, sentence):
     with pytest.raises(BinaryTextError) as refusal:
