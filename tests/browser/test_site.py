@@ -2,15 +2,12 @@
 
 import os
 import re
-import time
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Error
 
 from browser.accessible import violations
-from browser.loop.installation import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 # The good seats of the door, and somebody who applies. Each is another role, or another part of a round.
@@ -53,15 +50,8 @@ def open_site(chromium, demonstration):
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda said: complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                page.goto("/ready")
-            except Error:
-                assert time.monotonic() < until, demonstration.log.read_text()
-                time.sleep(0.2)
-            else:
-                return page
+        demonstration.wait_for(context)
+        return page
 
     yield opened
     for context in contexts:

@@ -11,6 +11,8 @@ from datetime import datetime
 from email import message_from_bytes
 from pathlib import Path
 
+from playwright.sync_api import BrowserContext, Error
+
 HERE = Path(__file__).parent
 PATIENCE = 120.0
 UNTIL_FILLED = 600.0
@@ -77,6 +79,18 @@ class Installation:
             assert self.running.poll() is None, self.log.read_text()
             assert time.monotonic() < until, self.log.read_text()
             time.sleep(0.2)
+
+    def wait_for(self, context: BrowserContext) -> None:
+        """Until it answers this browser."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                context.request.get("/ready")
+            except Error:
+                assert time.monotonic() < until, self.log.read_text()
+                time.sleep(0.2)
+            else:
+                return
 
     def end(self) -> None:
         """Ends the site and its worker, if they run; no process of it stays."""

@@ -3,8 +3,6 @@
 import time
 from typing import Any
 
-from playwright.sync_api import Error
-
 from browser.loop.installation import PATIENCE
 
 
@@ -36,7 +34,7 @@ class Somebody:
         """With a code from the mail. Whoever was signed in on an earlier day is asked anew."""
         if self.context is None:
             self.open_browser()
-        self.wait_for_the_site()
+        self.installation.wait_for(self.context)
         self.go("/")
         self.write("Your e-mail address", self.email)
         self.press("Send me a code")
@@ -47,18 +45,6 @@ class Somebody:
         """At the end."""
         if self.context is not None:
             self.context.close()
-
-    def wait_for_the_site(self) -> None:
-        """Until it answers."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                self.context.request.get("/ready")
-            except Error:
-                assert time.monotonic() < until, self.installation.log.read_text()
-                time.sleep(0.2)
-            else:
-                return
 
     def go(self, address: str) -> None:
         """To an address."""

@@ -19,7 +19,7 @@ class Invented(Somebody):
         """By the door, from which everybody can be anybody."""
         if self.context is None:
             self.open_browser()
-        self.wait_for_the_site()
+        self.installation.wait_for(self.context)
         self.go("/demo/")
         self.press(self.name)
 
