@@ -1,6 +1,6 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from factories import ideas, private, scheme
@@ -87,7 +87,7 @@ def make_world(cast: Cast) -> None:
     private.concern(cast.cleo_and_dev, cast.cleo, None, state=ConcernState.DRAFT, raised_on=None)
     private.talk_request(cast.cleo_and_dev, cast.cleo)
     private.pair_choice(cast.cleo_and_dev, cast.cleo, PairWish.AGAIN)
-    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY))
+    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY - timedelta(days=14)))
     saved(Dispatch(**house, day=TODAY))
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
     studied = private.study(cast.cohort, state=StudyState.OPEN, sight=Sight.UNBLINDED, opened_on=TODAY)

@@ -72,7 +72,7 @@ def talks(viewer: Viewer, at: When) -> Iterator[Task]:
                 about=cohort.pk,
             )
         pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort, state=PairState.RUNNING)
-        rows = meetings_of(visible(viewer, "meeting.see_that_it_was_held", Meeting).filter(pair__in=pairs))
+        rows = meetings_of(visible(viewer, "meeting.count", Meeting).filter(pair__in=pairs))
         late = [pair for pair in pairs.select_related("cohort") if late_since(pair, rows[pair.pk], at=at)]
         if late:
             yield Task(

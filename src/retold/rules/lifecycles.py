@@ -153,9 +153,6 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
-            # Only what both say moves these. They are told of neither: it would tell what the other said.
-            Step("confirm", (M.PLANNED, M.MISSED), M.HELD, "meeting.confirm"),
-            Step("miss", (M.PLANNED, M.HELD), M.MISSED, "meeting.miss"),
         ),
     ),
     "talk_request": Lifecycle(

@@ -94,14 +94,12 @@ AgreementPermission = Literal[
 MeetingPermission = Literal[
     "meeting.read",
     "meeting.arrange",
-    "meeting.see_that_it_was_held",
+    "meeting.count",
     "meeting.move",
     "meeting.cancel",
     "meeting.answer",
-    "meeting.confirm",
-    "meeting.miss",
 ]
-MeetingAnswerPermission = Literal["meeting_answer.read", "meeting_answer.settle"]
+MeetingAnswerPermission = Literal["meeting_answer.read"]
 TalkRequestPermission = Literal["talk_request.read", "talk_request.answer"]
 PairChoicePermission = Literal["pair_choice.read", "pair_choice.carry_out"]
 ReflectionPermission = Literal["reflection.read", "reflection.change"]

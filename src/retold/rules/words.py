@@ -199,11 +199,9 @@ class AgreementState(Word):
 
 
 class MeetingState(Word):
-    """Whether a meeting is to come, has happened or has not. Only what both say moves it."""
+    """Whether a meeting is in the diary. Whether it took place is what either side says, for themselves alone."""
 
     PLANNED = "planned", "Planned"
-    HELD = "held", "Held", Tint.GOOD
-    MISSED = "missed", "Did not happen"
     CANCELLED = "cancelled", "Cancelled"
 
 

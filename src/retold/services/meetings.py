@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from retold.queries.agreements import agreement_signed
-from retold.queries.visible import visible
 from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
@@ -17,7 +16,6 @@ from retold.rules.words import MeetingMode, MeetingState, Pace, PairState
 from retold.services import events, steps, talks
 
 FURTHEST = timedelta(days=366)
-SETTLED_WITHIN = timedelta(days=60)
 
 
 @transaction.atomic
@@ -85,29 +83,6 @@ def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
     events.write("meeting_answer.give", row, by=by, at=at, sealed=True)
     if pace == Pace.TALK:
         talks.ask(meeting.pair_id, by=by, at=at)
-
-
-def settle(organisation_id: str, *, at: When) -> None:
-    """Once a day: a meeting was held, or not, where both say so. Where they differ, or one is silent, nothing moves."""
-    ourselves = machine(organisation_id)
-    past = (
-        visible(ourselves, "meeting.confirm", Meeting)
-        .filter(starts_at__lte=at.moment, starts_at__gt=at.moment - SETTLED_WITHIN)
-        .exclude(state=MeetingState.CANCELLED)
-    )
-    said: dict[str, list[bool]] = {}
-    for meeting_id, held in (
-        visible(ourselves, "meeting_answer.settle", MeetingAnswer)
-        .filter(meeting__in=past)
-        .values_list("meeting_id", "held")
-    ):
-        said.setdefault(meeting_id, []).append(held)
-    for meeting in past:
-        answers = said.get(meeting.pk, [])
-        if answers == [True, True] and meeting.state != MeetingState.HELD:
-            steps.take_one(Meeting, meeting.pk, "confirm", by=ourselves, at=at)
-        if answers == [False, False] and meeting.state != MeetingState.MISSED:
-            steps.take_one(Meeting, meeting.pk, "miss", by=ourselves, at=at)
 
 
 def cancel_coming(pair: Pair, *, at: When) -> None:

@@ -7,7 +7,7 @@ from retold.rules.words import MeetingMode, MeetingState
 
 
 class Meeting(HouseRecord):
-    """When and how a pair means to meet, and whether both say that they did. No topic, no notes, no place.
+    """When and how a pair means to meet, and whether it was cancelled. No topic, no notes, no place.
 
     `calendar_uid` is what a calendar knows it by, and no other page does; `moved` is how often it was moved.
     """
