@@ -153,6 +153,8 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "cohort-plan": schemes,
     "cohort-change": cohorts,
     "cohort-step": cohorts,
+    "cohort-sure": cohorts,
+    "cohort-call-off": cohorts,
     "applications": cohorts,
     "conflicts": cohorts,
     "matching": cohorts,
@@ -251,7 +253,8 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
 # Parameters beside the id, each with one value that exists.
 WORDS = {
     "step": {
-        "cohort-step": "close",
+        "cohort-step": "reopen_call",
+        "cohort-sure": "close",
         "application-decide": "accept",
         "proposal-lock": "lock",
         "action-step": "agree",

@@ -63,14 +63,14 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(408, 9)
     cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     yield from committee(clock, faculty, cohort)
-    at = yield clock.days_ago(128)
-    cohort = cohorts.move_on(cohort.pk, step="close", by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(172)
+    cohorts.announce(cohort.pk, step="close", by=faculty.esi(at), at=at)
     at = yield clock.days_ago(110)
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     studies.close(study.pk, by=finn, at=at)
     studies.unblind(study.pk, reason=REASON, by=finn, at=at)
-    at = yield clock.days_ago(100)
-    cohorts.move_on(cohort.pk, step="finish", by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(101)
+    cohorts.announce(cohort.pk, step="finish", by=faculty.esi(at), at=at)
 
 
 def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:

@@ -12,6 +12,8 @@ EventName = Literal[
     "agreement.change",
     "agreement.draft",
     "application.begin",
+    "cohort.announce",
+    "cohort.call_off",
     "cohort.change",
     "cohort.let_go",
     "cohort.plan",

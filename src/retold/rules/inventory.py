@@ -118,6 +118,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P1, "everybody in the cohort", O, Export.SCHEME, "meetings_promised first_meeting_within_days"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "contact_within_days recusal_months"),
+        (P1, "the coordinator", O, Export.SCHEME, "coming_step coming_on closing_on"),
     ),
     "application": (
         (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "id organisation cohort person role state"),
@@ -279,6 +280,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation person study_id words"),),
     "idea": (
         (P1, "the pair", R, Export.OWN, "pair mentor_attribution mentee_attribution in_a_small_batch agreed_on"),
+        (P1, "the pair", R, Export.OWN, "asked_again"),
         (P1, "the pair", L, Export.OWN, "id organisation cohort audience"),
         (
             P1,

@@ -202,6 +202,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             # Whose idea it is stays out of the trail that others read.
             Step("agree", (I.DRAFT,), I.AGREED, "idea.agree", PAIR, sealed=True),
             Step("reopen", (I.AGREED,), I.DRAFT, "idea.reopen", PAIR, sealed=True),
+            Step("ask_again", (I.AGREED,), I.DRAFT, "idea.ask_again", PAIR, sealed=True),
             Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw", sealed=True),
             Step("lapse", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.lapse", PAIR, sealed=True),
             Step("release", (I.AGREED, I.REPLIED), I.RELEASED, "idea.release", PAIR),

@@ -143,6 +143,7 @@ IdeaPermission = Literal[
     "idea.agree",
     "idea.reopen",
     "idea.withdraw",
+    "idea.ask_again",
     "idea.lapse",
     "idea.release",
     "idea.reply",

@@ -15,13 +15,13 @@ ProposalStep = Literal[
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
-MeetingStep = Literal["move", "cancel", "confirm", "miss"]
+MeetingStep = Literal["move", "cancel"]
 TalkRequestStep = Literal["answer"]
 ConcernStep = Literal["send", "stand_aside", "choose_another", "acknowledge", "take_up", "close", "withdraw"]
 StudyStep = Literal["open", "close"]
 StoryStep = Literal["begin", "submit", "withdraw"]
 ReportStep = Literal["finish", "fail", "ask_again"]
-IdeaStep = Literal["agree", "reopen", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
+IdeaStep = Literal["agree", "reopen", "ask_again", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
 ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on"]
 StepName = (
     InvitationStep

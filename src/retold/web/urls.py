@@ -88,6 +88,8 @@ urlpatterns = [
     path("rounds/<id:pk>/", cohorts.show, name="cohort"),
     path("rounds/<id:pk>/change/", cohorts.change, name="cohort-change"),
     path("rounds/<id:pk>/steps/<slug:step>/", cohorts.move_on, name="cohort-step"),
+    path("rounds/<id:pk>/ending/<slug:step>/", cohorts.announce, name="cohort-sure"),
+    path("rounds/<id:pk>/undo/", cohorts.call_off, name="cohort-call-off"),
     path("rounds/<id:pk>/applications/", applications.show_all, name="applications"),
     # Ideas and what comes of them: the pair's pages, the committee's, everybody's.
     path("ideas/", ideas.my_ideas, name="ideas"),

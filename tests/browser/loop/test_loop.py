@@ -18,8 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.ma
 LONDON = ZoneInfo("Europe/London")
 CALL = datetime(2026, 3, 2, 10, tzinfo=LONDON)
 AFTERWARDS = datetime(2026, 3, 31, 10, tzinfo=LONDON)
-# The day after the first Monday of April: ideas have left, and so have the mails of eight o'clock.
-ANSWERS = datetime(2026, 4, 7, 9, 30, tzinfo=LONDON)
+# The day after the first Monday of May: ideas have left for the last time, and so have the mails of eight o'clock.
+ANSWERS = datetime(2026, 5, 5, 9, 30, tzinfo=LONDON)
+END = datetime(2026, 5, 6, 9, 30, tzinfo=LONDON)
 
 
 @pytest.fixture
@@ -53,6 +54,8 @@ def live(cast):
     summer(cast)
     cast.installation.be_on(ANSWERS)
     autumn(cast)
+    cast.installation.be_on(END)
+    winter(cast)
 
 
 def spring(cast):
@@ -96,11 +99,17 @@ def summer(cast):
 
 
 def autumn(cast):
-    """The answer, and the end."""
+    """The answer, and what is to be the end."""
     cast.installation.serve()
     changing.answer_idea(cast)
     for somebody in (cast.mentors[0], cast.mentees[0]):
         changing.hear_back(somebody)
     changing.finish(cast)
+
+
+def winter(cast):
+    """The end, and what is seen of it all from outside."""
+    cast.installation.serve()
+    changing.see_it_finished(cast)
     outside.see_nothing(cast)
     outside.keep_it_from_the_mails(cast)

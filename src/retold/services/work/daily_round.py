@@ -15,13 +15,15 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import endings, idea_batches, jobs, nudges, reports
+from retold.services import cohorts, endings, idea_batches, jobs, nudges, reports
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
     endings.carry_out,
     nudges.send,
+    cohorts.close_due,
     idea_batches.send_due,
+    cohorts.finish_due,
     reports.ask_where_lacking,
 )
 "What is done in a round, in order; each is given the organisation's id and the time."

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries.cohorts import known_step, round_shown, rounds_listed
+from retold.queries.cohorts import known_step, lasting_step, round_shown, rounds_listed
 from retold.queries.organisations import scheme_shown
 from retold.services import cohorts
 from retold.web.asked import Asked, page
@@ -48,6 +48,23 @@ def change(request: Asked, pk: str) -> HttpResponse:
 
 @page("POST")
 def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
-    """Takes one step of a round."""
+    """Takes one step of a round that ends nothing."""
     cohorts.move_on(pk, step=known_step(step), by=request.viewer, at=request.at)
+    return redirect("cohort", pk)
+
+
+@page("GET", "POST")
+def announce(request: Asked, pk: str, step: str) -> HttpResponse:
+    """Asks, once, for a step that ends something; it is done in the next morning."""
+    known = known_step(step)
+    if request.method == "POST":
+        cohorts.announce(pk, step=known, by=request.viewer, at=request.at)
+        return redirect("cohort", pk)
+    return render(request, "cohorts/sure.html", {"step": lasting_step(request.viewer, pk, known, at=request.at)})
+
+
+@page("POST")
+def call_off(request: Asked, pk: str) -> HttpResponse:
+    """Takes back what was announced."""
+    cohorts.call_off(pk, by=request.viewer, at=request.at)
     return redirect("cohort", pk)
