@@ -12,6 +12,7 @@ EventName = Literal[
     "agreement.change",
     "agreement.draft",
     "application.begin",
+    "appointment.ask",
     "cohort.change",
     "cohort.let_go",
     "cohort.plan",

@@ -13,7 +13,7 @@ from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import PairState
-from retold.services import endings, events, ideas, meetings, steps
+from retold.services import contact_gate, endings, events, ideas, meetings, steps
 
 MET = (PairState.RUNNING, PairState.PAUSED)
 
@@ -42,10 +42,12 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
 def move_on(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
 
-    A round does not finish while an idea of it waits for an answer: IncompleteError says how many do. With the round
-    its pairs finish, and ideas that never left stay with them.
+    No call opens without two wellbeing contacts. A round does not finish while an idea of it waits for an answer:
+    IncompleteError says how many do. With the round its pairs finish, and ideas that never left stay with them.
     """
     moved = steps.take_one(Cohort, pk, step, by=by, at=at)
+    if step in ("open_call", "reopen_call"):
+        contact_gate.demand_two(moved.organisation_id, at=at)
     if step == "finish":
         demand_answers(moved)
         ideas.lapse(moved, at=at)
