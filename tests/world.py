@@ -9,7 +9,7 @@ from people import TODAY, Cast, saved
 from retold.matching.people import Person as MatchedPerson
 from retold.matching.wishes import STANDARD
 from retold.queries.match_inputs import sealed_words
-from retold.records.people.models import Invitation
+from retold.records.people.models import Appointment, Invitation
 from retold.records.record import stored
 from retold.records.scheme.models import (
     Agreement,
@@ -133,6 +133,16 @@ def make_world(cast: Cast) -> None:
         (cast.amara, cast.dev, ProposalState.PROPOSED),
     ):
         saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
+    saved(
+        Appointment(
+            **house,
+            email="new@example.org",
+            role=Role.RESEARCHER,
+            asked_by=cast.ines,
+            asked_on=TODAY,
+            for_a_contact=True,
+        )
+    )
     saved(Invitation(**house, email=cast.hal.email, role=Role.COMMITTEE, invited_by=cast.ines, sent_on=TODAY))
     ideas.idea(cast.amara_and_ben, title="Lockers")
     ideas.released(cast.cleo_and_dev)

@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from people import Cast
 from retold.records.committee.models import Action, Idea
-from retold.records.people.models import Invitation, Membership
+from retold.records.people.models import Appointment, Invitation, Membership
 from retold.records.private.models import Concern, Reflection, Story, TalkRequest, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
@@ -44,6 +44,11 @@ def memberships(cast: Cast, name: str) -> dict[str, str]:
 def invitations(cast: Cast, name: str) -> dict[str, str]:
     del cast, name
     return {"own": pk(stored(Invitation).first())}
+
+
+def appointments(cast: Cast, name: str) -> dict[str, str]:
+    del cast, name
+    return {"own": pk(stored(Appointment).first())}
 
 
 def conflicts(cast: Cast, name: str) -> dict[str, str]:
@@ -147,6 +152,8 @@ def pk(row: object) -> str:
 SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "invitation-take": invitations,
     "invitation-revoke": invitations,
+    "appointment": appointments,
+    "appointment-step": appointments,
     "scheme-change": schemes,
     "membership-end": memberships,
     "cohort": cohorts,

@@ -13,6 +13,7 @@ from retold.queries import (
     actions,
     agreements,
     applications,
+    appointments,
     cohorts,
     concerns,
     conflicts,
@@ -36,7 +37,7 @@ from retold.queries import (
     today,
 )
 from retold.records.committee.models import Action, Idea
-from retold.records.people.models import Membership
+from retold.records.people.models import Appointment, Membership
 from retold.records.private.models import Concern, Reflection, Story
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, MatchRun, Meeting, Proposal
@@ -103,6 +104,8 @@ QUERIES = [
         about=first(Application, person="cleo", state="sent"),
         answers="esi",
     ),
+    Query(ask=appointments.open_appointments, answers="grace ines"),
+    Query(ask=appointments.appointment_page, about=first(Appointment), answers="grace ines"),
     Query(ask=cohorts.rounds_listed, answers="amara ben cleo dev esi finn grace jo ines oke"),
     Query(ask=cohorts.round_shown, about=round_, answers="amara ben cleo dev esi finn grace jo ines"),
     Query(ask=cohorts.open_call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
@@ -116,6 +119,7 @@ QUERIES = [
     Query(ask=ideas.ideas_by_pair, answers="amara ben cleo dev"),
     Query(ask=ideas.idea_of_a_pair, about=first(Idea, title="Lockers"), answers="amara ben"),
     Query(ask=invitations.invitations_to_me, answers="hal"),
+    Query(ask=invitations.roles_to_invite, answers="esi ines oke"),
     Query(ask=invitations.invitations_sent, answers="esi ines"),
     Query(ask=match_pages.board, about=first(MatchRun, state="ready"), answers="esi"),
     Query(ask=match_runs.runs_of_a_round, about=round_, answers="esi"),

@@ -3,7 +3,7 @@
 Each act is done by the real service and with the rights of whoever does it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,16 +11,18 @@ from retold.demo.clock import do_jobs
 from retold.demo.people import Invented
 from retold.queries.agreements import mark, text_of
 from retold.queries.viewers import viewer_in
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Invitation, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
 from retold.records.study.models import Study, StudyCohort
+from retold.rules.duties import INVITED
 from retold.rules.plain_text import print_of
 from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import (
     ConsentPurpose,
+    InvitationState,
     MeetingMode,
     NarrativeTime,
     Objective,
@@ -32,7 +34,9 @@ from retold.rules.words import (
 from retold.services import (
     agreements,
     applications,
+    appointments,
     consents,
+    invitations,
     match_changes,
     match_runs,
     meetings,
@@ -51,11 +55,18 @@ def seat(person: Person, role: Role, house: Organisation, at: When) -> Viewer:
     return viewer_in(person, role, house.pk, at)
 
 
-def found(name: str, *, kind: str, administrator: tuple[str, str], at: When) -> Organisation:
-    """An invented organisation with its administrator (e-mail address, name)."""
+def found(
+    name: str, *, kind: str, administrator: tuple[str, str], staff: tuple[tuple[str, str, Role], ...], at: When
+) -> Organisation:
+    """An invented organisation with its administrator (e-mail address, name) and the contacts among its staff."""
     email, called = administrator
     house = organisations.found(
-        name=name, kind=OrganisationKind(kind), administrator_email=email, by=machine(""), at=at
+        name=name,
+        kind=OrganisationKind(kind),
+        administrator_email=email,
+        contact_emails=[each for each, _, role in staff if role is Role.WELLBEING],
+        by=machine(""),
+        at=at,
     )
     house.invented = True
     house.save(update_fields=["invented"])
@@ -63,14 +74,39 @@ def found(name: str, *, kind: str, administrator: tuple[str, str], at: When) -> 
     return house
 
 
-def staffed(house: Organisation, staff: tuple[tuple[str, str, Role], ...], *, at: When) -> dict[str, Person]:
-    """First name in small letters -> somebody on the staff."""
-    people = {}
-    for email, name, role in staff:
-        person = named(memberships.known(email), name)
-        memberships.grant(house, person=person, role=role, cohort=None, by=machine(house.pk), at=at)
-        people[email.partition("@")[0]] = person
+def staffed(
+    house: Organisation, administrator: str, staff: tuple[tuple[str, str, Role], ...], *, at: When
+) -> dict[str, Person]:
+    """First name in small letters -> somebody on the staff, who has taken up what the administrator invited them to.
+
+    A researcher is asked for, a wellbeing contact agrees, and two working days pass.
+    """
+    people = {email.partition("@")[0]: named(memberships.known(email), name) for email, name, _ in staff}
+    asks = seat(memberships.known(administrator), Role.ADMINISTRATOR, house, at)
+    for email, _, role in staff:
+        if role in INVITED:
+            invitations.invite(email=email, role=role, cohort_id="", by=asks, at=at)
+    taken_up(house, people.values(), at=at)
+    later = at
+    for email, _, role in staff:
+        if role is Role.RESEARCHER:
+            asked = appointments.ask(email=email, role=role, cohort_id="", by=asks, at=at)
+            agrees = next(people[each.partition("@")[0]] for each, _, role in staff if role is Role.WELLBEING)
+            agreed = appointments.agree(asked.pk, by=seat(agrees, Role.WELLBEING, house, at), at=at)
+            assert agreed.starts_on is not None
+            later = at + (agreed.starts_on - at.day)
+    if later is not at:
+        appointments.begin_due(house.pk, at=later)
+        taken_up(house, people.values(), at=later)
     return people
+
+
+def taken_up(house: Organisation, people: Iterable[Person], *, at: When) -> None:
+    """Everybody who is invited takes it up."""
+    for person in people:
+        by = Viewer(person_id=person.pk, email=person.email)
+        for row in stored(Invitation).filter(organisation=house, email=person.email, state=InvitationState.SENT):
+            invitations.take(row.pk, by=by, at=at)
 
 
 def named(person: Person, name: str) -> Person:

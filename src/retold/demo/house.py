@@ -17,6 +17,8 @@ CALL = (
     "Pairs meet four times over two terms. Mentors set the topics. Nobody is asked to speak for a group.\n\n"
     "Ask {coordinator}, who coordinates the scheme, anything you like before you apply."
 )
+NORTHMOORS, HARROW_VALES = "ines@northmoor.example", "rufus@harrowvale.example"
+"Their administrators."
 SEASONS = ("Winter", "Spring", "Summer", "Autumn")
 NORTHMOOR = (
     ("esi@northmoor.example", "Esi Owusu", Role.COORDINATOR),
@@ -79,10 +81,11 @@ def northmoor(clock: Clock) -> Faculty:
     house = found(
         "Faculty of Medicine, Northmoor",
         kind="university",
-        administrator=("ines@northmoor.example", "Ines Ferreira"),
+        administrator=(NORTHMOORS, "Ines Ferreira"),
+        staff=NORTHMOOR,
         at=at,
     )
-    staff = staffed(house, NORTHMOOR, at=at)
+    staff = staffed(house, NORTHMOORS, NORTHMOOR, at=at)
     scheme = schemes.plan(
         name="Northmoor Conversations",
         purpose=(
@@ -101,10 +104,11 @@ def harrow_vale(clock: Clock) -> Faculty:
     house = found(
         "Harrow Vale Hospitals Trust",
         kind="hospital",
-        administrator=("rufus@harrowvale.example", "Rufus Delaney"),
+        administrator=(HARROW_VALES, "Rufus Delaney"),
+        staff=HARROW_VALE,
         at=at,
     )
-    staff = staffed(house, HARROW_VALE, at=at)
+    staff = staffed(house, HARROW_VALES, HARROW_VALE, at=at)
     scheme = schemes.plan(
         name="The view from the ward",
         purpose="Directors and consultants hear from colleagues in every job what a shift is like, and act on it.",

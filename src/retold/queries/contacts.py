@@ -15,7 +15,9 @@ from retold.records.scheme.models import Conflict, Pair
 from retold.rules.naming import means
 from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import ConflictSource, Role
+from retold.rules.words import STAFF, ConflictSource, Role
+
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,23 @@ class Contact:
 
     id: str
     name: str
+
+
+def in_office(organisation_id: str, at: When) -> tuple[Contact, ...]:
+    """Everybody who has taken up the role of a contact, by name: the same for whoever asks.
+
+    Somebody who has another staff role beside it is none, however that came about.
+    """
+    rows = members(organisation_id, at).filter(role__in=STAFF).select_related("person")
+    staff = {row.person_id for row in rows if row.role != Role.WELLBEING}
+    people = {row.person_id: row.person for row in rows if row.role == Role.WELLBEING}
+    found = (Contact(pk, person.name or person.email) for pk, person in people.items() if pk not in staff)
+    return tuple(sorted(found, key=lambda contact: (contact.name, contact.id)))
+
+
+def enough(organisation_id: str, at: When) -> bool:
+    """Whether there are the two contacts without whom no call opens, no pair is published and nobody signs."""
+    return len(in_office(organisation_id, at)) >= FEWEST
 
 
 def available(organisation_id: str, person_id: str, at: When) -> tuple[Contact, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Count
 
-from retold.queries import ideas_today, invitations, matching_today, meetings_today, people, study_today
+from retold.queries import appointments, ideas_today, invitations, matching_today, meetings_today, people, study_today
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
@@ -117,6 +117,8 @@ def rounds(viewer: Viewer, at: When) -> Iterator[Task]:
 
 SOURCES: tuple[Source, ...] = (
     invited,
+    appointments.lacking,
+    appointments.waiting,
     applying,
     deciding,
     rounds,

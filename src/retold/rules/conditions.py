@@ -11,6 +11,8 @@ from typing import Any, Literal
 from retold.errors import UnknownNameError
 from retold.rules.viewer import Viewer
 from retold.rules.words import (
+    APPOINTED,
+    PARTICIPANTS,
     ApplicationState,
     Audience,
     CohortState,
@@ -20,6 +22,7 @@ from retold.rules.words import (
     PairState,
     PairWish,
     ProposalState,
+    Role,
     Sight,
     StoryState,
     StudyState,
@@ -31,6 +34,7 @@ FactName = Literal[
     "audience",
     "cohort",
     "contact",
+    "for a contact",
     "for matching",
     "maker",
     "mentee",
@@ -38,6 +42,7 @@ FactName = Literal[
     "organisation",
     "owner",
     "pair state",
+    "role",
     "round state",
     "sight",
     "source",
@@ -45,13 +50,20 @@ FactName = Literal[
     "study state",
     "wish",
 ]
-ViewerFact = Literal["cohort_ids", "email", "organisation_id", "person_id", "took_part_in"]
+ViewerFact = Literal["appointed_by", "cohort_ids", "email", "organisation_id", "person_id", "took_part_in"]
 
 FACTS: Mapping[str, Mapping[FactName, str]] = {
     "organisation": {"organisation": "id"},
     "person": {"owner": "id"},
     "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id"},
-    "invitation": {"organisation": "organisation_id", "addressee": "email", "state": "state"},
+    "invitation": {"organisation": "organisation_id", "addressee": "email", "role": "role", "state": "state"},
+    "appointment": {
+        "organisation": "organisation_id",
+        "addressee": "email",
+        "maker": "asked_by_id",
+        "for a contact": "for_a_contact",
+        "state": "state",
+    },
     "scheme": {"organisation": "organisation_id"},
     "cohort": {"organisation": "organisation_id", "cohort": "id", "state": "state"},
     "application": {
@@ -276,6 +288,18 @@ own = Same("owner", "person_id")
 "It is the viewer's own."
 addressed_to_me = Same("addressee", "email")
 "It was sent to the viewer's own e-mail address."
+of_a_role_of_trust = Is("role", APPOINTED)
+"It is for an administrator, a wellbeing contact or a researcher."
+of_a_role_in_a_round = Is("role", (*PARTICIPANTS, Role.COMMITTEE))
+"It is for a mentor, a mentee or a member of the committee."
+not_about_me = Neither(("addressee",), "email")
+"It is about somebody else's e-mail address."
+not_asked_by_me = Neither(("maker",), "person_id")
+"Somebody else asked for it."
+not_by_whoever_appointed_me = NotAmong("maker", "appointed_by")
+"Whoever asked for it did not ask for the viewer, too, within the last fourteen days."
+falls_to_a_contact = Is("for a contact", (True,))
+"No other administrator could agree to it when it was asked for."
 in_my_cohorts = Among("cohort", "cohort_ids")
 "It belongs to a cohort that the viewer's role reaches."
 not_where_i_took_part = NotAmong("cohort", "took_part_in")

@@ -12,6 +12,7 @@ EventName = Literal[
     "agreement.change",
     "agreement.draft",
     "application.begin",
+    "appointment.ask",
     "cohort.announce",
     "cohort.call_off",
     "cohort.change",

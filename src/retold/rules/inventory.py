@@ -93,6 +93,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.BOTH,
             "id organisation person role cohort since until",
         ),
+        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "appointed_by"),
     ),
     "invitation": (
         (
@@ -103,6 +104,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "id organisation email role cohort state",
         ),
         (P2, "the coordinator, the administrator", R, Export.NONE, "invited_by sent_on"),
+    ),
+    "appointment": (
+        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "id organisation email role cohort state"),
+        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "asked_by for_a_contact asked_on starts_on"),
     ),
     "organisation_key": ((P3, "nobody", O, Export.NONE, "id organisation wrapped"),),
     "person_key": ((P3, "nobody", K, Export.NONE, "id organisation person wrapped"),),

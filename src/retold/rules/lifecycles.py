@@ -16,6 +16,7 @@ from retold.rules.words import (
     ActionState,
     AgreementState,
     ApplicationState,
+    AppointmentState,
     CohortState,
     ConcernState,
     IdeaState,
@@ -64,7 +65,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, S = IdeaState, MeetingState, StoryState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, STUDY, ACT, INVITE = MatchRunState, StudyState, ActionState, InvitationState
-REPORT, CHANGE = ReportState, MatchChangeState
+REPORT, CHANGE, APPOINT = ReportState, MatchChangeState, AppointmentState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
@@ -73,6 +74,14 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("take", (INVITE.SENT,), INVITE.TAKEN, "invitation.take"),
             Step("revoke", (INVITE.SENT,), INVITE.REVOKED, "invitation.revoke"),
+        ),
+    ),
+    "appointment": Lifecycle(
+        APPOINT.ASKED,
+        (
+            Step("agree", (APPOINT.ASKED,), APPOINT.AGREED, "appointment.agree", ("maker",)),
+            Step("begin", (APPOINT.AGREED,), APPOINT.BEGUN, "appointment.begin", ("maker",)),
+            Step("stop", (APPOINT.ASKED, APPOINT.AGREED), APPOINT.STOPPED, "appointment.stop", ("maker",)),
         ),
     ),
     "cohort": Lifecycle(

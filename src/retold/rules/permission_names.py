@@ -10,6 +10,8 @@ OrganisationPermission = Literal[
     "organisation.change",
     "organisation.plan_scheme",
     "organisation.invite",
+    "organisation.invite_coordinator",
+    "organisation.appoint",
     "organisation.declare_conflict",
     "organisation.veto",
     "organisation.plan_action",
@@ -17,6 +19,7 @@ OrganisationPermission = Literal[
 PersonPermission = Literal["person.read", "person.change"]
 MembershipPermission = Literal["membership.read", "membership.end", "membership.raise_concern"]
 InvitationPermission = Literal["invitation.read", "invitation.take", "invitation.revoke"]
+AppointmentPermission = Literal["appointment.read", "appointment.agree", "appointment.begin", "appointment.stop"]
 EventPermission = Literal["event.read"]
 SchemePermission = Literal["scheme.read", "scheme.change", "scheme.plan_cohort"]
 CohortPermission = Literal[
@@ -168,6 +171,7 @@ Permission = (
     | PersonPermission
     | MembershipPermission
     | InvitationPermission
+    | AppointmentPermission
     | EventPermission
     | SchemePermission
     | CohortPermission

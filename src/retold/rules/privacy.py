@@ -22,10 +22,16 @@ from retold.rules.conditions import (
     as_its_mentor,
     as_one_of_the_pair,
     entered_openly,
+    falls_to_a_contact,
     here,
     in_my_cohorts,
+    not_about_me,
+    not_asked_by_me,
+    not_by_whoever_appointed_me,
     not_from_my_own_pair,
     not_where_i_took_part,
+    of_a_role_in_a_round,
+    of_a_role_of_trust,
     once_answered,
     once_offered,
     once_opened,
@@ -108,6 +114,7 @@ THE_APPROVER = (
     a(Role.COORDINATOR, when=(in_my_cohorts, as_its_approver)),
     a(Role.ADMINISTRATOR, when=(as_its_approver,)),
 )
+SOMEBODY_ELSE = (not_about_me, not_asked_by_me, not_by_whoever_appointed_me)
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
@@ -115,7 +122,10 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "organisation.read": (a(*STAFF, *PARTICIPANTS),),
     "organisation.change": (ADMINISTRATOR,),
     "organisation.plan_scheme": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    # Whom each may invite: coordinators mentors, mentees and the committee; an administrator a coordinator besides.
     "organisation.invite": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "organisation.invite_coordinator": (ADMINISTRATOR,),
+    "organisation.appoint": (ADMINISTRATOR,),
     "organisation.declare_conflict": (a(Role.COORDINATOR, Role.MENTEE),),
     "organisation.veto": (a(Role.MENTOR),),
     "person.read": (signed_in(own),),
@@ -125,7 +135,19 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "membership.raise_concern": (a(*PARTICIPANTS, when=(own,)),),
     "invitation.read": (a(Role.ADMINISTRATOR, Role.COORDINATOR), signed_in(addressed_to_me)),
     "invitation.take": (signed_in(addressed_to_me),),
-    "invitation.revoke": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "invitation.revoke": (
+        ADMINISTRATOR,
+        a(Role.COORDINATOR, when=(of_a_role_in_a_round,)),
+        a(Role.WELLBEING, when=(of_a_role_of_trust,)),
+    ),
+    # Administrators, contacts and researchers: asked for by one, agreed to by another, stopped by any who may object.
+    "appointment.read": (a(Role.ADMINISTRATOR, Role.WELLBEING),),
+    "appointment.agree": (
+        a(Role.ADMINISTRATOR, when=SOMEBODY_ELSE),
+        a(Role.WELLBEING, when=(*SOMEBODY_ELSE, falls_to_a_contact)),
+    ),
+    "appointment.begin": (MACHINE,),
+    "appointment.stop": (a(Role.ADMINISTRATOR, Role.WELLBEING),),
     "event.read": (ADMINISTRATOR,),
     # The scheme and its rounds.
     "scheme.read": (a(*STAFF, *PARTICIPANTS),),

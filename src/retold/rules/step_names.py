@@ -6,6 +6,7 @@ A test holds them and page 2 alike.
 from typing import Literal
 
 InvitationStep = Literal["take", "revoke"]
+AppointmentStep = Literal["agree", "begin", "stop"]
 CohortStep = Literal["open_call", "close_call", "reopen_call", "begin", "close", "finish"]
 ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw", "begin_again"]
 MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
@@ -25,6 +26,7 @@ IdeaStep = Literal["agree", "reopen", "ask_again", "withdraw", "lapse", "release
 ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on"]
 StepName = (
     InvitationStep
+    | AppointmentStep
     | CohortStep
     | ApplicationStep
     | MatchRunStep

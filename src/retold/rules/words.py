@@ -49,6 +49,8 @@ class Role(Word):
 
 
 PARTICIPANTS = (Role.MENTOR, Role.MENTEE)
+APPOINTED = (Role.ADMINISTRATOR, Role.WELLBEING, Role.RESEARCHER)
+"Roles of trust: an administrator asks for them, a second person agrees, and they begin two working days later."
 STAFF = (Role.COORDINATOR, Role.RESEARCHER, Role.WELLBEING, Role.COMMITTEE, Role.ADMINISTRATOR)
 
 
@@ -88,6 +90,15 @@ class InvitationState(Word):
     SENT = "sent", "Sent", Tint.WAITING
     TAKEN = "taken", "Taken up"
     REVOKED = "revoked", "Taken back"
+
+
+class AppointmentState(Word):
+    """Where it is that somebody was asked for as administrator, wellbeing contact or researcher."""
+
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.WAITING
+    BEGUN = "begun", "Invited", Tint.GOOD
+    STOPPED = "stopped", "Stopped"
 
 
 class ConsentPurpose(Word):

@@ -12,7 +12,7 @@ from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import AgreementState
-from retold.services import events, pair_starts, steps
+from retold.services import contact_gate, events, pair_starts, steps
 
 
 def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
@@ -47,9 +47,10 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> Agreement:
 def sign(pk: str, *, seen: str, by: Viewer, at: When) -> Agreement:
     """Signs the text whose mark was seen. Raises MovedOnError where it is another by now, or one has signed already.
 
-    The first signature keeps the text; the second is under the same.
+    The first signature keeps the text; the second is under the same. Raises IncompleteError without two contacts.
     """
     agreement = steps.held(Agreement, pk, "agreement.read", by=by, with_=("pair__mentor", "pair__mentee"))
+    contact_gate.demand_two(agreement.organisation_id, at=at)
     mine = "signed_by_mentor_on" if by.person_id == agreement.pair.mentor_id else "signed_by_mentee_on"
     text = text_of(agreement, at)
     if mark(text) != seen or getattr(agreement, mine) is not None:

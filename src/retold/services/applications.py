@@ -18,7 +18,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import events, steps
+from retold.services import events, memberships, steps
 
 
 @transaction.atomic
@@ -121,8 +121,13 @@ def withdraw(pk: str, *, by: Viewer, at: When) -> Application:
 
 @transaction.atomic
 def accept(pk: str, *, by: Viewer, at: When) -> Application:
-    """Takes the applicant into the cohort, in the role they applied for."""
+    """Takes the applicant into the cohort, in the role they applied for.
+
+    Raises IncompleteError for whoever does, or did, research on that round.
+    """
     accepted = steps.take_one(Application, pk, "accept", by=by, at=at, decided_on=at.day)
+    taken = (accepted.organisation_id, accepted.person_id, Role(accepted.role), accepted.cohort_id)
+    memberships.demand_apart(*taken, at=at)
     stored(Membership).get_or_create(
         organisation_id=accepted.organisation_id,
         person_id=accepted.person_id,

@@ -17,7 +17,7 @@ from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import PairState
-from retold.services import endings, events, ideas, meetings, steps
+from retold.services import contact_gate, endings, events, ideas, meetings, steps
 
 MET = (PairState.RUNNING, PairState.PAUSED)
 NOTHING_COMING: Mapping[str, Any] = {"coming_step": "", "coming_on": None}
@@ -47,11 +47,15 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
 def move_on(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round that ends nothing: opens or closes its call, begins it.
 
-    Raises MovedOnError for a step that ends something (`LASTING`): that one is announced.
+    No call opens without two wellbeing contacts. Raises MovedOnError for a step that ends something (`LASTING`): that
+    one is announced.
     """
     if step in LASTING:
         raise MovedOnError
-    return steps.take_one(Cohort, pk, step, by=by, at=at)
+    moved = steps.take_one(Cohort, pk, step, by=by, at=at)
+    if step in ("open_call", "reopen_call"):
+        contact_gate.demand_two(moved.organisation_id, at=at)
+    return moved
 
 
 @transaction.atomic

@@ -7,12 +7,16 @@ from retold.queries.visible import one
 from retold.records.people.models import Invitation, Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.duties import to_invite
 from retold.rules.own_name import spaced
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import PARTICIPANTS, Notice, Role
+from retold.rules.words import APPOINTED, PARTICIPANTS, Notice, Role
 from retold.services import events, memberships, notices, steps
+
+OPERATOR = "whoever runs Retold there"
+NOT_ONESELF = "This is your own address. Somebody else has to ask for you."
 
 
 @transaction.atomic
@@ -20,30 +24,40 @@ def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> I
     """Invites an address to a role in the viewer's own organisation.
 
     The mail names the viewer and the organisation, and neither the role nor the scheme; it is the same whether or not
-    the address is known here. `cohort_id` is "" for every round. Raises IncompleteError where a mentor or mentee is
-    invited to no round in particular.
+    the address is known here. `cohort_id` is "" for every round. Raises HiddenError for a role that the viewer invites
+    nobody to, IncompleteError for one's own address and where a mentor or mentee is invited to no round in particular.
     """
-    organisation = steps.held(Organisation, by.organisation_id or "", "organisation.invite", by=by)
+    organisation = steps.held(Organisation, by.organisation_id or "", to_invite(role), by=by)
     assert by.person_id is not None
+    demand_somebody_else(email, by=by)
     cohort = one(by, "cohort.read", Cohort, cohort_id) if cohort_id else None
     if role in PARTICIPANTS and cohort is None:
         raise IncompleteError({"cohort": "Choose the round: mentors and mentees are always in one."})
+    inviter = stored(Person).get(pk=by.person_id)
+    return send(organisation, email=email, role=role, cohort=cohort, inviter=inviter, by=by, at=at)
+
+
+def send(
+    organisation: Organisation,
+    *,
+    email: str,
+    role: Role,
+    cohort: Cohort | None,
+    inviter: Person | None,
+    by: Viewer,
+    at: When,
+) -> Invitation:
+    """An invitation with its mail. Callers have asked page 1; `inviter` is None where the operator invites."""
     invitation = Invitation(
-        organisation=organisation,
-        email=email.lower(),
-        role=role,
-        cohort=cohort,
-        invited_by_id=by.person_id,
-        sent_on=at.day,
+        organisation=organisation, email=email.lower(), role=role, cohort=cohort, invited_by=inviter, sent_on=at.day
     )
     invitation.save(force_insert=True)
     events.write("invitation.send", invitation, by=by, at=at)
-    inviter = stored(Person).get(pk=by.person_id)
     notices.tell_at_once(
         invitation.email,
         Notice.INVITATION,
         at=at,
-        inviter=spaced(inviter.name or inviter.email),
+        inviter=spaced(inviter.name or inviter.email) if inviter else OPERATOR,
         organisation=spaced(organisation.name),
     )
     return invitation
@@ -51,11 +65,17 @@ def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> I
 
 @transaction.atomic
 def take(pk: str, *, by: Viewer, at: When) -> Membership:
-    """Takes up the role one was invited to."""
+    """Takes up the role one was invited to. Raises IncompleteError where another role of one's own forbids it."""
     taken = steps.take_one(Invitation, pk, "take", by=by, at=at, with_=("organisation", "cohort"))
-    person = stored(Person).get(pk=by.person_id)
+    role = Role(taken.role)
     return memberships.grant(
-        taken.organisation, person=person, role=Role(taken.role), cohort=taken.cohort, by=by, at=there(taken, at)
+        taken.organisation,
+        person=stored(Person).get(pk=by.person_id),
+        role=role,
+        cohort=taken.cohort,
+        appointed_by_id=taken.invited_by_id if role in APPOINTED else None,
+        by=by,
+        at=there(taken, at),
     )
 
 
@@ -63,3 +83,9 @@ def take(pk: str, *, by: Viewer, at: When) -> Membership:
 def revoke(pk: str, *, by: Viewer, at: When) -> Invitation:
     """Takes an invitation back."""
     return steps.take_one(Invitation, pk, "revoke", by=by, at=at)
+
+
+def demand_somebody_else(email: str, *, by: Viewer) -> None:
+    """Raises IncompleteError where somebody asks for themselves."""
+    if email.lower() == (by.email or "").lower():
+        raise IncompleteError({"email": NOT_ONESELF})

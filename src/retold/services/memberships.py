@@ -2,9 +2,12 @@
 
 from django.db import transaction
 
+from retold.queries.duties import why_not_given
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.duties import Duty
+from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Role
@@ -21,14 +24,34 @@ def known(email: str) -> Person:
 
 @transaction.atomic
 def grant(
-    organisation: Organisation, *, person: Person, role: Role, cohort: Cohort | None, by: Viewer, at: When
+    organisation: Organisation,
+    *,
+    person: Person,
+    role: Role,
+    cohort: Cohort | None,
+    appointed_by_id: str | None = None,
+    by: Viewer,
+    at: When,
 ) -> Membership:
-    """Gives somebody a role from today on; what they have already stays as it is. Callers have asked page 1."""
+    """Gives somebody a role from today on; what they have already stays as it is. Callers have asked page 1.
+
+    Raises IncompleteError where what they are, or were, forbids it.
+    """
+    demand_apart(organisation.pk, person.pk, role, cohort.pk if cohort else None, at=at)
     wanted = {"organisation": organisation, "person": person, "role": role, "cohort": cohort, "until": None}
-    membership, new = stored(Membership).get_or_create(**wanted, defaults={"since": at.day})
+    given = {"since": at.day, "appointed_by_id": appointed_by_id}
+    membership, new = stored(Membership).get_or_create(**wanted, defaults=given)
     if new:
         events.write("membership.grant", membership, by=by, at=at)
     return membership
+
+
+def demand_apart(organisation_id: str, person_id: str, role: Role, cohort_id: str | None, *, at: When) -> None:
+    """Raises IncompleteError where one person would have two duties that are kept apart."""
+    wanted = Duty(role=role, cohort_id=cohort_id, in_force=True)
+    said = why_not_given(organisation_id, person_id, wanted, at)
+    if said:
+        raise IncompleteError({"": said})
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from browser.loop.looking import Looking
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.timeout(900)]
 LONDON = ZoneInfo("Europe/London")
+FOUNDED = datetime(2026, 2, 23, 10, tzinfo=LONDON)
 CALL = datetime(2026, 3, 2, 10, tzinfo=LONDON)
 AFTERWARDS = datetime(2026, 3, 31, 10, tzinfo=LONDON)
 # The day after the first Monday of May: ideas have left for the last time, and so have the mails of eight o'clock.
@@ -48,6 +49,8 @@ def test_a_round_from_an_empty_installation_to_its_end(installation, chromium, s
 
 
 def live(cast):
+    cast.installation.be_on(FOUNDED)
+    winter(cast)
     cast.installation.be_on(CALL)
     spring(cast)
     cast.installation.be_on(AFTERWARDS)
@@ -58,9 +61,15 @@ def live(cast):
     winter(cast)
 
 
+def winter(cast):
+    """The organisation, and whoever is appointed in it."""
+    founding.found(cast)
+    founding.appoint(cast)
+
+
 def spring(cast):
     """The call, the pairs, the first stories."""
-    founding.found(cast)
+    cast.installation.serve()
     founding.take_up(cast)
     founding.open_call(cast)
     for somebody in cast.participants:

@@ -27,6 +27,7 @@ def let_rounds_go(organisation_id: str, *, at: When) -> Gone:
     of_no_round = {
         "membership": Q(organisation_id=organisation_id, cohort=None, until__lte=long_ago),
         "invitation": Q(organisation_id=organisation_id, cohort=None, sent_on__lte=long_ago),
+        "appointment": Q(organisation_id=organisation_id, cohort=None, asked_on__lte=long_ago),
     }
     nouns = [noun for noun in records_until(Until.ROUND) if noun not in WITHOUT_A_WAY] if rounds else list(of_no_round)
     which = {noun: over(noun, "cohort", rounds) | of_no_round.get(noun, Q(pk__in=())) for noun in nouns}

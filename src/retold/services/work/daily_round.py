@@ -15,10 +15,11 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import cohorts, endings, idea_batches, jobs, nudges, reports
+from retold.services import appointments, cohorts, endings, idea_batches, jobs, nudges, reports
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
+    appointments.begin_due,
     endings.carry_out,
     nudges.send,
     cohorts.close_due,

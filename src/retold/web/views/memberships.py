@@ -3,8 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from retold.queries.appointments import open_appointments
 from retold.queries.invitations import invitations_sent
 from retold.queries.memberships import role_to_end, roles_held
+from retold.rules.privacy import might
 from retold.services import memberships
 from retold.web.asked import Asked, page
 
@@ -12,8 +14,13 @@ from retold.web.asked import Asked, page
 @page("GET")
 def show(request: Asked) -> HttpResponse:
     """Everybody with their roles, and the invitations that wait for an answer."""
-    held = roles_held(request.viewer, request.at)
-    return render(request, "memberships/show.html", {"held": held, "invited": invitations_sent(request.viewer)})
+    shown = {
+        "held": roles_held(request.viewer, request.at),
+        "invited": invitations_sent(request.viewer),
+        "may_appoint": might(request.viewer, "organisation.appoint"),
+        "appointments": open_appointments(request.viewer),
+    }
+    return render(request, "memberships/show.html", shown)
 
 
 @page("GET", "POST")
