@@ -107,7 +107,7 @@ def test_nobody_names_another_whatever_they_send(cast, as_):
 def test_whoever_is_not_signed_in_names_nobody(cast, as_):
     answer = as_(None).post("/seats/name/", {"name": "Mallory"})
 
-    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/")
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?sent=lost")
     assert not stored(Person).filter(name="Mallory").exists()
 
 

@@ -16,6 +16,7 @@ from retold.web.views import (
     health,
     ideas,
     invitations,
+    kept_forms,
     match_runs,
     meetings,
     memberships,
@@ -73,6 +74,8 @@ urlpatterns = [
     path("", today.show, name="today"),
     path("seats/", seats.choose, name="seats"),
     path("seats/name/", seats.name, name="seat-name"),
+    path("kept/", kept_forms.show_all, name="kept-forms"),
+    path("kept/<id:pk>/remove/", kept_forms.remove, name="kept-form-remove"),
     path("invitations/<id:pk>/take/", invitations.take, name="invitation-take"),
     path("invitations/<id:pk>/revoke/", invitations.revoke, name="invitation-revoke"),
     # The house and its rounds.
