@@ -5,7 +5,8 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from people import Cast
+from people import TODAY, Cast
+from retold.queries.kept_forms import mark_of
 from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Appointment, Invitation, Membership
 from retold.records.private.models import Concern, Reflection, Story, TalkRequest, Veto
@@ -123,6 +124,12 @@ def private_of(model: type[Any], cast: Cast, name: str, **state: str) -> dict[st
     return {"own": pk(own), "other": pk(rows.filter(owner=cast.cleo).first())}
 
 
+def kept_forms(cast: Cast, name: str) -> dict[str, str]:
+    """Where one's own would stand, and where Cleo's stands."""
+    own = ABSENT if name == "nobody" else mark_of(getattr(cast, name).pk, TODAY, 0)
+    return {"own": own, "other": mark_of(cast.cleo.pk, TODAY, 0)}
+
+
 def studies(cast: Cast, name: str) -> dict[str, str]:
     del name
     return {"own": pk(stored(Study).filter(organisation=cast.northmoor).first())}
@@ -150,6 +157,7 @@ def pk(row: object) -> str:
 
 # The route's name, and which records its `pk` may stand for.
 SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
+    "kept-form-remove": kept_forms,
     "invitation-take": invitations,
     "invitation-revoke": invitations,
     "appointment": appointments,

@@ -10,7 +10,16 @@ from datetime import date
 
 from django.db.models import Count
 
-from retold.queries import appointments, ideas_today, invitations, matching_today, meetings_today, people, study_today
+from retold.queries import (
+    appointments,
+    ideas_today,
+    invitations,
+    kept_forms,
+    matching_today,
+    meetings_today,
+    people,
+    study_today,
+)
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
@@ -116,6 +125,7 @@ def rounds(viewer: Viewer, at: When) -> Iterator[Task]:
 
 
 SOURCES: tuple[Source, ...] = (
+    kept_forms.waiting,
     invited,
     appointments.lacking,
     appointments.waiting,

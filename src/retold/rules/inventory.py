@@ -41,7 +41,8 @@ class Until(Enum):
     TRAIL = "six years, to the end of that month"
     SENT = "thirty days after sending"
     FORM = "seven days after it was sent"
-    SESSION = "eight hours, and the clearing of the next day"
+    KEPT = "twenty-four hours, and the clearing of the day after"
+    SESSION = "eight hours after its last use, and the clearing of the next day"
     JOB = "the clearing of the next day; where it failed, thirty days"
 
 
@@ -76,7 +77,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, L, R, I, P, W, K, C, S, T, M, F, N, J = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, P, W, K, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -233,6 +234,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner"),
     ),
+    "kept_form": ((P3, "the person", H, Export.NONE, "id kept_on words"),),
     "study": (
         (
             P1,

@@ -32,7 +32,13 @@ def installation(tmp_path):
     fresh.end()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "mentors and mentees without scripts"])
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        pytest.param(True, id="with scripts"),
+        pytest.param(False, id="mentors and mentees without scripts", marks=pytest.mark.exhaustive),
+    ],
+)
 def test_a_round_from_an_empty_installation_to_its_end(installation, chromium, scripts):
     looking = Looking()
     cast = gathered(installation, chromium, looking, scripts=scripts)
@@ -58,7 +64,7 @@ def live(cast):
     cast.installation.be_on(ANSWERS)
     autumn(cast)
     cast.installation.be_on(END)
-    winter(cast)
+    the_next_morning(cast)
 
 
 def winter(cast):
@@ -116,7 +122,7 @@ def autumn(cast):
     changing.finish(cast)
 
 
-def winter(cast):
+def the_next_morning(cast):
     """The end, and what is seen of it all from outside."""
     cast.installation.serve()
     changing.see_it_finished(cast)

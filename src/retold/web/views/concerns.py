@@ -13,6 +13,7 @@ from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.services import concerns
 from retold.web.asked import Asked, open_to_anybody, page, wants_words
 from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, NoteForm, OutcomeForm
+from retold.web.kept import take_receipts
 
 STEPS: Mapping[str, Callable[..., object]] = {
     "acknowledge": concerns.acknowledge,
@@ -145,12 +146,14 @@ def step(request: Asked, pk: str, step: str) -> HttpResponse:
 @open_to_anybody
 @page("POST", once=False)
 def away(request: Asked) -> HttpResponse:
-    """Leaves at once: signs out, so that going back shows nothing, and goes on to the weather.
+    """Leaves at once: signs out, so that going back shows nothing, forgets who was here, and goes on to the weather.
 
     It asks for no token: an old page must let go of its reader too, and signing somebody out harms nobody.
     """
     logout(request)
-    return render(request, "concerns/away.html")
+    response = render(request, "concerns/away.html")
+    take_receipts(response)
+    return response
 
 
 def shown_to_contact(
