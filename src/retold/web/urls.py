@@ -22,6 +22,7 @@ from retold.web.views import (
     meetings,
     memberships,
     organisations,
+    outside,
     pairs,
     proposals,
     reflections,
@@ -61,6 +62,7 @@ handler400 = errors.not_understood
 urlpatterns = [
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
+    path("what-can-be-inferred/", outside.inferred, name="inferred"),
     # Signing in. The names are those that allauth asks for; they all lead to one page.
     path("sign-in/", sign_in.ask, name="account_login"),
     path("sign-in/new/", sign_in.again, name="account_signup"),

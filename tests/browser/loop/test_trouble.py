@@ -35,9 +35,7 @@ CONCERN = "Somebody in the placements office asked me in front of others"
 LEFT = ("Farah Haidari", "Catherine Moss", "Oluwaseun Adebayo", "Anil Deshpande")
 
 
-@pytest.fixture(
-    params=[False, pytest.param(True, marks=pytest.mark.exhaustive)], ids=["", "each page looked at closely"]
-)
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.exhaustive)], ids=["in passing", "closely"])
 def people(request, tmp_path, chromium, invented_home):
     """Whoever has a part in it, each at a browser of their own, before the site is there."""
     shutil.copytree(invented_home, tmp_path / "home")
