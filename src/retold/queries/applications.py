@@ -8,12 +8,12 @@ from datetime import date
 from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
-from retold.records.private.models import PrivateAnswer
+from retold.records.private.models import PrivateAnswer, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application
 from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
-from retold.rules.questions import Question, Reader, question, questions_for
+from retold.rules.questions import Kind, Question, Reader, question, questions_for
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
@@ -34,6 +34,11 @@ class AnswerGiven:
     given: bool
     shared: bool = False
     for_matching: bool = False
+
+    @property
+    def readers(self) -> str:
+        """Who reads it, as its switch stands."""
+        return self.question.readers_now(on=self.shared or self.for_matching)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +259,13 @@ def private_rows(application: Application) -> dict[str, PrivateAnswer]:
     return {row.question: row for row in stored(PrivateAnswer).filter(application=application)}
 
 
+def own_vetoes(application: Application) -> list[tuple[Veto, str]]:
+    """Whom the applicant rules out, each with the words opened, by those. Callers have made sure that they ask."""
+    rows = list(stored(Veto).filter(owner_id=application.person_id, organisation_id=application.organisation_id))
+    opened = zip(rows, vault.opened_together(rows, "named"), strict=True)
+    return sorted(opened, key=lambda one: (one[1].casefold(), one[0].pk))
+
+
 def given_answer(application: Application, asked: Question, sealed: PrivateAnswer | None) -> AnswerGiven:
     """One answer in words."""
     value = value_of(application, asked, sealed)
@@ -262,7 +274,7 @@ def given_answer(application: Application, asked: Question, sealed: PrivateAnswe
     return AnswerGiven(
         question=asked,
         words=tuple(labels.get(part, part) for part in parts),
-        given=sealed is not None if asked.private else asked.name in application.answered,
+        given=sealed is not None or bool(value) if asked.private else asked.name in application.answered,
         shared=asked.name in application.shared,
         for_matching=bool(sealed and sealed.for_matching),
     )
@@ -270,6 +282,8 @@ def given_answer(application: Application, asked: Question, sealed: PrivateAnswe
 
 def value_of(application: Application, asked: Question, sealed: PrivateAnswer | None) -> Answer:
     """What is stored for a question, as a form shows it."""
+    if asked.kind is Kind.NAMES:
+        return [named for _, named in own_vetoes(application)]
     if asked.private:
         words = vault.opened(sealed, "text") if sealed else ""
         return list_of(words) if asked.listed else words

@@ -308,8 +308,8 @@ allowed_for_matching = Is("for matching", (True,))
 "Its writer lets the matching weigh it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
-entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
-"The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
+entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED, ConflictSource.NAMED))
+"The coordinator entered it, or looked at a name. What others declare is read by nobody else, like a mentor's veto."
 once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
 "The coordinator has published it."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))

@@ -13,12 +13,12 @@ from retold.records.people.models import Membership
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
-from retold.rules.questions import Question, question
+from retold.rules.questions import Kind, Question, question
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import events, steps
+from retold.services import conflicts, events, steps
 
 
 @transaction.atomic
@@ -45,13 +45,18 @@ def begin(cohort_id: str, *, role: Role, by: Viewer, at: When) -> Application:
 
 @transaction.atomic
 def answer(pk: str, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When) -> None:
-    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
-    del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
+    """Keeps one answer as it is given; it leaves no time behind, neither of when nor of how often it was changed.
+
+    Raises HiddenError where this is not asked, or the application has been sent; IncompleteError for names without any.
+    """
     application = steps.held(Application, pk, "application.answer", by=by)
     asked = question(Role(application.role), name)
     if asked is None:
         raise HiddenError
-    if asked.private:
+    if asked.kind is Kind.NAMES:
+        assert not isinstance(value, str)
+        conflicts.veto_all(application, value, by=by, at=at)
+    elif asked.private:
         keep_private(application, asked, value, for_matching and asked.may_weigh)
     else:
         keep(application, asked, value, share)
