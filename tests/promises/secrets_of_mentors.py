@@ -35,8 +35,7 @@ def keep(cast: Cast) -> None:
             words = json.dumps([f"require {MARK}={MARK}"]) if asked.listed else f"{MARK} {asked.name}"
             private.private_answer(application, asked.name, words, for_matching=asked.may_weigh)
     applications.allow_matching(application.pk, name="wishes", allowed=False, by=viewer(cast.amara), at=AT)
-    decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
-    consents.decide(application.pk, decisions=decisions, by=viewer(cast.amara), at=AT)
+    consents.decide(application.pk, decisions={ConsentPurpose.SCHEME: True}, by=viewer(cast.amara), at=AT)
 
 
 def raise_concern(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
@@ -66,6 +67,7 @@ class MyApplication:
     missing: tuple[Question, ...]
     next_question: str
     may_answer: bool
+    may_be_sent: bool
     steps: frozenset[StepName]
 
     @property
@@ -150,6 +152,7 @@ def own_application(viewer: Viewer, pk: str, at: When) -> MyApplication:
         missing=missing(found),
         next_question=unanswered[0] if unanswered else "",
         may_answer=may(viewer, "application.answer", found),
+        may_be_sent=may_be_sent(found, at),
         steps=open_steps(viewer, found),
     )
 
@@ -226,15 +229,16 @@ def application_for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordi
 
 def own_record(viewer: Viewer, pk: str) -> Application:
     """The viewer's own application as a record, for the queries of its pages. Raises HiddenError."""
-    found = one(viewer, "application.read", Application, pk, with_=("cohort",))
+    found = one(viewer, "application.read", Application, pk, with_=("cohort__organisation",))
     if found.person_id != viewer.person_id:
         raise HiddenError
     return found
 
 
-def cohort_of_my_application(viewer: Viewer, pk: str) -> str:
-    """The id of the cohort that an application of the viewer's is for. Raises HiddenError."""
-    return own_record(viewer, pk).cohort_id
+def may_be_sent(application: Application, at: When) -> bool:
+    """Whether an application would still be taken: the call is open, or the writer invited, and the round goes on."""
+    cohort = application.cohort
+    return is_open(cohort, at) or (application.invited and cohort.state in TAKES_PEOPLE)
 
 
 def answers_of(application: Application) -> tuple[AnswerGiven, ...]:

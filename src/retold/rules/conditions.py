@@ -297,6 +297,10 @@ while_unsent = Is("state", (ConcernState.DRAFT,))
 "Nobody but its writer has seen it yet."
 to_meet_somebody_else = Is("wish", (PairWish.AGAIN,))
 "It says that somebody would like another partner: what it is for is to be read."
+while_planned = Is("state", (CohortState.PLANNED,))
+"Its call has not been opened yet."
+once_the_call_opened = Is("state", tuple(state for state in CohortState if state != CohortState.PLANNED))
+"Its call has been opened, and may have closed."
 while_the_call_is_open = Is("state", (CohortState.OPEN,))
 "The call is open."
 once_sent = Is(

@@ -15,6 +15,7 @@ from retold.rules.when import When
 from retold.rules.words import PairState
 from retold.services import endings, events, ideas, meetings, steps
 
+CALLS: tuple[CohortStep, ...] = ("open_call", "reopen_call")
 MET = (PairState.RUNNING, PairState.PAUSED)
 
 
@@ -42,10 +43,12 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
 def move_on(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
 
-    A round does not finish while an idea of it waits for an answer: IncompleteError says how many do. With the round
-    its pairs finish, and ideas that never left stay with them.
+    A call does not open when its last day is over, nor does a round finish while an idea of it waits for an answer:
+    IncompleteError says why. With the round its pairs finish, and ideas that never left stay with them.
     """
     moved = steps.take_one(Cohort, pk, step, by=by, at=at)
+    if step in CALLS and moved.call_closes_on < at.day:
+        raise IncompleteError({"": "The last day to apply is over. Change the round, and choose a later one, first."})
     if step == "finish":
         demand_answers(moved)
         ideas.lapse(moved, at=at)

@@ -1,10 +1,13 @@
-"""Inviting an e-mail address to a role (invitations by e-mail)."""
+"""Inviting an e-mail address to a role, or to apply for one (invitations by e-mail)."""
+
+from dataclasses import dataclass
 
 from django.db import transaction
 
+from retold.queries.calls import TAKES_PEOPLE
 from retold.queries.time_zones import there
 from retold.queries.visible import one
-from retold.records.people.models import Invitation, Membership, Organisation, Person
+from retold.records.people.models import Invitation, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.rules.own_name import spaced
@@ -12,7 +15,16 @@ from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, Notice, Role
-from retold.services import events, memberships, notices, steps
+from retold.services import applications, events, memberships, notices, steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """An invitation that was taken up: to a role, or (`application_id`) to apply for one."""
+
+    role: Role
+    organisation_id: str
+    application_id: str
 
 
 @transaction.atomic
@@ -21,13 +33,15 @@ def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> I
 
     The mail names the viewer and the organisation, and neither the role nor the scheme; it is the same whether or not
     the address is known here. `cohort_id` is "" for every round. Raises IncompleteError where a mentor or mentee is
-    invited to no round in particular.
+    invited to no round in particular, or to one that takes nobody any more.
     """
     organisation = steps.held(Organisation, by.organisation_id or "", "organisation.invite", by=by)
     assert by.person_id is not None
     cohort = one(by, "cohort.read", Cohort, cohort_id) if cohort_id else None
     if role in PARTICIPANTS and cohort is None:
         raise IncompleteError({"cohort": "Choose the round: mentors and mentees are always in one."})
+    if role in PARTICIPANTS and cohort is not None and cohort.state not in TAKES_PEOPLE:
+        raise IncompleteError({"cohort": "Choose another round: this one takes nobody any more."})
     invitation = Invitation(
         organisation=organisation,
         email=email.lower(),
@@ -50,13 +64,21 @@ def invite(*, email: str, role: Role, cohort_id: str, by: Viewer, at: When) -> I
 
 
 @transaction.atomic
-def take(pk: str, *, by: Viewer, at: When) -> Membership:
-    """Takes up the role one was invited to."""
+def take(pk: str, *, by: Viewer, at: When) -> Taken:
+    """Takes up the role one was invited to; whoever was invited as mentor or mentee begins to apply.
+
+    Raises HiddenError, and MovedOnError for one that was taken or revoked, or to a round that takes nobody any more.
+    """
     taken = steps.take_one(Invitation, pk, "take", by=by, at=at, with_=("organisation", "cohort"))
+    role = Role(taken.role)
+    if role in PARTICIPANTS:
+        assert taken.cohort is not None
+        begun = applications.begin_invited(taken.cohort, role=role, by=by, at=at)
+        return Taken(role=role, organisation_id=taken.organisation_id, application_id=begun.pk)
     person = stored(Person).get(pk=by.person_id)
-    return memberships.grant(
-        taken.organisation, person=person, role=Role(taken.role), cohort=taken.cohort, by=by, at=there(taken, at)
-    )
+    here = there(taken, at)
+    memberships.grant(taken.organisation, person=person, role=role, cohort=taken.cohort, by=by, at=here)
+    return Taken(role=role, organisation_id=taken.organisation_id, application_id="")
 
 
 @transaction.atomic
