@@ -248,9 +248,17 @@ def test_words_without_a_name_are_refused_and_never_pass_in_silence(cast, waitin
 
 @pytest.fixture
 def applying(cast, waiting):
-    """Mina's application, not sent yet."""
-    stored(Application).filter(person=person("mina")).update(state=ApplicationState.DRAFT)
+    """Mina's application, not sent yet; she was invited, since the call has closed."""
+    stored(Application).filter(person=person("mina")).update(state=ApplicationState.DRAFT, invited=True)
     return stored(Application).get(person=person("mina"))
+
+
+def rule_out(application, *names):
+    """Mina answers that question, with every box ticked that there might be."""
+    mina = viewer(person("mina"))
+    applications.answer(
+        application.pk, name="not_with", value=list(names), share=True, for_matching=True, by=mina, at=AT
+    )
 
 
 def test_the_application_asks_a_mentor_whom_it_should_not_be(cast, applying, as_):
@@ -271,9 +279,7 @@ def test_the_application_asks_a_mentor_whom_it_should_not_be(cast, applying, as_
 
 
 def test_what_the_application_rules_out_is_never_proposed(cast, waiting, applying):
-    mina = viewer(person("mina"))
-    said = {"share": False, "for_matching": False, "by": mina, "at": AT}
-    applications.answer(applying.pk, name="not_with", value=["tess dorn"], **said)
+    rule_out(applying, "tess dorn")
     stored(Application).filter(pk=applying.pk).update(state=ApplicationState.ACCEPTED)
 
     assert between(waiting) == "bar"
@@ -281,22 +287,19 @@ def test_what_the_application_rules_out_is_never_proposed(cast, waiting, applyin
 
 
 def test_a_name_that_is_taken_out_again_is_gone_and_the_others_stay_as_they_are(cast, applying):
-    mina = viewer(person("mina"))
-    said = {"share": False, "for_matching": False, "by": mina, "at": AT}
-    applications.answer(applying.pk, name="not_with", value=["Tess Dorn", "Theo Ekman", "Theo Ekman"], **said)
+    rule_out(applying, "Tess Dorn", "Theo Ekman", "Theo Ekman")
     before = {row.pk for row in stored(Veto)}
-    applications.answer(applying.pk, name="not_with", value=["Theo Ekman"], **said)
+    rule_out(applying, "Theo Ekman")
 
     assert len(before) == 2
-    assert [line.named for line in own_exclusions(mina, AT).lines] == ["Theo Ekman"]
+    assert [line.named for line in own_exclusions(viewer(person("mina")), AT).lines] == ["Theo Ekman"]
     assert {row.pk for row in stored(Veto)} < before
 
 
 def test_it_leaves_no_trace_in_the_application_and_none_in_a_trail(cast, applying):
     before = stored(Application).filter(pk=applying.pk).values().get()
     lines = stored(Event).count(), stored(SealedEvent).count()
-    said = {"share": True, "for_matching": True, "by": viewer(person("mina")), "at": AT}
-    applications.answer(applying.pk, name="not_with", value=["Tess Dorn"], **said)
+    rule_out(applying, "Tess Dorn")
 
     assert stored(Application).filter(pk=applying.pk).values().get() == before
     assert (stored(Event).count(), stored(SealedEvent).count()) == lines
@@ -309,6 +312,5 @@ def test_lines_without_a_name_are_shown_again_with_what_to_do(cast, applying, as
 
     assert "Something needs another look" in page.content.decode()
     assert not stored(Veto).exists()
-    said = {"share": False, "for_matching": False, "by": viewer(person("mina")), "at": AT}
     with pytest.raises(IncompleteError):
-        applications.answer(applying.pk, name="not_with", value=["?"], **said)
+        rule_out(applying, "?")

@@ -1,6 +1,7 @@
 """What is said beside each question of who reads the answer, and for what, is what happens: all of them, both roles."""
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -31,7 +32,7 @@ WITH_THE_COORDINATOR = {Reader.COORDINATOR, Reader.MATCHING_AND_COORDINATOR, Rea
 ASKED = [(role, asked) for role in PARTICIPANTS for asked in questions_for(role)]
 NAMING = "Tess Dorn, Mina Aldous, Law, English, in person, the money and faith of a woman"
 # What a question may be answered with, so that what is used makes a difference in the round of three and three.
-ANSWERS = {
+ANSWERS: dict[str, Any] = {
     "wishes": ["require gender=woman"],
     "described_as": ["gender=woman"],
     "topics": ["careers", "money"],
