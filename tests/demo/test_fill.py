@@ -59,7 +59,7 @@ def test_everybody_is_invented_and_every_trail_is_whole():
         assert organisation.invented
         for stream in ("open", "sealed"):
             count, wrong = events.verified(stream, organisation.pk)
-            assert (count > 50, wrong) == (True, None)
+            assert (count > 15, wrong) == (True, None)
     assert all(person.email.endswith(".example") for person in stored(Person).all())
 
 

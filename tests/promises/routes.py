@@ -176,6 +176,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "pairs": cohorts,
     "veto-lift": vetoes,
     "conflict-end": conflicts,
+    "conflict-look-at": cohorts,
     "match-run": runs,
     "match-others": runs,
     "match-try": runs,

@@ -71,7 +71,7 @@ def test_dates_out_of_order_are_said_in_words_and_what_was_typed_stays(cast, as_
     assert not stored(Cohort).filter(name="Third round").exists()
 
 
-def test_opening_the_call_shows_its_page_to_anybody_and_closing_hides_it(cast, as_, client):
+def test_opening_the_call_shows_its_page_to_anybody_and_closing_says_so(cast, as_, client):
     esi = as_(cast.esi)
     esi.post(f"/rounds/new/{cast.scheme.pk}/", ROUND)
     planned = stored(Cohort).get(name="Third round")
@@ -81,7 +81,7 @@ def test_opening_the_call_shows_its_page_to_anybody_and_closing_hides_it(cast, a
     assert "To learn from each other." in client.get(f"/calls/{planned.pk}/").content.decode()
 
     esi.post(f"/rounds/{planned.pk}/steps/close_call/")
-    assert client.get(f"/calls/{planned.pk}/").status_code == 404
+    assert "This call has closed" in client.get(f"/calls/{planned.pk}/").content.decode()
 
 
 def test_a_step_that_is_not_next_is_refused_and_one_that_does_not_exist_is_not_there(cast, as_):

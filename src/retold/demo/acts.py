@@ -121,11 +121,10 @@ def applied(
     who: Invented,
     *,
     at: When,
-    consents_to: Mapping[ConsentPurpose, bool] | None = None,
     private: Mapping[str, str] | None = None,
     sends: bool = True,
 ) -> Application:
-    """Somebody answers every question that stands in the file, says what they agree to, and sends it."""
+    """Somebody answers every question that stands in the file, agrees to take part, and sends it."""
     person = named(memberships.known(who.email), who.name)
     by = viewer_in(person, who.role, cohort.organisation_id, at)
     application = applications.begin(cohort.pk, role=who.role, by=by, at=at)
@@ -136,8 +135,18 @@ def applied(
         applications.answer(application.pk, name=name, value=words, share=False, for_matching=False, by=by, at=at)
     if not sends:
         return application
-    consents.decide(application.pk, decisions=consents_to or dict.fromkeys(ConsentPurpose, True), by=by, at=at)
+    consents.decide(application.pk, decisions={ConsentPurpose.SCHEME: True}, by=by, at=at)
     return applications.send(application.pk, by=by, at=at)
+
+
+def agreed(sent: list[Application], *, keeps_to_itself: str = "", at: When) -> None:
+    """Every mentee says what may become of their stories, once a study asks; one by name keeps theirs to themselves."""
+    for application in sent:
+        if application.role == Role.MENTEE:
+            analysis = application.name != keeps_to_itself
+            decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: analysis}
+            by = viewer_in(application.person, Role.MENTEE, application.organisation_id, at)
+            consents.decide(application.pk, decisions=decisions, by=by, at=at)
 
 
 def matched(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from retold.demo.acts import (
+    agreed,
     answered,
     applied,
     matched,
@@ -26,7 +27,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.records.study.models import Study
 from retold.rules.when import When
-from retold.rules.words import Audience, ConsentPurpose, Decision, MeetingMode, NarrativeTime, Role
+from retold.rules.words import Audience, Decision, MeetingMode, NarrativeTime, Role
 from retold.services import actions, answers, applications, cohorts, ideas, match_runs, studies
 
 NAME = "finished"
@@ -46,15 +47,14 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     sent = []
     for number, somebody in enumerate(everybody):
         at = yield clock.days_ago(452 - number, 9 + number % 8)
-        alone = {ConsentPurpose.ANALYSIS: False} if somebody.name == KEEPS_TO_ITSELF else {}
-        agreed = dict.fromkeys(ConsentPurpose, True) | alone
-        sent.append(applied(cohort, somebody, consents_to=agreed, at=at))
+        sent.append(applied(cohort, somebody, at=at))
     at = yield clock.days_ago(424)
     cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent:
         applications.accept(application.pk, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(422)
     study = set_up(clock, faculty, cohort, at=at)
+    agreed(sent, keeps_to_itself=KEEPS_TO_ITSELF, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(419)
     match_runs.publish(run.pk, by=faculty.esi(at), at=at)

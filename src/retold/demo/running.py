@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from retold.demo.acts import (
+    agreed,
     answered,
     applied,
     matched,
@@ -85,6 +86,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     applications.keep_waiting(sent[-1].pk, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(134)
     study = set_up(clock, faculty, cohort, at=at)
+    agreed(sent, at=at)
     run = matched(cohort, faculty.staff["esi"], chosen=CAST, at=at)
     at = yield clock.days_ago(131)
     match_runs.publish(run.pk, by=faculty.esi(at), at=at)

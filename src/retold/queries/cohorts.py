@@ -1,4 +1,4 @@
-"""Rounds of a scheme, and the public page of an open call."""
+"""Rounds of a scheme."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from django.db.models import Count
 
 from retold.queries.visible import demand_some, one, visible
-from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.batches import dispatch_days_of_closing
 from retold.rules.open_steps import open_steps
@@ -20,10 +19,13 @@ from retold.rules.when import When
 from retold.rules.words import ApplicationState, CohortState, Role
 
 STEPS: Mapping[CohortStep, tuple[str, str]] = {
-    "open_call": ("Open the call", "Everybody who has the link can then read the call and apply."),
-    "close_call": ("Close the call", "Nobody can send an application any more; you can open it again."),
+    "open_call": (
+        "Open the call",
+        "Everybody who has the link can then read the call and apply, to the end of the last day.",
+    ),
+    "close_call": ("Close the call", "Nobody can apply any more but whom you invite; you can open it again."),
     "begin": ("Begin the round", "The round is under way from now on."),
-    "reopen_call": ("Open the call again", "People can apply again."),
+    "reopen_call": ("Open the call again", "People can apply again, to the end of the last day."),
     "close": ("Start closing the round", "No more reminders; ideas leave for the last times."),
     "finish": ("Finish the round", "Pairs finish with it. You can do this once every idea has its answer."),
 }
@@ -91,26 +93,6 @@ class CohortPage:
     may_change: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """The public page of an open call."""
-
-    id: str
-    name: str
-    scheme: str
-    purpose: str
-    organisation: str
-    invented: bool
-    text: str
-    closes_on: date
-    starts_on: date
-    ends_on: date
-    meetings: int
-    identity_kept_until: date
-    recusal_months: int
-    mine: tuple[tuple[Role, str], ...]
-
-
 def rounds_listed(viewer: Viewer) -> tuple[CohortLine, ...]:
     """Every round the viewer may see, newest first."""
     demand_some(viewer, "cohort.read")
@@ -163,28 +145,6 @@ def lasting_step(viewer: Viewer, pk: str, step: CohortStep, *, at: When) -> Last
         words=STEPS[step][0],
         on=tomorrow,
         ideas_leave_on=dispatch_days_of_closing(tomorrow) if step == "close" else None,
-    )
-
-
-def open_call(viewer: Viewer, pk: str) -> Call:
-    """The page of an open call, for anybody. Raises HiddenError once it has closed."""
-    found = one(viewer, "cohort.read_call", Cohort, pk, with_=("scheme", "organisation"))
-    mine = stored(Application).filter(cohort=found, person_id=viewer.person_id) if viewer.signed_in else ()
-    return Call(
-        id=found.pk,
-        name=found.name,
-        scheme=found.scheme.name,
-        purpose=found.scheme.purpose,
-        organisation=found.organisation.name,
-        invented=found.organisation.invented,
-        text=found.call_text,
-        closes_on=found.call_closes_on,
-        starts_on=found.starts_on,
-        ends_on=found.ends_on,
-        meetings=found.meetings_promised,
-        identity_kept_until=found.identity_kept_until,
-        recusal_months=found.recusal_months,
-        mine=tuple((Role(row.role), row.pk) for row in mine),
     )
 
 

@@ -19,19 +19,20 @@ from retold.matching.limits import Lock
 from retold.matching.wishes import Weight, Weights
 from retold.queries.applications import list_of
 from retold.queries.endings import resting
+from retold.queries.named_in_answers import named_pairs, roll_of
 from retold.queries.visible import members, visible
 from retold.records import vault
 from retold.records.private.models import MatchInput, PrivateAnswer, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun, Pair, Proposal
 from retold.rules.identity import described, wished
-from retold.rules.naming import means, mentions
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import (
     PARTICIPANTS,
     ApplicationState,
     ConflictKind,
+    ConflictStrength,
     MatchRunState,
     MeetingMode,
     PairState,
@@ -163,32 +164,24 @@ def vetoes_of(here: Sequence[Application]) -> dict[str, frozenset[str]]:
     if not mentors:
         return found
     rows = list(visible(machine(here[0].organisation_id), "veto.match", Veto).filter(owner_id__in=mentors))
+    roll = roll_of(mentees)
     for row, written in zip(rows, vault.opened_together(rows, "named"), strict=True):
-        named = {mentee.person_id for mentee in mentees if is_meant(written, mentee)}
-        found[mentors[row.owner_id].pk] |= named
+        found[mentors[row.owner_id].pk] |= roll.meant_by(written).anybody
     return found
 
 
 def earlier_partners(cohort: Cohort, here: Sequence[Application]) -> dict[str, frozenset[str]]:
-    """Application -> whom that person was paired with, or offered, before; or says they were."""
-    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    """Application -> whom that person was paired with, or offered, before; or may say they were."""
+    known: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
     ids = {row.person_id for row in here}
     pairs = stored(Pair).filter(organisation_id=cohort.organisation_id, mentor_id__in=ids, mentee_id__in=ids)
     offers = stored(Proposal).filter(cohort=cohort, state=ProposalState.LAPSED, offered_on__isnull=False)
     for mentor, mentee in both(pairs) + both(offers):
-        known[mentor, Role.MENTOR].add(mentee)
-        known[mentee, Role.MENTEE].add(mentor)
+        known[mentor, Role.MENTOR] |= {mentee}
+        known[mentee, Role.MENTEE] |= {mentor}
+    others = {role: roll_of([row for row in here if row.role != role]) for role in PARTICIPANTS}
     return {
-        row.pk: frozenset(
-            known[row.person_id, row.role]
-            | {
-                other.person_id
-                for other in here
-                if row.earlier
-                and other.role != row.role
-                and mentions(row.earlier, name=other.name, email=other.person.email)
-            }
-        )
+        row.pk: known[row.person_id, row.role] | others[Role(row.role)].meant_by(row.earlier, but=row.person_id).anybody
         for row in here
     }
 
@@ -207,29 +200,22 @@ def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
 
 def conflicts(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
     """Every conflict between two who wait that holds on a day of what is left of the round, without its dates."""
-    found = set()
-    for row in visible(machine(cohort.organisation_id), "conflict.match", Conflict):
+    roll = roll_of(here)
+    found: set[tuple[str, str, limits.Kind, limits.Strength]] = {
+        (pair.mentee_id, pair.mentor_id, "other", pair.strength) for pair in named_pairs(here, at) if pair.open
+    }
+    rows = visible(machine(cohort.organisation_id), "conflict.match", Conflict)
+    for row in rows.exclude(strength=ConflictStrength.CLEARED):
         dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
         if not dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
             continue
-        for other in [row.other_id] if row.other_id else named_by(row, here):
-            strength: limits.Strength = "bar" if row.strength == "bar" else "ask"
+        strength: limits.Strength = "bar" if row.strength == ConflictStrength.BAR else "ask"
+        for other in [row.other_id] if row.other_id else roll.meant_by(row.named, but=row.one_id).anybody:
             found.add((row.one_id, str(other), KINDS.get(row.kind, "other"), strength))
     return tuple(
         limits.Conflict(person=one, other=other, kind=kind, strength=strength)
         for one, other, kind, strength in sorted(found)
     )
-
-
-def named_by(conflict: Conflict, here: Sequence[Application]) -> Iterable[str]:
-    """Whom the words of a declared conflict may mean."""
-    return (row.person_id for row in here if row.person_id != conflict.one_id and is_meant(conflict.named, row))
-
-
-def is_meant(written: str, application: Application) -> bool:
-    """Whether these words may mean the person of this application, by the name there or by that of their account."""
-    known = application.person
-    return means(written, name=application.name, email=known.email) or means(written, name=known.name, email="")
 
 
 def sealed_words(one: people.Person, run_hash: str) -> str:

@@ -28,7 +28,9 @@ from retold.rules.words import (
 
 SIDES: Mapping[Role | None, str] = {Role.MENTOR: "mentor_id", Role.MENTEE: "mentee_id"}
 WAITING = "You wait for a partner"
-WAITING_DETAIL = "The coordinator is looking. Mentors are asked first. What was proposed earlier is not going ahead."
+WAITING_DETAIL = (
+    "The coordinator is looking. Mentors are asked first. If you were asked about somebody before, that is over."
+)
 
 
 def asked(viewer: Viewer, at: When) -> Iterator[Task]:

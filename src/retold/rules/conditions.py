@@ -321,6 +321,10 @@ while_unsent = Is("state", (ConcernState.DRAFT,))
 "Nobody but its writer has seen it yet."
 to_meet_somebody_else = Is("wish", (PairWish.AGAIN,))
 "It says that somebody would like another partner: what it is for is to be read."
+while_planned = Is("state", (CohortState.PLANNED,))
+"Its call has not been opened yet."
+once_the_call_opened = Is("state", tuple(state for state in CohortState if state != CohortState.PLANNED))
+"Its call has been opened, and may have closed."
 while_the_call_is_open = Is("state", (CohortState.OPEN,))
 "The call is open."
 once_sent = Is(
@@ -332,8 +336,8 @@ allowed_for_matching = Is("for matching", (True,))
 "Its writer lets the matching weigh it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
-entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
-"The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
+entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED, ConflictSource.NAMED))
+"The coordinator entered it, or looked at a name. What others declare is read by nobody else, like a mentor's veto."
 once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
 "The coordinator has published it."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))

@@ -22,6 +22,7 @@ EventName = Literal[
     "conflict.declare",
     "conflict.end",
     "conflict.enter",
+    "conflict.look_at",
     "consent.decide",
     "cut.make",
     "idea.be_named",

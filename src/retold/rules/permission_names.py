@@ -25,6 +25,8 @@ SchemePermission = Literal["scheme.read", "scheme.change", "scheme.plan_cohort"]
 CohortPermission = Literal[
     "cohort.read",
     "cohort.read_call",
+    "cohort.see_that_it_called",
+    "cohort.preview_call",
     "cohort.apply",
     "cohort.change",
     "cohort.open_call",

@@ -127,14 +127,16 @@ class ConflictKind(Word):
     FAMILY = "family", "Family or close friend"
     ORGANISER = "organiser", "Scheme organiser who is the tutor"
     PRACTICE = "practice", "Works in the same practice"
+    NAMED = "named", "Teaches, assesses, supervises or manages"
     OTHER = "other", "Something else"
 
 
 class ConflictStrength(Word):
-    """Whether a conflict forbids the pair or asks for a second look."""
+    """Whether a conflict forbids the pair, asks for a second look, or was none: somebody else was meant by a name."""
 
     BAR = "bar", "Never pair them"
     ASK = "ask", "Ask before pairing them"
+    CLEARED = "cleared", "Somebody else is meant"
 
 
 class ConflictSource(Word):
@@ -143,6 +145,7 @@ class ConflictSource(Word):
     IMPORTED = "imported", "From a list"
     DECLARED = "declared", "Declared by one of them"
     COORDINATOR = "coordinator", "Entered by the coordinator"
+    NAMED = "named", "Named in an application, and looked at by the coordinator"
 
 
 class Objective(Word):

@@ -19,6 +19,7 @@ from retold.rules.when import When
 from retold.rules.words import PairState
 from retold.services import contact_gate, endings, events, ideas, meetings, steps
 
+CALLS: tuple[CohortStep, ...] = ("open_call", "reopen_call")
 MET = (PairState.RUNNING, PairState.PAUSED)
 NOTHING_COMING: Mapping[str, Any] = {"coming_step": "", "coming_on": None}
 
@@ -47,14 +48,17 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
 def move_on(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     """Takes one step of a round that ends nothing: opens or closes its call, begins it.
 
-    No call opens without two wellbeing contacts. Raises MovedOnError for a step that ends something (`LASTING`): that
-    one is announced.
+    No call opens without two wellbeing contacts, or when its last day is over: IncompleteError says why. Raises
+    MovedOnError for a step that ends something (`LASTING`): that one is announced.
     """
     if step in LASTING:
         raise MovedOnError
     moved = steps.take_one(Cohort, pk, step, by=by, at=at)
-    if step in ("open_call", "reopen_call"):
+    if step in CALLS:
         contact_gate.demand_two(moved.organisation_id, at=at)
+        if moved.call_closes_on < at.day:
+            over = "The last day to apply is over. Change the round, and choose a later one, first."
+            raise IncompleteError({"": over})
     return moved
 
 

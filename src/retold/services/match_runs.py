@@ -4,6 +4,7 @@ from django.db import transaction
 
 from retold.matching.wishes import STANDARD
 from retold.queries import match_inputs
+from retold.queries.conflicts import named_in_a_round
 from retold.queries.match_changes import UNANSWERED, approvals, changes_of, unapproved
 from retold.queries.visible import one
 from retold.records.private.models import MatchInput
@@ -16,6 +17,10 @@ from retold.rules.words import CohortState, MatchRunState, Objective, ProposalSt
 from retold.services import contact_gate, events, jobs, steps
 
 MATCHABLE = (CohortState.MATCHING, CohortState.RUNNING)
+LOOK_AT_NAMES = (
+    "A mentee may have named their mentor among those whom they teach, assess, supervise or manage. "
+    "Say first, on the page of who must not be paired, whether they did."
+)
 
 
 @transaction.atomic
@@ -83,8 +88,8 @@ def locks_to_keep(run: MatchRun) -> list[dict[str, object]]:
 def publish(pk: str, *, by: Viewer, at: When) -> MatchRun:
     """Asks every proposed mentor. Mentees learn nothing until their mentor has said yes.
 
-    Raises HiddenError, MovedOnError, and IncompleteError where a forced pair waits for a second person, somebody is no
-    longer free, or there are not two wellbeing contacts.
+    Raises HiddenError, MovedOnError, and IncompleteError where a forced pair waits for a second person, a name in an
+    application for the coordinator's look, somebody is no longer free, or there are not two wellbeing contacts.
     """
     # The round first: whoever publishes another run of it at this moment waits here.
     cohort = steps.held(Cohort, one(by, "match_run.publish", MatchRun, pk).cohort_id, "cohort.match", by=by)
@@ -113,6 +118,9 @@ def pairs_to_publish(run: MatchRun, cohort: Cohort, at: When) -> list[Proposal]:
         raise IncompleteError({"": "There is no pair to publish. Propose anew, or set this run aside."})
     if any((row.mentor_id, "mentor") not in free or (row.mentee_id, "mentee") not in free for row in rows):
         raise IncompleteError({"": "Somebody in these pairs is no longer waiting for a partner. Propose anew."})
+    to_look_at = {(pair.mentor_id, pair.mentee_id) for pair in named_in_a_round(cohort, at) if pair.open}
+    if any((row.mentor_id, row.mentee_id) in to_look_at for row in rows):
+        raise IncompleteError({"": LOOK_AT_NAMES})
     return rows
 
 

@@ -138,6 +138,7 @@ urlpatterns = [
     path("not-with/<id:pk>/lift/", conflicts.lift, name="veto-lift"),
     path("conflicts/<id:pk>/end/", conflicts.end, name="conflict-end"),
     path("rounds/<id:pk>/conflicts/", conflicts.show_all, name="conflicts"),
+    path("rounds/<id:pk>/conflicts/named/", conflicts.look_at, name="conflict-look-at"),
     path("rounds/<id:pk>/matching/", match_runs.show_all, name="matching"),
     path("matching/<id:pk>/", match_runs.board, name="match-run"),
     path("matching/<id:pk>/others/", match_runs.others, name="match-others"),

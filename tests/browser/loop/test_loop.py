@@ -84,6 +84,8 @@ def spring(cast):
         joining.apply(cast, somebody)
     joining.accept(cast)
     study.open_study(cast)
+    for mentee in cast.mentees:
+        study.agree(mentee)
     joining.rule_out(cast.mentors[0])
     joining.match(cast)
     joining.say_yes(cast)

@@ -69,9 +69,9 @@ def check(request: Asked, pk: str) -> HttpResponse:
         else:
             return redirect("application", pk)
     application = own_application(request.viewer, pk, request.at)
-    if "send" not in application.steps:
+    if "send" not in application.steps or not application.may_be_sent:
         return redirect("application", pk)
-    decisions = decided(request.viewer, application.cohort_id)
+    decisions = decided(request.viewer, pk)
     shown = {"application": application, "consents": decisions, "reasons": reasons}
     return render(request, "applications/check.html", shown, status=422 if reasons else 200)
 
