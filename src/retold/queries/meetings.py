@@ -1,6 +1,7 @@
 """The meetings of one's own pairs, with one's own answers, and nobody else's."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -43,6 +44,7 @@ class MeetingLine:
     answer: Answer | None
     may_change: bool
     may_answer: bool
+    planned: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ class MyPair:
         return self.state is PairState.RUNNING and self.leaving_on is None
 
 
+PLANNED = ("starts_at", "minutes", "mode")
 LIVING = while_the_pair_lives.words
 RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort")
 
@@ -166,7 +169,13 @@ def meeting_line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str
         answer=said,
         may_change=to_come and "move" in open_steps(viewer, row),
         may_answer=not to_come and not cancelled and may(viewer, "meeting.answer", row),
+        planned=planned_of(row),
     )
+
+
+def planned_of(row: Meeting) -> Mapping[str, object]:
+    """What the two plan of a meeting: what a change of it starts from."""
+    return {name: getattr(row, name) for name in PLANNED}
 
 
 def own_answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:

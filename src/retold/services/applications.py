@@ -4,7 +4,7 @@ import json
 
 from django.db import IntegrityError, transaction
 
-from retold.queries.applications import Answer, missing
+from retold.queries.applications import Answer, missing, private_rows, said_of
 from retold.queries.consents import in_force
 from retold.queries.time_zones import there
 from retold.queries.visible import visible
@@ -13,6 +13,7 @@ from retold.records.people.models import Membership
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
+from retold.rules.edits import demand_unchanged
 from retold.rules.questions import Question, question
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
@@ -44,13 +45,27 @@ def begin(cohort_id: str, *, role: Role, by: Viewer, at: When) -> Application:
 
 
 @transaction.atomic
-def answer(pk: str, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When) -> None:
-    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
+def answer(
+    pk: str,
+    *,
+    name: str,
+    value: Answer,
+    share: bool,
+    for_matching: bool,
+    by: Viewer,
+    at: When,
+    started_from: str = "",
+) -> None:
+    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent.
+
+    Raises ChangedError where another answer stands there by now than this one started from.
+    """
     del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
     application = steps.held(Application, pk, "application.answer", by=by)
     asked = question(Role(application.role), name)
     if asked is None:
         raise HiddenError
+    demand_unchanged(started_from, said_of(application, asked, private_rows(application).get(name)))
     if asked.private:
         keep_private(application, asked, value, for_matching and asked.may_weigh)
     else:

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from retold.queries.agreements import agreement_signed
+from retold.queries.meetings import planned_of
 from retold.queries.visible import visible
 from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
+from retold.rules.edits import demand_unchanged
 from retold.rules.lifecycles import PAIR
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
@@ -46,10 +48,16 @@ def plan(pair_id: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, 
 
 
 @transaction.atomic
-def move(pk: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
-    """Another time or way for a meeting that has not begun. Raises IncompleteError, or MovedOnError once it has."""
+def move(
+    pk: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When, started_from: str = ""
+) -> Meeting:
+    """Another time or way for a meeting that has not begun.
+
+    Raises IncompleteError, MovedOnError once it has begun, ChangedError where another is planned by now.
+    """
     meeting = steps.held_for(Meeting, pk, "move", by=by, with_=("pair",))
     not_begun(meeting, at)
+    demand_unchanged(started_from, planned_of(meeting))
     check_time(starts_at, at)
     planned = {"starts_at": starts_at, "minutes": minutes, "mode": mode}
     return steps.take(meeting, "move", by=by, at=at, moved=meeting.moved + 1, **planned)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from retold.queries.meetings import Answer, MeetingLine
 from retold.rules.when import When, moment_of
 from retold.rules.words import MeetingMode, Pace
+from retold.web.forms.edit import EditForm
 from retold.web.forms.form import Day, PageForm
 from retold.web.templatetags.words import zone_said
 
@@ -16,7 +17,7 @@ YES, NO = "yes", "no"
 NO_SUCH_TIME = "The clocks go forward in that night, and this time does not exist. Choose an earlier or later one."
 
 
-class MeetingForm(PageForm):
+class MeetingForm(EditForm):
     """A day, a time, a length and a way. There is no field for a place or a topic."""
 
     day = Day("Day")

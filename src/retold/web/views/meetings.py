@@ -7,7 +7,7 @@ from retold.exchange.calendar import meeting_file
 from retold.queries.endings import demand_pair
 from retold.queries.meetings import calendar_entry, meeting_shown, my_pairs
 from retold.rules.prompt_cards import CARDS, card
-from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.refusals import ChangedError, HiddenError, IncompleteError
 from retold.services import meetings
 from retold.web.asked import Asked, page
 from retold.web.forms.meetings import AnswerForm, MeetingForm, as_answered, as_planned
@@ -46,13 +46,17 @@ def move(request: Asked, pk: str) -> HttpResponse:
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            meetings.move(pk, **form.planned, by=request.viewer, at=request.at)
+            meetings.move(pk, **form.planned, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("meeting", pk)
-    form.initial = as_planned(meeting_shown(request.viewer, pk, at=request.at, permission="meeting.move"))
-    return render(request, "meetings/form.html", {"form": form, "title": "Move this meeting", "back": "meetings"})
+    meeting = meeting_shown(request.viewer, pk, at=request.at, permission="meeting.move")
+    form.show(as_planned(meeting), of=meeting.planned)
+    shown = {"form": form, "title": "Move this meeting", "back": "meetings"}
+    return render(request, "meetings/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("POST")
