@@ -222,7 +222,8 @@ def test_what_is_saved_stands_beside_in_words(cast, as_):
 
 def test_every_page_that_changes_something_says_what_it_starts_from():
     """A view that fills a form from what is stored does so by `show`, or says itself what was seen."""
-    own = {"words_of(idea)", "as_answered(meeting.answer)", '{"seen": idea.seen, "audience": idea.audience}'}
+    buttons = {"chosen_hour(request)", "{**form.initial, **chosen_hour(request)}"}  # times that suit both, not yet sent
+    own = buttons | {"words_of(idea)", "as_answered(meeting.answer)", '{"seen": idea.seen, "audience": idea.audience}'}
     for path in (Path(serving.__file__).parent / "views").glob("*.py"):
         filled = re.findall(r"form\.initial = (.+)", path.read_text(encoding="utf-8"))
         new = {one for one in filled if one.startswith('{"ideas": request.GET')}

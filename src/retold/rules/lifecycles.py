@@ -152,6 +152,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         M.PLANNED,
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
+            Step("accept", (M.PLANNED,), M.PLANNED, "meeting.accept", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
             # Only what both say moves these. They are told of neither: it would tell what the other said.
             Step("confirm", (M.PLANNED, M.MISSED), M.HELD, "meeting.confirm"),

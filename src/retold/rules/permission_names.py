@@ -73,6 +73,7 @@ ProposalPermission = Literal[
 PairPermission = Literal[
     "pair.read",
     "pair.prepare",
+    "pair.be_reached",
     "pair.start",
     "pair.ask_to_pause",
     "pair.ask_to_go_on",
@@ -96,6 +97,7 @@ MeetingPermission = Literal[
     "meeting.arrange",
     "meeting.see_that_it_was_held",
     "meeting.move",
+    "meeting.accept",
     "meeting.cancel",
     "meeting.answer",
     "meeting.confirm",

@@ -197,6 +197,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     # The pair.
     "pair.read": (COORDINATOR, THE_PAIR),
     "pair.prepare": (MENTOR, MENTEE),
+    "pair.be_reached": (THE_PAIR,),
     "pair.start": (MACHINE,),
     # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
     "pair.ask_to_pause": (THE_PAIR, COORDINATOR),
@@ -222,6 +223,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "meeting.arrange": (MENTEE,),
     "meeting.see_that_it_was_held": (COORDINATOR,),
     "meeting.move": (THE_LIVING_PAIR,),
+    "meeting.accept": (THE_LIVING_PAIR,),
     "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
     "meeting.answer": (THE_PAIR,),
     "meeting.confirm": (MACHINE,),

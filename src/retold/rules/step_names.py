@@ -15,7 +15,7 @@ ProposalStep = Literal[
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
-MeetingStep = Literal["move", "cancel", "confirm", "miss"]
+MeetingStep = Literal["move", "accept", "cancel", "confirm", "miss"]
 TalkRequestStep = Literal["answer"]
 ConcernStep = Literal["send", "stand_aside", "choose_another", "acknowledge", "take_up", "close", "withdraw"]
 StudyStep = Literal["open", "close"]

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.exchange.calendar import meeting_file
-from retold.queries.endings import demand_pair
+from retold.queries.common_hours import common_hours
 from retold.queries.meetings import calendar_entry, meeting_shown, my_pairs
 from retold.rules.prompt_cards import CARDS, card
 from retold.rules.refusals import ChangedError, HiddenError, IncompleteError
@@ -30,8 +30,11 @@ def plan(request: Asked, pk: str) -> HttpResponse:
             form.take_reasons(lacking)
         else:
             return redirect("meeting", meeting.pk)
-    demand_pair(request.viewer, pk, "pair.plan_meeting")
-    return render(request, "meetings/form.html", {"form": form, "title": "Plan a meeting", "back": "meetings"})
+    hours = common_hours(request.viewer, pk, request.at)
+    if not form.is_bound:
+        form.initial = chosen_hour(request)
+    shown = {"form": form, "title": "Plan a meeting", "back": "meetings", "hours": hours}
+    return render(request, "meetings/form.html", shown)
 
 
 @page("GET")
@@ -55,15 +58,25 @@ def move(request: Asked, pk: str) -> HttpResponse:
             return redirect("meeting", pk)
     meeting = meeting_shown(request.viewer, pk, at=request.at, permission="meeting.move")
     form.show(as_planned(meeting), of=meeting.planned)
-    shown = {"form": form, "title": "Move this meeting", "back": "meetings"}
+    if not form.is_bound:
+        form.initial = {**form.initial, **chosen_hour(request)}
+    hours = common_hours(request.viewer, meeting.pair_id, request.at)
+    shown = {"form": form, "title": "Offer another time", "back": "meetings", "hours": hours}
     return render(request, "meetings/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("POST")
+def accept(request: Asked, pk: str) -> HttpResponse:
+    """Yes to the time that the partner offered."""
+    meetings.accept(pk, seen=request.POST.get("seen", ""), by=request.viewer, at=request.at)
+    return redirect("meeting", pk)
+
+
+@page("POST")
 def cancel(request: Asked, pk: str) -> HttpResponse:
-    """Takes a meeting out of the diary."""
+    """Takes a meeting out of the diary; its page has the file that takes it out of a calendar."""
     meetings.cancel(pk, by=request.viewer, at=request.at)
-    return redirect("meetings")
+    return redirect("meeting", pk)
 
 
 @page("GET", "POST")
@@ -87,11 +100,17 @@ def file(request: Asked, pk: str) -> HttpResponse:
         starts_at=meeting.starts_at,
         minutes=meeting.minutes,
         moved=meeting.moved,
+        standing=meeting.standing,
         at=request.at.moment,
     )
     response = HttpResponse(written, content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response["Content-Disposition"] = f'attachment; filename="meeting-{meeting.uid[:8]}.ics"'
     return response
+
+
+def chosen_hour(request: Asked) -> dict[str, str]:
+    """The day and time of the button that was pressed; it fills the form in, which is then sent or not."""
+    return {name: request.GET[name] for name in ("day", "time") if name in request.GET}
 
 
 @page("GET")
