@@ -1,9 +1,11 @@
 """Two people, or two windows, with the same form open: the second who saves undoes nothing, and sees both."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -233,6 +235,8 @@ def test_every_page_that_changes_something_says_what_it_starts_from():
 def test_a_mark_says_the_same_for_the_same_and_nothing_else():
     assert mark_of({"a": ["y", "x"], "b": 1}) == mark_of({"b": 1, "a": ("x", "y")})
     assert len({mark_of({"a": value}) for value in (1, "1", "", None, [], ["1"])}) == 6
+    london = datetime(2026, 7, 1, 10, tzinfo=ZoneInfo("Europe/London"))
+    assert mark_of({"a": london}) == mark_of({"a": datetime(2026, 7, 1, 9, tzinfo=UTC)})
     demand_unchanged("", {"a": 1})
     demand_unchanged(mark_of({"a": 1}), {"a": 1})
     with pytest.raises(ChangedError):

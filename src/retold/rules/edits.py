@@ -6,6 +6,7 @@ it. The mark goes into the page and comes back with the form. It is made of what
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from retold.rules.plain_text import print_of
 from retold.rules.refusals import ChangedError
@@ -16,7 +17,12 @@ def mark_of(said: Mapping[str, object]) -> str:
     plain = {
         name: sorted(map(str, value)) if isinstance(value, list | tuple) else value for name, value in said.items()
     }
-    return print_of(json.dumps(plain, sort_keys=True, default=str))
+    return print_of(json.dumps(plain, sort_keys=True, default=plainly))
+
+
+def plainly(value: object) -> str:
+    """What JSON has no form for, the same moment alike in whichever zone."""
+    return str(value.astimezone(UTC) if isinstance(value, datetime) else value)
 
 
 def demand_unchanged(started_from: str, now: Mapping[str, object]) -> None:
