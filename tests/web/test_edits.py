@@ -1,7 +1,7 @@
 """Two people, or two windows, with the same form open: the second who saves undoes nothing, and sees both."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 from factories import ideas as make_idea
 from factories import meetings as make
 from factories import private, scheme
-from people import saved
+from people import NOW, saved
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, Meeting
 from retold.records.trail.models import Event
@@ -104,6 +104,14 @@ def the_meeting(cast):
     return f"/meetings/{private.meeting(cast.amara_and_ben).pk}/move/"
 
 
+def the_past_meeting(cast):
+    return f"/meetings/{private.meeting(cast.amara_and_ben, starts_at=NOW - timedelta(days=2)).pk}/answer/"
+
+
+def the_addresses(cast):
+    return f"/pairs/{cast.amara_and_ben.pk}/reach/"
+
+
 def the_page(cast):
     return f"/own/pages/{private.reflection(cast.amara_and_ben, cast.amara).pk}/"
 
@@ -136,6 +144,8 @@ EDITS = {
     "agreement": ("amara", "ben", the_agreement, {"place": "The library"}, {"off_the_table": "Marks"}),
     "reply": ("dev", "cleo", the_reply, {"text": "The first."}, {"text": "The second."}),
     "meeting": ("amara", "ben", the_meeting, {"time": "09:15"}, {"minutes": "30"}),
+    "how it was": ("ben", "ben", the_past_meeting, {"held": "yes", "pace": "well"}, {"held": "no", "pace": "slower"}),
+    "address": ("ben", "ben", the_addresses, {"telephone": "0113 496 0000"}, {"link": "https://example.org/"}),
     "own page": ("amara", "amara", the_page, {"text": "A"}, {"text": "B"}),
     "study": ("finn", "finn", the_study, {"title": "A"}, {"question": "Who?"}),
     "open study": ("finn", "finn", the_open_study, {"title": "A", "reason": "x"}, {"question": "Who?", "reason": "y"}),
@@ -225,7 +235,7 @@ def test_what_is_saved_stands_beside_in_words(cast, as_):
 def test_every_page_that_changes_something_says_what_it_starts_from():
     """A view that fills a form from what is stored does so by `show`, or says itself what was seen."""
     buttons = {"chosen_hour(request)", "{**form.initial, **chosen_hour(request)}"}  # times that suit both, not yet sent
-    own = buttons | {"words_of(idea)", "as_answered(meeting.answer)", '{"seen": idea.seen, "audience": idea.audience}'}
+    own = buttons | {"words_of(idea)", '{"seen": idea.seen, "audience": idea.audience}'}
     for path in (Path(serving.__file__).parent / "views").glob("*.py"):
         filled = re.findall(r"form\.initial = (.+)", path.read_text(encoding="utf-8"))
         new = {one for one in filled if one.startswith('{"ideas": request.GET')}

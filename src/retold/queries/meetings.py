@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from retold.exchange.calendar import Standing
@@ -199,12 +199,22 @@ def own_answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:
     rows = visible(viewer, "meeting_answer.read", MeetingAnswer).filter(
         owner_id=viewer.person_id, meeting__pair__in=pairs
     )
-    return {row.meeting_id: Answer(held=row.held, pace=Pace(row.pace)) for row in rows}
+    return {row.meeting_id: answer_of(row) for row in rows}
 
 
 def partner_id(viewer: Viewer, pair: Pair) -> str:
     """The other one of a pair the viewer is in."""
     return str(pair.mentee_id if viewer.person_id == pair.mentor_id else pair.mentor_id)
+
+
+def answer_of(row: MeetingAnswer) -> Answer:
+    """What was said of a meeting."""
+    return Answer(held=row.held, pace=Pace(row.pace))
+
+
+def answered(said: Answer | None) -> Mapping[str, object]:
+    """The same as what another answer starts from; nothing where nothing was said."""
+    return asdict(said) if said else {}
 
 
 def calendar_entry(viewer: Viewer, pk: str) -> CalendarEntry:

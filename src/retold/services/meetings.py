@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from retold.queries.agreements import agreement_signed
-from retold.queries.meetings import planned_of
+from retold.queries.meetings import answer_of, answered, planned_of
 from retold.queries.visible import visible
 from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
@@ -114,14 +114,17 @@ def cancel(pk: str, *, by: Viewer, at: When) -> Meeting:
 
 
 @transaction.atomic
-def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
+def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When, started_from: str = "") -> None:
     """What one side says of a meeting, alone. It can be changed, and changes nothing that anybody else can see.
 
-    Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins.
+    Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins,
+    ChangedError where one has said something else by now than this started from.
     """
     meeting = steps.held(Meeting, pk, "meeting.answer", by=by)
     if meeting.state == MeetingState.CANCELLED or meeting.starts_at > at.moment:
         raise MovedOnError
+    before = stored(MeetingAnswer).filter(owner_id=by.person_id, meeting=meeting).first()
+    demand_unchanged(started_from, answered(answer_of(before) if before else None))
     row, _ = stored(MeetingAnswer).update_or_create(
         owner_id=by.person_id,
         meeting=meeting,

@@ -9,7 +9,7 @@ from retold.queries.meetings import Answer, MeetingLine
 from retold.rules.when import When, moment_of
 from retold.rules.words import MeetingMode, Pace
 from retold.web.forms.edit import EditForm
-from retold.web.forms.form import Day, Line, PageForm
+from retold.web.forms.form import Day, Line
 from retold.web.templatetags.words import zone_said
 
 LENGTHS = ((30, "Half an hour"), (45, "Three quarters of an hour"), (60, "An hour"), (90, "An hour and a half"))
@@ -70,7 +70,7 @@ def as_planned(meeting: MeetingLine) -> dict[str, Any]:
     return {"day": then.day, "time": then.local.time(), **said}
 
 
-class AnswerForm(PageForm):
+class AnswerForm(EditForm):
     """Whether it took place, and how to go on: each side alone."""
 
     held = forms.ChoiceField(

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from retold.exchange.calendar import meeting_file
 from retold.queries.common_hours import common_hours
-from retold.queries.meetings import calendar_entry, meeting_shown, my_pairs
+from retold.queries.meetings import answered, calendar_entry, meeting_shown, my_pairs
 from retold.rules.prompt_cards import CARDS, card
 from retold.rules.refusals import ChangedError, HiddenError, IncompleteError
 from retold.services import meetings
@@ -84,11 +84,16 @@ def answer(request: Asked, pk: str) -> HttpResponse:
     """How it was, for oneself alone."""
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        meetings.answer(pk, **form.answer, by=request.viewer, at=request.at)
-        return redirect("meetings")
+        try:
+            meetings.answer(pk, **form.answer, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("meetings")
     meeting = meeting_shown(request.viewer, pk, at=request.at, permission="meeting.answer")
-    form.initial = as_answered(meeting.answer)
-    return render(request, "meetings/answer.html", {"form": form, "meeting": meeting})
+    form.show(as_answered(meeting.answer), of=answered(meeting.answer))
+    shown = {"form": form, "meeting": meeting}
+    return render(request, "meetings/answer.html", shown, status=409 if form.changed else 200)
 
 
 @page("GET")
