@@ -224,11 +224,11 @@ def test_a_script_that_saves_goes_on_from_what_it_saved(cast, as_):
 def test_what_is_saved_stands_beside_in_words(cast, as_):
     address = the_meeting(cast)
     later = fields_of(as_(cast.ben).get(address))
-    as_(cast.amara).post(address, later | {"day": "2026-03-17", "mode": "in_person", "minutes": "90"})
+    as_(cast.amara).post(address, later | {"day": "2026-03-17", "time": "09:15", "mode": "in_person", "minutes": "90"})
 
     page = as_(cast.ben).post(address, later).content.decode()
     beside = re.findall(r"Saved now:</p>\s*<p>([^<]+)</p>", page)
-    assert beside == ["17 March 2026", "An hour and a half", "In person"]
+    assert beside == ["17 March 2026", "09:15", "An hour and a half", "In person"]
     assert stored(Meeting).get().moved == 1
 
 

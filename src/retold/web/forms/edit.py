@@ -1,7 +1,7 @@
 """A form that changes what is there (edit conflict): it says what it started from, and shows both where they differ."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -59,5 +59,7 @@ def in_words(field: forms.Field, value: Any) -> str:
         return "Yes" if value else "No"
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     labels = {str(key): str(label) for key, label in getattr(field, "choices", ()) if not isinstance(label, list)}
     return labels.get(str(value), "" if value is None else str(value).replace("\r\n", "\n").strip())

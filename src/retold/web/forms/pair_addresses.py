@@ -22,9 +22,9 @@ class ReachedForm(EditForm):
         super().__init__(*args, **kwargs)
         self.fields["mail"].label = f"My mail address, {address}"
 
-    def clean_link(self) -> str:
-        """A link that a browser follows to a page, and to nothing else."""
-        link = str(self.cleaned_data["link"]).strip()
-        if link and not link.startswith("https://"):
-            raise forms.ValidationError(LINK)
-        return link
+    def clean(self) -> dict[str, Any]:
+        """A link is one that a browser follows to a page, and to nothing else."""
+        said = super().clean() or {}
+        if said.get("link") and not said["link"].startswith("https://"):
+            self.add_error("link", LINK)
+        return said
