@@ -19,6 +19,7 @@ from retold.records.scheme.models import (
     MatchRun,
     Meeting,
     Nudge,
+    PairAddress,
     Proposal,
 )
 from retold.records.trail.models import Dispatch
@@ -88,6 +89,7 @@ def make_world(cast: Cast) -> None:
     private.kept_form(cast.cleo)
     private.talk_request(cast.cleo_and_dev, cast.cleo)
     private.pair_choice(cast.cleo_and_dev, cast.cleo, PairWish.AGAIN)
+    saved(PairAddress(**house, pair=cast.amara_and_ben, person=cast.amara, mail=False, telephone="0113 496 0000"))
     saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY - timedelta(days=14)))
     saved(Dispatch(**house, day=TODAY))
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))

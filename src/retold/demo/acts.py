@@ -10,12 +10,14 @@ from typing import Any
 from retold.demo.clock import do_jobs
 from retold.demo.people import Invented
 from retold.queries.agreements import mark, text_of
+from retold.queries.meetings import planned_of
 from retold.queries.viewers import viewer_in
 from retold.records.people.models import Invitation, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
 from retold.records.study.models import Study, StudyCohort
 from retold.rules.duties import INVITED
+from retold.rules.edits import mark_of
 from retold.rules.plain_text import print_of
 from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
 from retold.rules.viewer import Viewer, machine
@@ -191,8 +193,10 @@ def signed(pair: Pair, role: Role, *, at: When) -> None:
 
 
 def planned(pair: Pair, starts_at: datetime, *, at: When, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
-    """The mentee arranges the next meeting."""
-    return meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
+    """The mentee offers a time for the next meeting, and the mentor accepts it."""
+    arranging, asked = side(pair, Role.MENTEE, at), side(pair, Role.MENTOR, at)
+    meeting = meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=arranging, at=at)
+    return meetings.accept(meeting.pk, seen=mark_of(planned_of(meeting)), by=asked, at=at)
 
 
 def answered(meeting: Meeting, role: Role, *, at: When, held: bool = True, pace: Pace = Pace.WELL) -> None:

@@ -96,6 +96,7 @@ class OneQuestion:
     value: Answer
     shared: bool
     for_matching: bool
+    said: Mapping[str, object]
     number: int
     of: int
     previous: str
@@ -183,12 +184,22 @@ def question_asked(viewer: Viewer, pk: str, name: str) -> OneQuestion:
         value=value_of(found, asked, sealed),
         shared=name in found.shared,
         for_matching=bool(sealed and sealed.for_matching),
+        said=said_of(found, asked, sealed),
         number=place + 1,
         of=len(names),
         previous=names[place - 1] if place else "",
         following=names[place + 1] if place + 1 < len(names) else "",
         deleted_on=found.cohort.identity_kept_until if asked.private else None,
     )
+
+
+def said_of(found: Application, asked: Question, sealed: PrivateAnswer | None) -> dict[str, object]:
+    """What stands in the form of one question."""
+    return {
+        "answer": value_of(found, asked, sealed),
+        "share": asked.name in found.shared,
+        "for_matching": bool(sealed and sealed.for_matching),
+    }
 
 
 def applications_to_a_round(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:

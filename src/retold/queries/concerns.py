@@ -1,5 +1,6 @@
 """A concern as the person who raises it sees it, and as the contact they chose does. Nobody else can ask."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,6 +81,7 @@ class OneQuestion:
     question: ConcernQuestion
     choices: tuple[tuple[str, str], ...]
     value: str
+    said: Mapping[str, object]
     number: int
     of: int
     previous: str
@@ -165,6 +167,7 @@ def concern_asked(viewer: Viewer, pk: str, name: str, at: When) -> OneQuestion:
         question=asked,
         choices=choices(row, asked, at),
         value=value_of(row, asked),
+        said={"answer": value_of(row, asked)},
         number=place + 1,
         of=len(NAMES),
         previous=NAMES[place - 1] if place else "",

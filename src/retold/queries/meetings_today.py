@@ -32,12 +32,12 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
                 )
         for line in pair.coming:
             yield Task(
-                words=f"You meet {pair.partner}",
+                words=f"{pair.partner} offers a time to meet" if line.may_accept else f"You meet {pair.partner}",
                 detail=time_in_words(line, at),
-                button="Look at it",
+                button="Answer" if line.may_accept else "Look at it",
                 page="meeting",
                 about=line.id,
-                now=False,
+                now=line.may_accept,
             )
         if pair.may_plan and not pair.coming:
             yield Task(

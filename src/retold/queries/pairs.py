@@ -6,6 +6,7 @@ from datetime import date
 from retold.queries.agreements import agreement_signed
 from retold.queries.conflicts import open_ones, participants
 from retold.queries.match_inputs import ON_OFFER, pool
+from retold.queries.pair_addresses import Reached, reached
 from retold.queries.partners import Partner, partner
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, Pair, Proposal
@@ -28,6 +29,7 @@ class PairPage:
     prepared: bool
     signed: bool
     may_prepare: bool
+    reached: Reached | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ def own_pair(viewer: Viewer, pk: str) -> PairPage:
         prepared=prepared is not None,
         signed=agreement_signed(found),
         may_prepare=state not in (PairState.ENDED, PairState.FINISHED),
+        reached=reached(found, other[0]),
     )
 
 

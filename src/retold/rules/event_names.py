@@ -42,6 +42,7 @@ EventName = Literal[
     "pair.make",
     "pair.nudge",
     "pair.prepare",
+    "pair_address.choose",
     "pair_choice.make",
     "pair_choice.take_back",
     "private_answer.allow",

@@ -180,7 +180,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "meeting": (
         (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
-        (P1, "the pair", R, Export.OWN, "starts_at minutes mode calendar_uid moved"),
+        (P1, "the pair", R, Export.OWN, "starts_at minutes mode place offered_by calendar_uid moved"),
+    ),
+    "pair_address": (
+        (P2, "the person and their partner", R, Export.OWN, "id organisation pair person mail telephone link"),
     ),
     "consent": (
         (

@@ -161,6 +161,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         M.PLANNED,
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
+            Step("accept", (M.PLANNED,), M.PLANNED, "meeting.accept", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
         ),
     ),

@@ -78,6 +78,7 @@ ProposalPermission = Literal[
 PairPermission = Literal[
     "pair.read",
     "pair.prepare",
+    "pair.be_reached",
     "pair.start",
     "pair.ask_to_pause",
     "pair.ask_to_go_on",
@@ -101,6 +102,7 @@ MeetingPermission = Literal[
     "meeting.arrange",
     "meeting.count",
     "meeting.move",
+    "meeting.accept",
     "meeting.cancel",
     "meeting.answer",
 ]

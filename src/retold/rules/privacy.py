@@ -224,6 +224,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     # The pair.
     "pair.read": (COORDINATOR, THE_PAIR),
     "pair.prepare": (MENTOR, MENTEE),
+    "pair.be_reached": (THE_PAIR,),
     "pair.start": (MACHINE,),
     # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
     "pair.ask_to_pause": (THE_PAIR, COORDINATOR),
@@ -249,6 +250,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "meeting.arrange": (MENTEE,),
     "meeting.count": (COORDINATOR, MACHINE),
     "meeting.move": (THE_LIVING_PAIR,),
+    "meeting.accept": (THE_LIVING_PAIR,),
     "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
     "meeting.answer": (THE_PAIR,),
     "meeting_answer.read": (a(*PARTICIPANTS, when=(own,)),),

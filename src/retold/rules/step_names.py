@@ -16,7 +16,7 @@ ProposalStep = Literal[
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
-MeetingStep = Literal["move", "cancel"]
+MeetingStep = Literal["move", "accept", "cancel"]
 TalkRequestStep = Literal["answer"]
 ConcernStep = Literal["send", "stand_aside", "choose_another", "acknowledge", "take_up", "close", "withdraw"]
 StudyStep = Literal["open", "close"]

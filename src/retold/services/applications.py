@@ -4,7 +4,7 @@ import json
 
 from django.db import IntegrityError, transaction
 
-from retold.queries.applications import Answer, may_be_sent, missing
+from retold.queries.applications import Answer, may_be_sent, missing, private_rows, said_of
 from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.consents import in_force
 from retold.queries.time_zones import there
@@ -15,6 +15,7 @@ from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules import own_name
+from retold.rules.edits import demand_unchanged
 from retold.rules.questions import Kind, Question, question
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
@@ -70,15 +71,27 @@ def begun(cohort: Cohort, *, role: Role, invited: bool, by: Viewer, at: When) ->
 
 
 @transaction.atomic
-def answer(pk: str, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When) -> None:
+def answer(
+    pk: str,
+    *,
+    name: str,
+    value: Answer,
+    share: bool,
+    for_matching: bool,
+    by: Viewer,
+    at: When,
+    started_from: str = "",
+) -> None:
     """Keeps one answer as it is given; it leaves no time behind, neither of when nor of how often it was changed.
 
-    Raises HiddenError where this is not asked, or the application has been sent; IncompleteError for names without any.
+    Raises HiddenError where this is not asked, or the application has been sent; IncompleteError for names without any;
+    ChangedError where another answer stands there by now than this one started from.
     """
     application = steps.held(Application, pk, "application.answer", by=by)
     asked = question(Role(application.role), name)
     if asked is None:
         raise HiddenError
+    demand_unchanged(started_from, said_of(application, asked, private_rows(application).get(name)))
     if asked.kind is Kind.NAMES:
         assert not isinstance(value, str)
         conflicts.veto_all(application, value, by=by, at=at)

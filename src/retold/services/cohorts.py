@@ -11,6 +11,7 @@ from retold.queries.released_ideas import unanswered
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Scheme
 from retold.rules.batches import dispatch_days_of_closing, in_words
+from retold.rules.edits import demand_unchanged
 from retold.rules.open_steps import open_steps
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.step_names import CohortStep
@@ -35,9 +36,10 @@ def plan(scheme_id: str, *, by: Viewer, at: When, **said: Any) -> Cohort:
 
 
 @transaction.atomic
-def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
-    """Changes the texts, dates and settings of a round."""
+def change(pk: str, *, by: Viewer, at: When, started_from: str = "", **said: Any) -> None:
+    """Changes the texts, dates and settings of a round. Raises ChangedError where they are others by now."""
     cohort = steps.held(Cohort, pk, "cohort.change", by=by)
+    demand_unchanged(started_from, {name: getattr(cohort, name) for name in said})
     for name, value in said.items():
         setattr(cohort, name, value)
     cohort.save(update_fields=list(said))

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from retold.queries import contacts
-from retold.queries.concerns import NO, PEOPLE, YES, missing
+from retold.queries.concerns import NO, PEOPLE, YES, missing, value_of
 from retold.queries.time_zones import there
 from retold.queries.visible import in_force, visible
 from retold.records import vault
@@ -18,6 +18,7 @@ from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
 from retold.rules.concern_questions import concern_question
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -48,12 +49,16 @@ def begin(*, by: Viewer, at: When) -> Concern:
 
 
 @transaction.atomic
-def answer(pk: str, *, name: str, value: str, by: Viewer, at: When) -> None:
-    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or it has been sent."""
+def answer(pk: str, *, name: str, value: str, by: Viewer, at: When, started_from: str = "") -> None:
+    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or it has been sent.
+
+    Raises ChangedError where another answer stands there by now than this one started from.
+    """
     concern = steps.held(Concern, pk, "concern.answer", by=by)
     asked = concern_question(name)
     if asked is None:
         raise HiddenError
+    demand_unchanged(started_from, {"answer": value_of(concern, asked)})
     column = name
     if asked.sealed:
         setattr(concern, name, vault.seal(concern, name, value) if value else b"")

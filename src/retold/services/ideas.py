@@ -9,6 +9,7 @@ from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair
 from retold.rules.batches import dispatch_days_of_closing
+from retold.rules.edits import demand_unchanged
 from retold.rules.event_names import EventName
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
@@ -100,9 +101,10 @@ def withdraw(pk: str, *, by: Viewer, at: When) -> Idea:
 
 
 @transaction.atomic
-def reply(pk: str, *, text: str, by: Viewer, at: When) -> Idea:
-    """Writes the reply to the committee's question; it leaves once the mentor has agreed to it."""
+def reply(pk: str, *, text: str, by: Viewer, at: When, started_from: str = "") -> Idea:
+    """Writes the reply to the committee's question; it leaves once the mentor has agreed to it. Raises ChangedError."""
     idea = steps.held(Idea, pk, "idea.reply", by=by)
+    demand_unchanged(started_from, {"text": idea.reply})
     return save_quietly(idea, by=by, at=at, kind="idea.reply", reply=text)
 
 

@@ -13,9 +13,10 @@ from retold.queries.applications import (
 )
 from retold.queries.cohorts import round_shown
 from retold.queries.consents import decided
-from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
+from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
 from retold.services import applications
 from retold.web.asked import Asked, page, wants_words
+from retold.web.autosave import not_saved, saved
 from retold.web.forms.applications import QuestionForm
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
@@ -38,21 +39,28 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
     asked = question_asked(request.viewer, pk, name)
     form = QuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        applications.answer(
-            pk,
-            name=name,
-            value=form.value,
-            share=form.share,
-            for_matching=form.for_matching,
-            by=request.viewer,
-            at=request.at,
-        )
-        if wants_words(request):
-            return HttpResponse("Saved", content_type="text/plain")
-        if "back" not in request.POST and asked.following:
-            return redirect("application-question", pk, asked.following)
-        return redirect("application", pk)
-    return render(request, "applications/question.html", {"asked": asked, "form": form})
+        try:
+            applications.answer(
+                pk,
+                name=name,
+                value=form.value,
+                share=form.share,
+                for_matching=form.for_matching,
+                started_from=form.started_from,
+                by=request.viewer,
+                at=request.at,
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            if wants_words(request):
+                return saved(question_asked(request.viewer, pk, name).said)
+            if "back" not in request.POST and asked.following:
+                return redirect("application-question", pk, asked.following)
+            return redirect("application", pk)
+    form.show(question_asked(request.viewer, pk, name).said if form.changed else asked.said)
+    shown = {"asked": asked, "form": form}
+    return render(request, "applications/question.html", shown, status=not_saved(request, form))
 
 
 @page("GET", "POST")

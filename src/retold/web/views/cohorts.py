@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from retold.queries.cohorts import known_step, lasting_step, round_shown, rounds_listed
 from retold.queries.organisations import scheme_shown
+from retold.rules.refusals import ChangedError
 from retold.services import cohorts
 from retold.web.asked import Asked, page
 from retold.web.forms.cohorts import CohortForm, settings_of
@@ -38,12 +39,16 @@ def change(request: Asked, pk: str) -> HttpResponse:
     """Changes the texts, dates and settings of a round."""
     form = CohortForm(request.POST or None)
     if form.is_valid():
-        cohorts.change(pk, **form.cleaned_data, by=request.viewer, at=request.at)
-        return redirect("cohort", pk)
+        try:
+            cohorts.change(pk, **form.cleaned_data, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("cohort", pk)
     cohort = round_shown(request.viewer, pk, "cohort.change")
-    form.initial = settings_of(cohort)
+    form.show(settings_of(cohort))
     shown = {"form": form, "title": "Change the round", "cohort_id": pk, "cohort": cohort.name}
-    return render(request, "cohorts/form.html", shown)
+    return render(request, "cohorts/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("POST")
