@@ -62,7 +62,8 @@ CONCERN = {
     "urgent": "no",
     "safe_contact": "After six, by text message first.",
     "coordinator_may_know": "nothing",
-    "pause_meetings": "no",
+    "passing": "named",
+    "read_receipt": "yes",
     "hide_name": "no",
 }
 

@@ -119,6 +119,8 @@ SOURCES: tuple[Source, ...] = (
     invited,
     appointments.lacking,
     appointments.waiting,
+    appointments.here,
+    appointments.silent,
     applying,
     deciding,
     rounds,

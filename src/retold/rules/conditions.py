@@ -55,7 +55,7 @@ ViewerFact = Literal["appointed_by", "cohort_ids", "email", "organisation_id", "
 FACTS: Mapping[str, Mapping[FactName, str]] = {
     "organisation": {"organisation": "id"},
     "person": {"owner": "id"},
-    "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id"},
+    "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id", "role": "role"},
     "invitation": {"organisation": "organisation_id", "addressee": "email", "role": "role", "state": "state"},
     "appointment": {
         "organisation": "organisation_id",
@@ -290,6 +290,12 @@ addressed_to_me = Same("addressee", "email")
 "It was sent to the viewer's own e-mail address."
 of_a_role_of_trust = Is("role", APPOINTED)
 "It is for an administrator, a wellbeing contact or a researcher."
+of_a_participant = Is("role", PARTICIPANTS)
+"It is for a mentor or a mentee."
+of_a_contact = Is("role", (Role.WELLBEING,))
+"It is for a wellbeing contact."
+of_no_contact = Is("role", tuple(role for role in Role if role is not Role.WELLBEING))
+"It is for anything but a wellbeing contact."
 of_a_role_in_a_round = Is("role", (*PARTICIPANTS, Role.COMMITTEE))
 "It is for a mentor, a mentee or a member of the committee."
 not_about_me = Neither(("addressee",), "email")

@@ -93,7 +93,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.BOTH,
             "id organisation person role cohort since until",
         ),
-        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "appointed_by"),
+        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "appointed_by here_on"),
     ),
     "invitation": (
         (
@@ -107,7 +107,13 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "appointment": (
         (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "id organisation email role cohort state"),
-        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "asked_by for_a_contact asked_on starts_on"),
+        (
+            P2,
+            "the administrator, the wellbeing contacts",
+            R,
+            Export.NONE,
+            "asked_by for_a_contact asked_on starts_on ends",
+        ),
     ),
     "organisation_key": ((P3, "nobody", O, Export.NONE, "id organisation wrapped"),),
     "person_key": ((P3, "nobody", K, Export.NONE, "id organisation person wrapped"),),
@@ -164,6 +170,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.BOTH,
             "mentor_inducted_on mentee_inducted_on started_on ended_on",
         ),
+        (P1, "nobody: whether the coordinator sees a pause yet", R, Export.NONE, "pause_known"),
     ),
     "agreement": (
         (
@@ -179,6 +186,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "meeting": (
         (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
         (P1, "the pair", R, Export.OWN, "starts_at minutes mode calendar_uid moved"),
+        (P1, "nobody: whether a pause or an end took it away", R, Export.NONE, "fell_away"),
     ),
     "consent": (
         (
@@ -219,8 +227,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the person and the contact they chose",
             C,
             Export.OWN,
-            "pause_meetings hide_name answered raised_on closed_on kept_until",
+            "pause_pairs hide_name answered raised_on closed_on kept_until",
         ),
+        (P4, "the person", C, Export.OWN, "passing read_receipt late_since"),
+        (P4, "the person and the contact they chose", C, Export.OWN, "given_on"),
     ),
     "concern_note": (
         (
@@ -230,7 +240,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.NONE,
             "id organisation owner concern number noted_on text",
         ),
-        (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner"),
+        (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner may_i"),
     ),
     "study": (
         (

@@ -17,7 +17,13 @@ OrganisationPermission = Literal[
     "organisation.plan_action",
 ]
 PersonPermission = Literal["person.read", "person.change"]
-MembershipPermission = Literal["membership.read", "membership.end", "membership.raise_concern"]
+MembershipPermission = Literal[
+    "membership.read",
+    "membership.end",
+    "membership.ask_to_end",
+    "membership.say_here",
+    "membership.raise_concern",
+]
 InvitationPermission = Literal["invitation.read", "invitation.take", "invitation.revoke"]
 AppointmentPermission = Literal["appointment.read", "appointment.agree", "appointment.begin", "appointment.stop"]
 EventPermission = Literal["event.read"]
@@ -83,6 +89,7 @@ PairPermission = Literal[
     "pair.ask_for_another",
     "pair.ask_to_talk",
     "pair.pause",
+    "pair.show_pause",
     "pair.resume",
     "pair.end",
     "pair.nudge",
@@ -100,6 +107,7 @@ MeetingPermission = Literal[
     "meeting.see_that_it_was_held",
     "meeting.move",
     "meeting.cancel",
+    "meeting.fall_away",
     "meeting.answer",
     "meeting.confirm",
     "meeting.miss",
@@ -120,6 +128,9 @@ ConcernPermission = Literal[
     "concern.close",
     "concern.withdraw",
     "concern.note",
+    "concern.ask_may_i",
+    "concern.answer_may_i",
+    "concern.pass_on",
 ]
 StudyPermission = Literal[
     "study.read",

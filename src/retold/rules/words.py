@@ -301,6 +301,22 @@ class ConcernWish(Word):
     RECORD = "record", "Only keep a record"
 
 
+class Passing(Word):
+    """Who may read a concern when its contact cannot go on."""
+
+    ASK = "ask", "Ask me first"
+    NAMED = "named", "The person I named to stand in"
+    ANY = "any", "Any contact I could choose myself"
+
+
+class MayI(Word):
+    """Where it is that a contact asked the writer before doing something."""
+
+    ASKED = "asked", "Waits for an answer", Tint.WAITING
+    YES = "yes", "Yes", Tint.GOOD
+    NO = "no", "No"
+
+
 class Disclosure(Word):
     """What the coordinator may be told of a concern."""
 

@@ -15,13 +15,16 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import appointments, endings, idea_batches, jobs, meetings, nudges, reports
+from retold.services import appointments, concerns, endings, idea_batches, jobs, meetings, memberships, nudges, reports
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
     appointments.begin_due,
     meetings.settle,
+    endings.show_pauses,
     endings.carry_out,
+    concerns.tell_unopened,
+    memberships.ask_whether_here,
     nudges.send,
     idea_batches.send_due,
     reports.ask_where_lacking,
