@@ -243,6 +243,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "study-open": studies,
     "study-close": studies,
     "study-unblind": studies,
+    "study-unblinding": studies,
     "study-frozen": studies,
     "retellings": studies,
     "report": studies,

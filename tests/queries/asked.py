@@ -158,6 +158,7 @@ ELSEWHERE = {
     "retellings.own_retelling": "tests/web/test_stories.py",
     "retellings.pseudonymous_retelling": "tests/web/test_studies.py",
     "retellings.retellings_of_study": "tests/web/test_studies.py",
+    "studies.unblinding_asked": "tests/web/test_studies.py",
     "stories.story_to_hand_in": "tests/web/test_stories.py",
     "stories.story_to_read": "tests/web/test_stories.py",
     "stories.writing_room": "tests/web/test_stories.py",

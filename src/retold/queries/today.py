@@ -10,7 +10,16 @@ from datetime import date
 
 from django.db.models import Count
 
-from retold.queries import appointments, ideas_today, invitations, matching_today, meetings_today, people, study_today
+from retold.queries import (
+    appointments,
+    ideas_today,
+    invitations,
+    matching_today,
+    meetings_today,
+    people,
+    studies,
+    study_today,
+)
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
@@ -128,5 +137,6 @@ SOURCES: tuple[Source, ...] = (
     *meetings_today.SOURCES,
     *ideas_today.SOURCES,
     *study_today.SOURCES,
+    studies.unblindings,
     people.unnamed,
 )

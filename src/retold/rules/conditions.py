@@ -137,7 +137,13 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "contact": "contact_id",
         "state": "state",
     },
-    "study": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state", "sight": "sight"},
+    "study": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "maker": "unblind_asked_by_id",
+        "state": "state",
+        "sight": "sight",
+    },
     "study_cohort": {"organisation": "organisation_id", "cohort": "cohort_id", "study state": "study__state"},
     "deviation": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
     "tombstone": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
@@ -350,6 +356,8 @@ while_being_written = Is("state", (StoryState.INVITED, StoryState.DRAFT))
 "Its writer has not handed it in."
 while_the_study_is_open = Is("study state", (StudyState.OPEN,))
 "The study is open."
+once_unblinding_is_asked = Is("sight", (Sight.ASKED,))
+"A researcher has asked to unblind it, and nobody has answered."
 once_unblinded = Is("sight", (Sight.UNBLINDED,))
 "The study has been unblinded, with a reason."
 while_set_up = Is("state", (StudyState.DRAFT,))

@@ -253,6 +253,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the researchers of the cohort", S, Export.STUDY, "measures first_asked_on second_asked_on"),
         (P1, "the researchers of the cohort", S, Export.STUDY, "withdrawable_until kept_until opened_on"),
         (P1, "the researchers of the cohort", S, Export.STUDY, "frozen frozen_hash sight unblinded_on unblinded_why"),
+        (P1, "the researchers of the cohort", S, Export.STUDY, "unblind_asked_by unblinded_by"),
     ),
     "study_cohort": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study cohort"),),
     "deviation": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study made_on said reason"),),

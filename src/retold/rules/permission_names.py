@@ -139,6 +139,7 @@ StudyPermission = Literal[
     "study.open",
     "study.close",
     "study.unblind",
+    "study.agree_to_unblind",
     "study.read_results",
     "study.ask_for_report",
 ]

@@ -43,6 +43,7 @@ from retold.rules.conditions import (
     once_sent,
     once_the_mentor_said_yes,
     once_unblinded,
+    once_unblinding_is_asked,
     own,
     to_meet_somebody_else,
     told_to_the_round,
@@ -286,6 +287,14 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "study.open": (RESEARCHER,),
     "study.close": (RESEARCHER,),
     "study.unblind": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_opened)),),
+    # One researcher asks; another of the round, or an administrator, agrees.
+    "study.agree_to_unblind": (
+        a(
+            Role.RESEARCHER,
+            when=(in_my_cohorts, not_where_i_took_part, once_unblinding_is_asked, not_asked_by_me),
+        ),
+        a(Role.ADMINISTRATOR, when=(once_unblinding_is_asked, not_asked_by_me, not_by_whoever_appointed_me)),
+    ),
     "study.read_results": (RESEARCHER_UNBLINDED,),
     "study.ask_for_report": (RESEARCHER_UNBLINDED, a(Role.MACHINE, when=(once_unblinded,))),
     "study_cohort.read": (RESEARCHER,),

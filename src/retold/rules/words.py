@@ -341,9 +341,10 @@ class StudyMode(Word):
 
 
 class Sight(Word):
-    """Whether the researchers of a study see which story is which. Opening it is an act with a reason."""
+    """Whether the researchers of a study see which story is which. Opening it is an act of two, with a reason."""
 
     BLIND = "blind", "Blind"
+    ASKED = "asked", "Blind; unblinding is asked for", Tint.WAITING
     UNBLINDED = "unblinded", "Unblinded"
 
 

@@ -252,7 +252,8 @@ def pass_on_from(organisation_id: str, contact_id: str, *, at: When) -> None:
 
 def next_reader(concern: Concern, at: When) -> str | None:
     """Who may read it now that its contact cannot, as its writer chose; None where they are asked first."""
-    others = contacts.to_be_passed_to(concern.organisation_id, concern.owner_id, at)
+    able = contacts.to_be_passed_to(concern.organisation_id, concern.owner_id, at)
+    others = [pk for pk in able if pk != concern.contact_id]
     if concern.passing == Passing.NAMED:
         return concern.stand_in_id if concern.stand_in_id in others else None
     return next(iter(others), None) if concern.passing == Passing.ANY else None

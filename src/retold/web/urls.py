@@ -199,6 +199,7 @@ urlpatterns = [
     path("studies/<id:pk>/open/", studies.open_it, name="study-open"),
     path("studies/<id:pk>/close/", studies.close, name="study-close"),
     path("studies/<id:pk>/unblind/", studies.unblind, name="study-unblind"),
+    path("studies/<id:pk>/unblinding/", studies.unblinding, name="study-unblinding"),
     path("studies/<id:pk>/frozen/", studies.frozen, name="study-frozen"),
     path("studies/<id:pk>/retellings/", retellings.show_all, name="retellings"),
     path("retellings/<id:pk>/", retellings.show, name="retelling"),
