@@ -235,6 +235,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "application-withdraw": applications,
     "application-matching": applications,
     "application-read": applications,
+    "application-relate": applications,
     "application-decide": applications,
     "study-plan": cohorts,
     "study": studies,

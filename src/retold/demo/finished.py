@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from retold.demo.acts import (
+    accepted,
     answered,
     applied,
     matched,
@@ -27,7 +28,7 @@ from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.records.study.models import Study
 from retold.rules.when import When
 from retold.rules.words import Audience, ConsentPurpose, Decision, MeetingMode, NarrativeTime, Role
-from retold.services import actions, answers, applications, cohorts, ideas, match_runs, memberships, studies
+from retold.services import actions, answers, cohorts, ideas, match_runs, memberships, studies
 
 NAME = "finished"
 KEEPS_TO_ITSELF = "Robert Ingham"
@@ -52,7 +53,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(424)
     cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent:
-        applications.accept(application.pk, by=faculty.esi(at), at=at)
+        accepted(application, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(422)
     study = set_up(clock, faculty, cohort, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)

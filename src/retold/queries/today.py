@@ -87,7 +87,7 @@ def applying(viewer: Viewer, at: When) -> Iterator[Task]:
 def deciding(viewer: Viewer, at: When) -> Iterator[Task]:
     """Applications that wait for the coordinator."""
     del at
-    sent = visible(viewer, "application.accept", Application).filter(state=ApplicationState.SENT)
+    sent = visible(viewer, "application.read_name", Application).filter(state=ApplicationState.SENT)
     counts = dict(sent.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.change", Cohort):
         count = counts.get(cohort.pk, 0)

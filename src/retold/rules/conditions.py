@@ -50,7 +50,7 @@ FactName = Literal[
     "study state",
     "wish",
 ]
-ViewerFact = Literal["appointed_by", "cohort_ids", "email", "organisation_id", "person_id", "took_part_in"]
+ViewerFact = Literal["appointed_by", "cohort_ids", "email", "handles", "organisation_id", "person_id", "took_part_in"]
 
 FACTS: Mapping[str, Mapping[FactName, str]] = {
     "organisation": {"organisation": "id"},
@@ -72,6 +72,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "owner": "person_id",
         "state": "state",
     },
+    "relation": {"organisation": "organisation_id", "owner": "coordinator_id"},
     "conflict": {"organisation": "organisation_id", "owner": "declared_by_id", "source": "source"},
     "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
     "match_change": {
@@ -314,6 +315,8 @@ falls_to_a_contact = Is("for a contact", (True,))
 "No other administrator could agree to it when it was asked for."
 in_my_cohorts = Among("cohort", "cohort_ids")
 "It belongs to a cohort that the viewer's role reaches."
+of_somebody_i_handle = Among("owner", "handles")
+"The viewer has said that they have nothing to do with its writer, or its writer was told before sending."
 not_where_i_took_part = NotAmong("cohort", "took_part_in")
 "It belongs to no cohort in which the viewer is or was a participant."
 as_its_mentor = Same("mentor", "person_id")

@@ -52,6 +52,7 @@ EventName = Literal[
     "reflection.change",
     "reflection.throw_away",
     "reflection.write",
+    "relation.declare",
     "report.ask",
     "scheme.change",
     "scheme.plan",

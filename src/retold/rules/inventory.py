@@ -141,6 +141,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion"),
         (P2, "the applicant", R, Export.OWN, "answered shared"),
     ),
+    "relation": (
+        (P2, "the coordinator; the applicant before sending", R, Export.NONE, "id organisation coordinator applicant"),
+        (P2, "the coordinator; the applicant before sending", R, Export.NONE, "kind declared_on told"),
+    ),
     "conflict": (
         (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "id organisation one other"),
         (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "named kind strength source"),

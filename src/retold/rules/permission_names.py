@@ -44,6 +44,8 @@ CohortPermission = Literal[
 ]
 ApplicationPermission = Literal[
     "application.read",
+    "application.read_name",
+    "application.declare_relation",
     "application.answer",
     "application.send",
     "application.withdraw",

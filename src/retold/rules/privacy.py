@@ -35,6 +35,7 @@ from retold.rules.conditions import (
     of_a_role_in_a_round,
     of_a_role_of_trust,
     of_no_contact,
+    of_somebody_i_handle,
     once_answered,
     once_offered,
     once_opened,
@@ -105,6 +106,7 @@ def a(*roles: Role, when: tuple[Condition, ...] = ()) -> Clause:
 
 COORDINATOR = a(Role.COORDINATOR, when=(in_my_cohorts,))
 ADMINISTRATOR = a(Role.ADMINISTRATOR)
+HANDLER = a(Role.COORDINATOR, when=(in_my_cohorts, of_somebody_i_handle))
 MACHINE = a(Role.MACHINE)
 RESEARCHER = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part))
 RESEARCHER_UNBLINDED = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_unblinded))
@@ -177,14 +179,20 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "cohort.match": (COORDINATOR,),
     "cohort.set_up_study": (RESEARCHER,),
     # Applying.
-    "application.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, once_sent))),
+    # A coordinator reads the name, says how she stands to the applicant, and then, unless that is close, the rest.
+    "application.read": (
+        signed_in(own),
+        a(Role.COORDINATOR, when=(in_my_cohorts, once_sent, of_somebody_i_handle)),
+    ),
+    "application.read_name": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
+    "application.declare_relation": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
     "application.answer": (signed_in(own, while_editable),),
     "application.send": (signed_in(own),),
     "application.withdraw": (signed_in(own),),
     "application.begin_again": (signed_in(own),),
-    "application.accept": (COORDINATOR,),
-    "application.keep_waiting": (COORDINATOR,),
-    "application.decline": (COORDINATOR,),
+    "application.accept": (HANDLER,),
+    "application.keep_waiting": (HANDLER,),
+    "application.decline": (HANDLER,),
     "consent.read": (signed_in(own),),
     "consent.change": (signed_in(own),),
     "private_answer.read": (signed_in(own),),

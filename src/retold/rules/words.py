@@ -130,6 +130,15 @@ class ConflictKind(Word):
     OTHER = "other", "Something else"
 
 
+class RelationKind(Word):
+    """How a coordinator stands to an applicant."""
+
+    NONE = "none", "Nothing but the scheme"
+    MANAGES = "manages", "One of us manages, teaches, marks or supervises the other"
+    CLOSE = "close", "Family, or a close friend"
+    OTHER = "other", "Something else that matters"
+
+
 class ConflictStrength(Word):
     """Whether a conflict forbids the pair or asks for a second look."""
 

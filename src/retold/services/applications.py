@@ -18,7 +18,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import events, memberships, steps
+from retold.services import events, memberships, relations, steps
 
 
 @transaction.atomic
@@ -110,6 +110,7 @@ def send(pk: str, *, by: Viewer, at: When) -> Application:
         lacking["consent"] = "Say what you agree to before you send."
     if lacking:
         raise IncompleteError(lacking)
+    relations.note_told(application)
     return steps.take(application, "send", by=by, at=at, sent_on=there(application, at).day)
 
 

@@ -126,6 +126,7 @@ urlpatterns = [
     path("applications/<id:pk>/withdraw/", applications.withdraw, name="application-withdraw"),
     path("applications/<id:pk>/matching/<slug:name>/", applications.matching, name="application-matching"),
     path("applications/<id:pk>/read/", applications.read, name="application-read"),
+    path("applications/<id:pk>/relation/", applications.relate, name="application-relate"),
     path("applications/<id:pk>/decisions/<slug:step>/", applications.decide, name="application-decide"),
     # Matching.
     path("not-with/", conflicts.not_with, name="not-with"),

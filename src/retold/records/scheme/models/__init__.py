@@ -10,6 +10,7 @@ from retold.records.scheme.models.meeting import Meeting
 from retold.records.scheme.models.nudge import Nudge
 from retold.records.scheme.models.pair import Pair
 from retold.records.scheme.models.proposal import Proposal
+from retold.records.scheme.models.relation import Relation
 from retold.records.scheme.models.scheme import Scheme
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Nudge",
     "Pair",
     "Proposal",
+    "Relation",
     "Scheme",
 ]
