@@ -79,6 +79,9 @@ def make_world(cast: Cast) -> None:
     scheme.answered_application(cast.open_cohort, cast.cleo, Role.MENTOR, state=ApplicationState.SENT, sent_on=TODAY)
     scheme.answered_application(cast.cohort, cast.amara, Role.MENTOR, state=ApplicationState.ACCEPTED, sent_on=TODAY)
     scheme.answered_application(cast.other_cohort, cast.pia, Role.MENTEE, state=ApplicationState.SENT, sent_on=TODAY)
+    for applicant in (cast.amara, cast.cleo):
+        scheme.nothing_between(cast.esi, applicant)
+    scheme.nothing_between(cast.oke, cast.pia)
     private.consent(cast.cohort, cast.ben)
     private.meeting(cast.amara_and_ben)
     past = private.meeting(cast.amara_and_ben, starts_at=datetime(2026, 2, 20, 14, 0, tzinfo=UTC))

@@ -74,7 +74,7 @@ def test_what_happened_happened_in_its_order_and_none_of_it_is_still_to_come():
 
 def test_no_mail_is_left_that_should_have_gone_and_none_says_anything():
     assert not stored(Mail).filter(sent_at=None, slot__lte=NOW).exists()
-    assert set(stored(Mail).values_list("notice", flat=True)) <= {"waiting", "alert"}
+    assert set(stored(Mail).values_list("notice", flat=True)) <= {"waiting", "alert", "invitation"}
 
 
 def test_the_round_that_is_over():

@@ -54,8 +54,8 @@ def the_coordinator_pauses(cast):
 def a_concern_pauses(cast):
     amara = viewer(cast.amara)
     begun = concerns.begin(by=amara, at=AT)
-    said = {"text": "x", "kind": "safety", "wish": "act", "contact": cast.grace.pk, "pause_meetings": "yes"}
-    for name, value in said.items():
+    said = {"text": "x", "kind": "safety", "wish": "act", "contact": cast.grace.pk}
+    for name, value in {**said, "pause_pairs": [cast.amara_and_ben.pk]}.items():
         concerns.answer(begun.pk, name=name, value=value, by=amara, at=AT)
     concerns.send(begun.pk, by=amara, at=AT)
 
@@ -97,7 +97,7 @@ def test_every_end_is_the_same_end(seen, name):
 def test_every_pause_is_the_same_pause(seen, name):
     first, trail = seen(name, the_mentor_pauses)
 
-    assert [line[0] for line in trail if line[1]] == ["pair.pause", "meeting.cancel", "pair.nudge", "pair.nudge"]
+    assert [line[0] for line in trail if line[1]] == ["pair.show_pause", "pair.nudge", "pair.nudge"]
     for cause in (the_mentee_pauses, the_coordinator_pauses, a_concern_pauses):
         other, its_trail = seen(name, cause)
         assert differences(first, other) == [], cause.__name__

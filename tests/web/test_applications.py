@@ -24,6 +24,7 @@ def draft(cast):
 @pytest.fixture
 def full(cast):
     private.consent(cast.open_cohort, cast.hal)
+    scheme.nothing_between(cast.esi, cast.hal)
     return scheme.answered_application(cast.open_cohort, cast.hal)
 
 

@@ -286,6 +286,7 @@ def test_a_researcher_is_not_accepted_into_a_round_of_theirs(cast, as_):
     from factories import scheme
 
     application = scheme.answered_application(cast.open_cohort, cast.finn, Role.MENTEE, state="sent", sent_on=TODAY)
+    scheme.nothing_between(cast.esi, cast.finn)
     page = as_(cast.esi).post(f"/applications/{application.pk}/decisions/accept/")
 
     assert page.status_code == 422

@@ -30,6 +30,7 @@ from retold.rules.words import (
     Objective,
     OrganisationKind,
     Pace,
+    RelationKind,
     Role,
     StudyMode,
 )
@@ -46,6 +47,7 @@ from retold.services import (
     organisations,
     pairs,
     proposals,
+    relations,
     stories,
 )
 
@@ -149,6 +151,30 @@ def agreed(sent: list[Application], *, keeps_to_itself: str = "", at: When) -> N
             decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: analysis}
             by = viewer_in(application.person, Role.MENTEE, application.organisation_id, at)
             consents.decide(application.pk, decisions=decisions, by=by, at=at)
+
+
+def accepted(application: Application, *, by: Viewer, at: When) -> None:
+    """The coordinator says that she has nothing to do with the applicant, reads the application, and accepts it."""
+    known(application, by=by, at=at)
+    applications.accept(application.pk, by=seen_anew(by, application, at), at=at)
+
+
+def kept_waiting(application: Application, *, by: Viewer, at: When) -> None:
+    """The same, and puts the applicant on the waiting list."""
+    known(application, by=by, at=at)
+    applications.keep_waiting(application.pk, by=seen_anew(by, application, at), at=at)
+
+
+def known(application: Application, *, by: Viewer, at: When) -> None:
+    """The coordinator says once that she has nothing to do with an applicant."""
+    if application.person_id not in by.handles:
+        relations.declare(application.pk, kind=RelationKind.NONE, by=by, at=at)
+
+
+def seen_anew(by: Viewer, application: Application, at: When) -> Viewer:
+    """The coordinator as she is at her next request."""
+    person = stored(Person).get(pk=by.person_id)
+    return viewer_in(person, Role.COORDINATOR, application.organisation_id, at)
 
 
 def matched(

@@ -77,7 +77,7 @@ class Faculty:
 
 def northmoor(clock: Clock) -> Faculty:
     """The faculty."""
-    at = When(clock.days_ago(470))
+    at = When(clock.days_ago(477))
     house = found(
         "Faculty of Medicine, Northmoor",
         kind="university",
@@ -86,14 +86,15 @@ def northmoor(clock: Clock) -> Faculty:
         at=at,
     )
     staff = staffed(house, NORTHMOORS, NORTHMOOR, at=at)
+    planned = When(clock.days_ago(470))
     scheme = schemes.plan(
         name="Northmoor Conversations",
         purpose=(
             "People in senior posts learn from students and junior colleagues how the Faculty looks from where they "
             "stand, and change what they can."
         ),
-        by=seat(staff["esi"], Role.COORDINATOR, house, at),
-        at=at,
+        by=seat(staff["esi"], Role.COORDINATOR, house, planned),
+        at=planned,
     )
     return Faculty(house=house, scheme=scheme, staff=staff, coordinator="esi")
 

@@ -34,6 +34,7 @@ class AppointmentPage:
     asked_by: str
     asked_on: date
     starts_on: date | None
+    ends: bool
     steps: frozenset[StepName]
 
 
@@ -59,6 +60,7 @@ def page_of(viewer: Viewer, row: Appointment) -> AppointmentPage:
         asked_by=row.asked_by.name or row.asked_by.email,
         asked_on=row.asked_on,
         starts_on=row.starts_on,
+        ends=row.ends_id is not None,
         steps=open_steps(viewer, row),
     )
 
@@ -69,8 +71,9 @@ def waiting(viewer: Viewer, at: When) -> Iterator[Task]:
     for line in open_appointments(viewer):
         agrees = "agree" in line.steps
         starts = f"{line.starts_on.day} {line.starts_on:%B}" if line.starts_on else ""
+        asks = "to end the role of a" if line.ends else "for a new"
         yield Task(
-            words=f"{line.asked_by} asks for a new {line.role.label.lower()}",
+            words=f"{line.asked_by} asks {asks} {line.role.label.lower()}",
             detail=f"{line.email} · begins on {starts}" if starts else f"{line.email} · a second person has to agree",
             button="Look and decide" if agrees else "Look at it",
             page="appointment",
@@ -88,6 +91,32 @@ def lacking(viewer: Viewer, at: When) -> Iterator[Task]:
             button="Ask for one",
             page="appoint",
         )
+
+
+def here(viewer: Viewer, at: When) -> Iterator[Task]:
+    """On the first page of a contact, once a week: to say that they are here. Their concerns do not move it."""
+    for row in in_force(visible(viewer, "membership.say_here", Membership), at):
+        if at.day - (row.here_on or row.since) >= contacts.WEEK:
+            yield Task(
+                words="Are you here?",
+                detail="Contacts say so once a week, so that nobody writes to somebody who has gone.",
+                button="I am here",
+                page="membership-here",
+                post=True,
+            )
+
+
+def silent(viewer: Viewer, at: When) -> Iterator[Task]:
+    """On the first page of whoever appoints: contacts who have said nothing for two weeks."""
+    if might(viewer, "organisation.appoint"):
+        for name in contacts.silent(viewer.organisation_id or "", at):
+            yield Task(
+                words=f"{name} has not said “I am here” for two weeks",
+                detail="Ask them. Should they be gone, another contact is needed.",
+                button="People and roles",
+                page="members",
+                now=False,
+            )
 
 
 def second_people(organisation_id: str, asker_id: str, email: str, at: When) -> tuple[Role, ...]:

@@ -158,7 +158,7 @@ def known_step(name: str) -> CohortStep:
 
 def sent_by_role(viewer: Viewer, cohort_id: str) -> tuple[tuple[str, int], ...]:
     """(role in words, how many applications were sent) for the coordinator, who reads them anyway."""
-    rows = visible(viewer, "application.read", Application).filter(cohort_id=cohort_id)
+    rows = visible(viewer, "application.read_name", Application).filter(cohort_id=cohort_id)
     sent = rows.filter(state__in=(ApplicationState.SENT, ApplicationState.WAITING, ApplicationState.ACCEPTED))
     counted = dict(sent.order_by().values_list("role").annotate(Count("pk")))
     return tuple((role.label, counted.get(role.value, 0)) for role in (Role.MENTOR, Role.MENTEE))

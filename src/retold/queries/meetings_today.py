@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from django.db.models import Q
+
 from retold.queries import concerns, meetings
 from retold.queries.standings import late_since, meetings_of
 from retold.queries.task import Task
@@ -71,7 +73,8 @@ def talks(viewer: Viewer, at: When) -> Iterator[Task]:
                 page="standings",
                 about=cohort.pk,
             )
-        pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort, state=PairState.RUNNING)
+        seen_to_meet = Q(state=PairState.RUNNING) | Q(state=PairState.PAUSED, pause_known=False)
+        pairs = visible(viewer, "pair.read", Pair).filter(seen_to_meet, cohort=cohort)
         rows = meetings_of(visible(viewer, "meeting.count", Meeting).filter(pair__in=pairs))
         late = [pair for pair in pairs.select_related("cohort") if late_since(pair, rows[pair.pk], at=at)]
         if late:

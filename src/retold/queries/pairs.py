@@ -8,6 +8,7 @@ from retold.queries.conflicts import open_ones, participants
 from retold.queries.match_inputs import ON_OFFER, pool
 from retold.queries.pair_addresses import Reached, reached
 from retold.queries.partners import Partner, partner
+from retold.queries.standings import seen_state
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, Pair, Proposal
 from retold.rules.viewer import Viewer
@@ -124,7 +125,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
                         id=row.pk,
                         mentor=names.get(row.mentor_id, row.mentor.name),
                         mentee=names.get(row.mentee_id, row.mentee.name),
-                        state=PairState(row.state),
+                        state=seen_state(row),
                         made_on=row.made_on,
                         started_on=row.started_on,
                         barred=frozenset((row.mentor_id, row.mentee_id)) in barred,

@@ -85,11 +85,11 @@ def standings_of_a_round(viewer: Viewer, cohort_id: str, *, at: When) -> Standin
             id=pair.pk,
             mentor=names[pair.cohort_id, pair.mentor_id],
             mentee=names[pair.cohort_id, pair.mentee_id],
-            state=PairState(pair.state),
+            state=seen_state(pair),
             standing=standing_of(pair, planned[pair.pk], bool(asking[pair.pk]), at=at),
             askers=tuple(asking[pair.pk]),
             ends_on=ending.get(pair.pk) if pair.state in LIVING else None,
-            may_pause=pair.state == PairState.RUNNING and may(viewer, "pair.ask_to_pause", pair),
+            may_pause=seen_state(pair) is PairState.RUNNING and may(viewer, "pair.ask_to_pause", pair),
             may_end=pair.state in LIVING and pair.pk not in ending and may(viewer, "pair.ask_to_end", pair),
         )
         for pair in pairs
@@ -132,15 +132,22 @@ def standing_of(pair: Pair, planned: Sequence[Meeting], asked: bool, *, at: When
     """How one pair stands; None where it does not meet now and nobody asks for anything."""
     if asked:
         return Standing.TALK
-    if pair.state != PairState.RUNNING:
+    if seen_state(pair) is not PairState.RUNNING:
         return None
     late = late_since(pair, planned, at=at)
     return Standing.NUDGE if late else Standing.ON_TRACK
 
 
+def seen_state(pair: Pair) -> PairState:
+    """The state of a pair as its coordinator sees it: a pause from the morning after it on, whoever asked for it."""
+    hushed = pair.state == PairState.PAUSED and not pair.pause_known
+    return PairState.RUNNING if hushed else PairState(pair.state)
+
+
 def late_since(pair: Pair, planned: Sequence[Meeting], *, at: When) -> date | None:
     """The first day on which a running pair was late with its next meeting; None where it is not."""
-    counted = [meeting for meeting in planned if meeting.state != MeetingState.CANCELLED]
+    unseen = pair.state != seen_state(pair)
+    counted = [one for one in planned if one.state != MeetingState.CANCELLED or (unseen and one.fell_away)]
     if any(meeting.starts_at > at.moment for meeting in counted) or len(counted) >= pair.cohort.meetings_promised:
         return None
     if counted:

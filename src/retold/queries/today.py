@@ -18,6 +18,7 @@ from retold.queries import (
     matching_today,
     meetings_today,
     people,
+    studies,
     study_today,
 )
 from retold.queries.applications import may_be_sent
@@ -91,7 +92,7 @@ def applying(viewer: Viewer, at: When) -> Iterator[Task]:
 def deciding(viewer: Viewer, at: When) -> Iterator[Task]:
     """Applications that wait for the coordinator."""
     del at
-    sent = visible(viewer, "application.accept", Application).filter(state=ApplicationState.SENT)
+    sent = visible(viewer, "application.read_name", Application).filter(state=ApplicationState.SENT)
     counts = dict(sent.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.change", Cohort):
         count = counts.get(cohort.pk, 0)
@@ -133,6 +134,8 @@ SOURCES: tuple[Source, ...] = (
     invited,
     appointments.lacking,
     appointments.waiting,
+    appointments.here,
+    appointments.silent,
     applying,
     deciding,
     rounds,
@@ -140,5 +143,6 @@ SOURCES: tuple[Source, ...] = (
     *meetings_today.SOURCES,
     *ideas_today.SOURCES,
     *study_today.SOURCES,
+    studies.unblindings,
     people.unnamed,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retold.queries.duties import reach
+from retold.queries.relations import handled_by
 from retold.queries.visible import counts
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
@@ -104,6 +105,7 @@ def viewer_of(person: Person, seat: Seat | None, held: Iterable[Held]) -> Viewer
         took_part_in=frozenset(
             one.cohort_id for one in here if one.seat.role in PARTICIPANTS and one.cohort_id is not None
         ),
+        handles=handled_by(seat.organisation_id, person.pk) if seat.role == Role.COORDINATOR else frozenset(),
         appointed_by=frozenset(one.appointed_by for one in here if one.in_force and one.appointed_by is not None),
     )
 

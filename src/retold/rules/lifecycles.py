@@ -143,7 +143,8 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         P.PREPARING,
         (
             Step("start", (P.PREPARING,), P.RUNNING, "pair.start", PAIR),
-            Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR),
+            # Both see a pause at once; the trail tells its day alone, and the coordinator sees it the next morning.
+            Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR, sealed=True),
             Step("resume", (P.PAUSED,), P.RUNNING, "pair.resume", PAIR),
             Step("end", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.end", PAIR),
             Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
@@ -163,6 +164,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
             Step("accept", (M.PLANNED,), M.PLANNED, "meeting.accept", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
+            Step("fall_away", (M.PLANNED,), M.CANCELLED, "meeting.fall_away", PAIR, sealed=True),
         ),
     ),
     "talk_request": Lifecycle(
@@ -174,8 +176,11 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("send", (K.DRAFT,), K.RAISED, "concern.send", sealed=True),
             Step("stand_aside", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.stand_aside", sealed=True),
             Step("choose_another", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.choose_another", sealed=True),
-            Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", ("owner",), sealed=True),
-            Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("owner",), sealed=True),
+            Step("pass_on", (K.RAISED, K.ACKNOWLEDGED, K.UNDER_WAY), K.RAISED, "concern.pass_on", sealed=True),
+            # That it has been opened is told to its writer only where they asked for that.
+            Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", sealed=True),
+            # The contact asks "may I?", and it is the writer's yes that takes it up.
+            Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("contact",), sealed=True),
             Step("close", (K.ACKNOWLEDGED, K.UNDER_WAY), K.CLOSED, "concern.close", ("owner",), sealed=True),
             Step("withdraw", (K.RAISED, K.ACKNOWLEDGED, K.UNDER_WAY), K.WITHDRAWN, "concern.withdraw", sealed=True),
         ),

@@ -17,7 +17,13 @@ OrganisationPermission = Literal[
     "organisation.plan_action",
 ]
 PersonPermission = Literal["person.read", "person.change"]
-MembershipPermission = Literal["membership.read", "membership.end", "membership.raise_concern"]
+MembershipPermission = Literal[
+    "membership.read",
+    "membership.end",
+    "membership.ask_to_end",
+    "membership.say_here",
+    "membership.raise_concern",
+]
 InvitationPermission = Literal["invitation.read", "invitation.take", "invitation.revoke"]
 AppointmentPermission = Literal["appointment.read", "appointment.agree", "appointment.begin", "appointment.stop"]
 EventPermission = Literal["event.read"]
@@ -40,6 +46,8 @@ CohortPermission = Literal[
 ]
 ApplicationPermission = Literal[
     "application.read",
+    "application.read_name",
+    "application.declare_relation",
     "application.answer",
     "application.send",
     "application.withdraw",
@@ -86,6 +94,7 @@ PairPermission = Literal[
     "pair.ask_for_another",
     "pair.ask_to_talk",
     "pair.pause",
+    "pair.show_pause",
     "pair.resume",
     "pair.end",
     "pair.nudge",
@@ -104,6 +113,7 @@ MeetingPermission = Literal[
     "meeting.move",
     "meeting.accept",
     "meeting.cancel",
+    "meeting.fall_away",
     "meeting.answer",
 ]
 MeetingAnswerPermission = Literal["meeting_answer.read"]
@@ -122,6 +132,9 @@ ConcernPermission = Literal[
     "concern.close",
     "concern.withdraw",
     "concern.note",
+    "concern.ask_may_i",
+    "concern.answer_may_i",
+    "concern.pass_on",
 ]
 StudyPermission = Literal[
     "study.read",
@@ -130,6 +143,7 @@ StudyPermission = Literal[
     "study.open",
     "study.close",
     "study.unblind",
+    "study.agree_to_unblind",
     "study.read_results",
     "study.ask_for_report",
 ]

@@ -30,8 +30,12 @@ from retold.rules.conditions import (
     not_by_whoever_appointed_me,
     not_from_my_own_pair,
     not_where_i_took_part,
+    of_a_contact,
+    of_a_participant,
     of_a_role_in_a_round,
     of_a_role_of_trust,
+    of_no_contact,
+    of_somebody_i_handle,
     once_answered,
     once_offered,
     once_opened,
@@ -41,6 +45,7 @@ from retold.rules.conditions import (
     once_the_call_opened,
     once_the_mentor_said_yes,
     once_unblinded,
+    once_unblinding_is_asked,
     own,
     to_meet_somebody_else,
     told_to_the_round,
@@ -103,6 +108,7 @@ def a(*roles: Role, when: tuple[Condition, ...] = ()) -> Clause:
 
 COORDINATOR = a(Role.COORDINATOR, when=(in_my_cohorts,))
 ADMINISTRATOR = a(Role.ADMINISTRATOR)
+HANDLER = a(Role.COORDINATOR, when=(in_my_cohorts, of_somebody_i_handle))
 MACHINE = a(Role.MACHINE)
 RESEARCHER = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part))
 RESEARCHER_UNBLINDED = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_unblinded))
@@ -133,8 +139,12 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "person.read": (signed_in(own),),
     "person.change": (signed_in(own),),
     "membership.read": (signed_in(own), ADMINISTRATOR, a(Role.COORDINATOR, when=(in_my_cohorts,))),
-    "membership.end": (ADMINISTRATOR,),
-    "membership.raise_concern": (a(*PARTICIPANTS, when=(own,)),),
+    # Ending a contact is asked for like an appointment, and takes a second person.
+    "membership.end": (a(Role.ADMINISTRATOR, when=(of_no_contact,)),),
+    "membership.ask_to_end": (a(Role.ADMINISTRATOR, when=(of_a_contact,)),),
+    "membership.say_here": (a(Role.WELLBEING, when=(own, of_a_contact)),),
+    # Also for ninety days after it has ended: somebody thrown out must be able to say so.
+    "membership.raise_concern": (signed_in(own, of_a_participant),),
     "invitation.read": (a(Role.ADMINISTRATOR, Role.COORDINATOR), signed_in(addressed_to_me)),
     "invitation.take": (signed_in(addressed_to_me),),
     "invitation.revoke": (
@@ -174,14 +184,20 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "cohort.match": (COORDINATOR,),
     "cohort.set_up_study": (RESEARCHER,),
     # Applying.
-    "application.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, once_sent))),
+    # A coordinator reads the name, says how she stands to the applicant, and then, unless that is close, the rest.
+    "application.read": (
+        signed_in(own),
+        a(Role.COORDINATOR, when=(in_my_cohorts, once_sent, of_somebody_i_handle)),
+    ),
+    "application.read_name": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
+    "application.declare_relation": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
     "application.answer": (signed_in(own, while_editable),),
     "application.send": (signed_in(own),),
     "application.withdraw": (signed_in(own),),
     "application.begin_again": (signed_in(own),),
-    "application.accept": (COORDINATOR,),
-    "application.keep_waiting": (COORDINATOR,),
-    "application.decline": (COORDINATOR,),
+    "application.accept": (HANDLER,),
+    "application.keep_waiting": (HANDLER,),
+    "application.decline": (HANDLER,),
     "consent.read": (signed_in(own),),
     "consent.change": (signed_in(own),),
     "private_answer.read": (signed_in(own),),
@@ -233,6 +249,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "pair.ask_for_another": (THE_PAIR,),
     "pair.ask_to_talk": (THE_PAIR,),
     "pair.pause": (MACHINE,),
+    "pair.show_pause": (MACHINE,),
     "pair.resume": (MACHINE,),
     "pair.end": (MACHINE,),
     "pair.nudge": (MACHINE,),
@@ -251,7 +268,8 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "meeting.count": (COORDINATOR, MACHINE),
     "meeting.move": (THE_LIVING_PAIR,),
     "meeting.accept": (THE_LIVING_PAIR,),
-    "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
+    "meeting.cancel": (THE_LIVING_PAIR,),
+    "meeting.fall_away": (MACHINE,),
     "meeting.answer": (THE_PAIR,),
     "meeting_answer.read": (a(*PARTICIPANTS, when=(own,)),),
     "talk_request.read": (signed_in(own), COORDINATOR),
@@ -267,10 +285,13 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "concern.choose_another": (signed_in(own),),
     "concern.stand_aside": (CONTACT,),
     "concern.acknowledge": (CONTACT,),
-    "concern.take_up": (CONTACT,),
+    "concern.take_up": (signed_in(own),),
+    "concern.pass_on": (MACHINE,),
     "concern.close": (CONTACT,),
     "concern.withdraw": (signed_in(own),),
     "concern.note": (CONTACT,),
+    "concern.ask_may_i": (CONTACT,),
+    "concern.answer_may_i": (signed_in(own),),
     # The study.
     "study.read": (RESEARCHER,),
     "study.change": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_set_up)),),
@@ -278,6 +299,14 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "study.open": (RESEARCHER,),
     "study.close": (RESEARCHER,),
     "study.unblind": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_opened)),),
+    # One researcher asks; another of the round, or an administrator, agrees.
+    "study.agree_to_unblind": (
+        a(
+            Role.RESEARCHER,
+            when=(in_my_cohorts, not_where_i_took_part, once_unblinding_is_asked, not_asked_by_me),
+        ),
+        a(Role.ADMINISTRATOR, when=(once_unblinding_is_asked, not_asked_by_me, not_by_whoever_appointed_me)),
+    ),
     "study.read_results": (RESEARCHER_UNBLINDED,),
     "study.ask_for_report": (RESEARCHER_UNBLINDED, a(Role.MACHINE, when=(once_unblinded,))),
     "study_cohort.read": (RESEARCHER,),

@@ -13,6 +13,7 @@ class Viewer:
     Hal). `cohort_ids` are the cohorts the role reaches; None means every cohort of the organisation. `took_part_in` are
     the cohorts in which the person is or was a mentor or mentee, whatever the present role. `appointed_by` are
     those who asked for this person in some role there within the last fourteen days.
+    `handles` are the people whose applications this coordinator may read.
     """
 
     person_id: str | None = None
@@ -22,6 +23,7 @@ class Viewer:
     cohort_ids: frozenset[str] | None = field(default_factory=frozenset)
     took_part_in: frozenset[str] = frozenset()
     appointed_by: frozenset[str] = frozenset()
+    handles: frozenset[str] = frozenset()
 
     @property
     def signed_in(self) -> bool:

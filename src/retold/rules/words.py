@@ -131,6 +131,15 @@ class ConflictKind(Word):
     OTHER = "other", "Something else"
 
 
+class RelationKind(Word):
+    """How a coordinator stands to an applicant."""
+
+    NONE = "none", "Nothing but the scheme"
+    MANAGES = "manages", "One of us manages, teaches, marks or supervises the other"
+    CLOSE = "close", "Family, or a close friend"
+    OTHER = "other", "Something else that matters"
+
+
 class ConflictStrength(Word):
     """Whether a conflict forbids the pair, asks for a second look, or was none: somebody else was meant by a name."""
 
@@ -302,6 +311,22 @@ class ConcernWish(Word):
     RECORD = "record", "Only keep a record"
 
 
+class Passing(Word):
+    """Who may read a concern when its contact cannot go on."""
+
+    ASK = "ask", "Ask me first"
+    NAMED = "named", "The person I named to stand in"
+    ANY = "any", "Any contact I could choose myself"
+
+
+class MayI(Word):
+    """Where it is that a contact asked the writer before doing something."""
+
+    ASKED = "asked", "Waits for an answer", Tint.WAITING
+    YES = "yes", "Yes", Tint.GOOD
+    NO = "no", "No"
+
+
 class Disclosure(Word):
     """What the coordinator may be told of a concern."""
 
@@ -326,9 +351,10 @@ class StudyMode(Word):
 
 
 class Sight(Word):
-    """Whether the researchers of a study see which story is which. Opening it is an act with a reason."""
+    """Whether the researchers of a study see which story is which. Opening it is an act of two, with a reason."""
 
     BLIND = "blind", "Blind"
+    ASKED = "asked", "Blind; unblinding is asked for", Tint.WAITING
     UNBLINDED = "unblinded", "Unblinded"
 
 

@@ -21,7 +21,7 @@ from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import conflicts, events, memberships, people, steps
+from retold.services import conflicts, events, memberships, people, relations, steps
 
 
 @transaction.atomic
@@ -164,6 +164,7 @@ def send(pk: str, *, by: Viewer, at: When) -> Application:
         raise IncompleteError(lacking)
     if not application.person.name:
         people.change(name=application.name, by=by, at=at)
+    relations.note_told(application)
     return steps.take(application, "send", by=by, at=at, sent_on=there(application, at).day)
 
 

@@ -143,7 +143,7 @@ def cancel_coming(pair: Pair, *, at: When) -> None:
     ourselves = machine(pair.organisation_id)
     coming = stored(Meeting).filter(pair=pair, state=MeetingState.PLANNED, starts_at__gt=at.moment)
     for pk in coming.values_list("pk", flat=True):
-        steps.take_one(Meeting, pk, "cancel", by=ourselves, at=at, with_=("pair",))
+        steps.take_one(Meeting, pk, "fall_away", by=ourselves, at=at, with_=("pair",), fell_away=True)
 
 
 def not_begun(meeting: Meeting, at: When) -> None:

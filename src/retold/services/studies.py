@@ -137,19 +137,46 @@ def close(pk: str, *, by: Viewer, at: When) -> Study:
 
 
 @transaction.atomic
-def unblind(pk: str, *, reason: str, by: Viewer, at: When) -> Study:
-    """Lets the researchers see which story is which, for good, and asks for the report on them.
+def ask_to_unblind(pk: str, *, reason: str, by: Viewer, at: When) -> Study:
+    """A researcher asks that the study be unblinded. It stays blind until a second person agrees; they are told.
 
     Raises IncompleteError without a reason.
     """
     now = steps.held(Study, pk, "study.unblind", by=by)
-    if now.sight == Sight.UNBLINDED:
+    if now.sight != Sight.BLIND:
         return now
     if not reason.strip():
         raise IncompleteError({"reason": "Say why now: it is printed with every result."})
-    now.sight, now.unblinded_on, now.unblinded_why = Sight.UNBLINDED, at.day, reason.strip()
-    now.save(update_fields=["sight", "unblinded_on", "unblinded_why"])
+    now.sight, now.unblind_asked_by_id, now.unblinded_why = Sight.ASKED, by.person_id, reason.strip()
+    now.save(update_fields=["sight", "unblind_asked_by", "unblinded_why"])
+    events.write("study.ask_to_unblind", now, by=by, at=at)
+    rows = members(now.organisation_id, at).filter(role__in=(Role.RESEARCHER, Role.ADMINISTRATOR))
+    for row in rows.exclude(person_id=by.person_id).select_related("person").order_by("pk"):
+        notices.tell(row.person, at=at)
+    return now
+
+
+@transaction.atomic
+def answer_unblinding(pk: str, *, agreed: bool, by: Viewer, at: When) -> Study:
+    """The second person's answer. With a yes the researchers see which story is which, for good, and a report is due.
+
+    While stories are still collected it is a deviation from the plan, and is kept as one. Raises HiddenError for
+    whoever asked, and once it is answered.
+    """
+    now = steps.held(Study, pk, "study.agree_to_unblind", by=by)
+    if not agreed:
+        now.sight, now.unblind_asked_by, now.unblinded_why = Sight.BLIND, None, ""
+        now.save(update_fields=["sight", "unblind_asked_by", "unblinded_why"])
+        events.write("study.keep_blind", now, by=by, at=at)
+        return now
+    now.sight, now.unblinded_on, now.unblinded_by_id = Sight.UNBLINDED, at.day, by.person_id
+    now.save(update_fields=["sight", "unblinded_on", "unblinded_by"])
     events.write("study.unblind", now, by=by, at=at)
+    if now.state == StudyState.OPEN:
+        said = [["Unblinded", "after the collecting", "while stories are collected"]]
+        stored(Deviation).create(
+            organisation_id=now.organisation_id, study=now, made_on=at.day, said=said, reason=now.unblinded_why
+        )
     reports.renew(now.pk, at=at)
     return now
 

@@ -66,6 +66,21 @@ def take_up(cast: Cast) -> None:
         somebody.reads(role)
 
 
+def be_curious(cast: Cast) -> None:
+    """A coordinator who would like to know more finds no way to appoint anybody, herself least of all."""
+    esi = cast.coordinator
+    esi.follow("People and roles")
+    esi.does_not_read("Ask for a role of trust", "/end/")
+    assert esi.context.request.get("/members/appoint/").status == 404
+    esi.follow("Invite somebody")
+    roles = esi.page.get_by_label("Role", exact=True).locator("option").all_inner_texts()
+    assert roles == ["Committee member", "Mentor", "Mentee"]
+    esi.write("E-mail address", esi.email)
+    esi.press("Send the invitation")
+    esi.reads("Somebody else has to ask for you.")
+    esi.follow("Today")
+
+
 def open_call(cast: Cast) -> None:
     """The coordinator plans a scheme and a round, and opens its call."""
     esi = cast.coordinator

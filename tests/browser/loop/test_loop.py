@@ -79,6 +79,7 @@ def spring(cast):
     """The call, the pairs, the first stories."""
     cast.installation.serve()
     founding.take_up(cast)
+    founding.be_curious(cast)
     founding.open_call(cast)
     for somebody in cast.participants:
         joining.apply(cast, somebody)

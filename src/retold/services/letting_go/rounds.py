@@ -16,7 +16,7 @@ from retold.rules.when import When
 from retold.services import events
 from retold.services.letting_go.rows import Gone, ids, let_go, over
 
-WITHOUT_A_WAY = ("conflict",)
+WITHOUT_A_WAY = ("conflict", "relation")
 "What names people, and no round: it goes with the last of them."
 
 
@@ -34,7 +34,8 @@ def let_rounds_go(organisation_id: str, *, at: When) -> Gone:
     with_people = Exists(stored(Application).filter(cohort=OuterRef("pk")))
     touched = list(stored(Cohort).filter(with_people, pk__in=rounds))
     gone = let_go(nouns, Until.ROUND, which)
-    gone += let_go(WITHOUT_A_WAY, Until.ROUND, {"conflict": conflicts_over(organisation_id, at)})
+    over_now = {"conflict": conflicts_over(organisation_id, at), "relation": relations_over(organisation_id, at)}
+    gone += let_go(WITHOUT_A_WAY, Until.ROUND, over_now)
     for cohort in touched:
         events.write("cohort.let_go", cohort, by=machine(organisation_id), at=at)
     return gone
@@ -49,6 +50,12 @@ def conflicts_over(organisation_id: str, at: When) -> Q:
     of_other = Exists(known.filter(person=OuterRef("other"))) | Exists(applied.filter(person=OuterRef("other")))
     moot = ~of_one | (Q(other__isnull=False) & ~of_other)
     return Q(organisation_id=organisation_id) & (Q(until__lte=long_ago) | (Q(since__lte=long_ago) & moot))
+
+
+def relations_over(organisation_id: str, at: When) -> Q:
+    """What coordinators declared long ago of people who have applied to no round that is kept."""
+    applied = Exists(stored(Application).filter(organisation_id=organisation_id, person=OuterRef("applicant")))
+    return Q(~applied, organisation_id=organisation_id, declared_on__lte=years_before(at.day, AFTER_A_ROUND))
 
 
 def let_ideas_go(organisation_id: str, *, at: When) -> Gone:

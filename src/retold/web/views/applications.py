@@ -8,13 +8,16 @@ from django.shortcuts import redirect, render
 from retold.queries.applications import (
     application_for_coordinator,
     applications_to_a_round,
+    may_read,
     own_application,
     question_asked,
 )
 from retold.queries.cohorts import round_shown
 from retold.queries.consents import decided
+from retold.queries.relations import name_alone
 from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
-from retold.services import applications
+from retold.rules.words import RelationKind
+from retold.services import applications, relations
 from retold.web.asked import Asked, page, wants_words
 from retold.web.autosave import not_saved, saved
 from retold.web.forms.applications import QuestionForm
@@ -117,9 +120,19 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
 
 @page("GET")
 def read(request: Asked, pk: str) -> HttpResponse:
-    """One application as the coordinator reads it."""
+    """One application as the coordinator reads it; before she has said how she stands to the applicant, the name."""
+    by_name = name_alone(request.viewer, pk)
+    if not may_read(request.viewer, pk):
+        return render(request, "applications/relation.html", {"application": by_name, "kinds": RelationKind})
     application = application_for_coordinator(request.viewer, pk)
     return render(request, "applications/read.html", {"application": application})
+
+
+@page("POST")
+def relate(request: Asked, pk: str) -> HttpResponse:
+    """A coordinator says how she stands to an applicant."""
+    relations.declare(pk, kind=request.POST.get("kind", ""), by=request.viewer, at=request.at)
+    return redirect("application-read", pk)
 
 
 @page("POST")

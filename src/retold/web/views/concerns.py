@@ -13,7 +13,7 @@ from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, Mo
 from retold.services import concerns
 from retold.web.asked import Asked, open_to_anybody, page, wants_words
 from retold.web.autosave import not_saved, saved
-from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, NoteForm, OutcomeForm
+from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, MayIForm, NoteForm, OutcomeForm
 from retold.web.kept import take_receipts
 
 STEPS: Mapping[str, Callable[..., object]] = {
@@ -134,6 +134,24 @@ def note(request: Asked, pk: str) -> HttpResponse:
 
 
 @page("POST")
+def may_i(request: Asked, pk: str) -> HttpResponse:
+    """Asks the writer before anything is done."""
+    form = MayIForm(request.POST)
+    if not form.is_valid():
+        return shown_to_contact(request, pk, NoteForm(), OutcomeForm(), status=422, may_i_form=form)
+    concerns.ask_may_i(pk, **form.cleaned_data, by=request.viewer, at=request.at)
+    return redirect("letter", pk)
+
+
+@page("POST")
+def answer_may_i(request: Asked, pk: str, number: int) -> HttpResponse:
+    """The writer's yes or no to what the contact asked."""
+    yes = request.POST.get("answer") == "yes"
+    concerns.answer_may_i(pk, number=number, yes=yes, by=request.viewer, at=request.at)
+    return redirect("own-letter", pk)
+
+
+@page("POST")
 def close(request: Asked, pk: str) -> HttpResponse:
     """Closes it with what came of it."""
     form = OutcomeForm(request.POST)
@@ -167,7 +185,13 @@ def away(request: Asked) -> HttpResponse:
 
 
 def shown_to_contact(
-    request: Asked, pk: str, note_form: NoteForm, outcome_form: OutcomeForm, status: int = HTTPStatus.OK
+    request: Asked,
+    pk: str,
+    note_form: NoteForm,
+    outcome_form: OutcomeForm,
+    *,
+    may_i_form: MayIForm | None = None,
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """The page of one concern for its contact. While it is open it has forms, and room to say what is wrong in them."""
     concern = received_concern(request.viewer, pk)
@@ -177,5 +201,6 @@ def shown_to_contact(
         "concern": concern,
         "note_form": note_form,
         "outcome_form": outcome_form,
+        "may_i_form": may_i_form or MayIForm(),
     }
     return render(request, "concerns/read.html", shown, status=status)

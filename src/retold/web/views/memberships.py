@@ -7,7 +7,7 @@ from retold.queries.appointments import open_appointments
 from retold.queries.invitations import invitations_sent
 from retold.queries.memberships import role_to_end, roles_held
 from retold.rules.privacy import might
-from retold.services import memberships
+from retold.services import appointments, memberships
 from retold.web.asked import Asked, page
 
 
@@ -26,7 +26,16 @@ def show(request: Asked) -> HttpResponse:
 @page("GET", "POST")
 def end(request: Asked, pk: str) -> HttpResponse:
     """Ends a role; asks once."""
+    held = role_to_end(request.viewer, pk)
     if request.method == "POST":
-        memberships.end(pk, by=request.viewer, at=request.at)
+        end_it = appointments.ask_to_end if held.takes_two else memberships.end
+        end_it(pk, by=request.viewer, at=request.at)
         return redirect("members")
-    return render(request, "memberships/end.html", {"held": role_to_end(request.viewer, pk)})
+    return render(request, "memberships/end.html", {"held": held})
+
+
+@page("POST")
+def here(request: Asked) -> HttpResponse:
+    """A contact says that they are here."""
+    memberships.say_here(by=request.viewer, at=request.at)
+    return redirect("today")

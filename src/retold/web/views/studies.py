@@ -10,6 +10,7 @@ from retold.queries.studies import (
     studies_to_see,
     study_page,
     study_settings,
+    unblinding_asked,
 )
 from retold.rules.prompts import NOTE
 from retold.rules.refusals import ChangedError, IncompleteError
@@ -110,17 +111,28 @@ def close(request: Asked, pk: str) -> HttpResponse:
 
 @page("GET", "POST")
 def unblind(request: Asked, pk: str) -> HttpResponse:
-    """Lets the researchers see which story is which, for good, with a reason."""
+    """Asks, with a reason, that the researchers see which story is which; a second person answers."""
     study = study_page(request.viewer, pk, "study.unblind")
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         try:
-            studies.unblind(pk, reason=form.cleaned_data["reason"], by=request.viewer, at=request.at)
+            studies.ask_to_unblind(pk, reason=form.cleaned_data["reason"], by=request.viewer, at=request.at)
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("study", pk)
     return render(request, "studies/unblind.html", {"form": form, "study": study})
+
+
+@page("GET", "POST")
+def unblinding(request: Asked, pk: str) -> HttpResponse:
+    """The second person's answer to it."""
+    asked = unblinding_asked(request.viewer, pk)
+    if request.method == "POST":
+        agreed = request.POST.get("answer") == "yes"
+        studies.answer_unblinding(pk, agreed=agreed, by=request.viewer, at=request.at)
+        return redirect("today")
+    return render(request, "studies/unblinding.html", {"asked": asked})
 
 
 @page("GET")

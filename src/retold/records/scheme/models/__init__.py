@@ -11,6 +11,7 @@ from retold.records.scheme.models.nudge import Nudge
 from retold.records.scheme.models.pair import Pair
 from retold.records.scheme.models.pair_address import PairAddress
 from retold.records.scheme.models.proposal import Proposal
+from retold.records.scheme.models.relation import Relation
 from retold.records.scheme.models.scheme import Scheme
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Pair",
     "PairAddress",
     "Proposal",
+    "Relation",
     "Scheme",
 ]

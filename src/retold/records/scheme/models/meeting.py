@@ -11,7 +11,7 @@ class Meeting(HouseRecord):
 
     `place` is the pair's own: in no calendar file, and read by nobody else. `offered_by` is whoever offered the time
     that the other has not accepted yet; None once both agree. `calendar_uid` is what a calendar knows it by, and no
-    other page does; `moved` is how often it was moved.
+    other page does; `moved` is how often it was moved. `fell_away`: no person cancelled it, but a pause or an end.
     """
 
     pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
@@ -24,6 +24,8 @@ class Meeting(HouseRecord):
     offered_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     calendar_uid = models.CharField(max_length=ID_LENGTH, default=new_id, editable=False)
     moved = models.PositiveSmallIntegerField(default=0)
+
+    fell_away = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("starts_at", "id")
