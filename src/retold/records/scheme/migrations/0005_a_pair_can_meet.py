@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_initial"),
-        ("scheme", "0001_initial"),
+        ("scheme", "0004_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
