@@ -35,6 +35,7 @@ def test_before_she_has_said_so_she_reads_the_name_and_decides_nothing(cast, as_
     assert FIRST in page
     assert sent.name in page
     assert "Answer to" not in page.replace(sent.name, "")
+    assert [kind for kind in RelationKind if f'value="{kind}"' in page] == list(RelationKind)
     (line,) = applications_to_a_round(viewer(cast.esi), cast.open_cohort.pk)
     assert (line.name, line.unit) == (sent.name, "")
     assert "1 application waits for you" in esi.get("/").content.decode()

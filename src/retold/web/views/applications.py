@@ -123,7 +123,7 @@ def read(request: Asked, pk: str) -> HttpResponse:
     """One application as the coordinator reads it; before she has said how she stands to the applicant, the name."""
     by_name = name_alone(request.viewer, pk)
     if not may_read(request.viewer, pk):
-        return render(request, "applications/relation.html", {"application": by_name, "kinds": RelationKind})
+        return render(request, "applications/relation.html", {"application": by_name, "kinds": tuple(RelationKind)})
     application = application_for_coordinator(request.viewer, pk)
     return render(request, "applications/read.html", {"application": application})
 
