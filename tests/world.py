@@ -15,6 +15,7 @@ from retold.records.scheme.models import (
     Agreement,
     Application,
     Conflict,
+    MatchBase,
     MatchChange,
     MatchRun,
     Meeting,
@@ -132,7 +133,11 @@ def make_world(cast: Cast) -> None:
         (cast.cleo, cast.dev, ProposalState.OFFERED),
         (cast.amara, cast.dev, ProposalState.PROPOSED),
     ):
-        saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
+        row = Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state)
+        saved(row)
+        if state == ProposalState.OFFERED:
+            private.offer_answer(row)
+    saved(MatchBase(**house, cohort=cast.cohort, publication=0, number=1))
     saved(Invitation(**house, email=cast.hal.email, role=Role.COMMITTEE, invited_by=cast.ines, sent_on=TODAY))
     ideas.idea(cast.amara_and_ben, title="Lockers")
     ideas.released(cast.cleo_and_dev)

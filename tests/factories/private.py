@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from retold.queries.offers import sealed_answer
 from retold.records import vault
 from retold.records.key.models import Pseudonym
 from retold.records.private.models import (
@@ -11,6 +12,7 @@ from retold.records.private.models import (
     Consent,
     MatchInput,
     MeetingAnswer,
+    OfferAnswer,
     PairChoice,
     PrivateAnswer,
     Reflection,
@@ -77,6 +79,17 @@ def veto(organisation_id: str, owner: Any, against: Any, words: str = "", **give
     """`against` is a person, by the name that the owner writes; or `words` as they are."""
     row = Veto(organisation_id=organisation_id, owner=owner, **{"kept_until": date(2026, 5, 1), **given})
     return sealed(row, named=words or against.name, kind="")
+
+
+def offer_answer(proposal: Any, *, hidden: bool = False, said: str = "") -> OfferAnswer:
+    return sealed(
+        OfferAnswer(
+            organisation_id=proposal.organisation_id,
+            owner_id=proposal.mentor_id,
+            proposal=proposal,
+        ),
+        text=sealed_answer(hidden=hidden, said=said),
+    )
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

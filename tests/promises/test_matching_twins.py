@@ -42,7 +42,7 @@ def matched(cast: Cast) -> None:
 def proposed(cast: Cast) -> None:
     """Esi asks for pairs."""
     esi = viewer(cast.esi)
-    run = match_runs.ask(cast.open_cohort.pk, objective=Objective.WORST_PAIR, seed=1, by=esi, at=AT)
+    run = match_runs.ask(cast.open_cohort.pk, objective=Objective.WORST_PAIR, by=esi, at=AT)
     match_work.work(run.pk, moment=AT.moment)
     DBTaskResult.objects.all().delete()  # its random name is another in every world
 

@@ -103,6 +103,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
     "consent": {"organisation": "organisation_id", "owner": "owner_id"},
     "private_answer": {"organisation": "organisation_id", "owner": "owner_id", "for matching": "for_matching"},
     "veto": {"organisation": "organisation_id", "owner": "owner_id"},
+    "offer_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "match_input": {"organisation": "organisation_id", "owner": "owner_id"},
     "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "reflection": {"organisation": "organisation_id", "owner": "owner_id"},
@@ -310,8 +311,9 @@ while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
 entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
 "The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
-once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
-"The coordinator has published it."
+while_on_offer = Is("state", (ProposalState.OFFERED,))
+"The coordinator has published it, and its mentor has not said yes. Where something private stands against it, or the \
+mentor said no, its page says so to nobody and is not there."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))
 "The mentor has said yes."
 while_the_pair_lives = Is("pair state", (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED))

@@ -33,6 +33,7 @@ EventName = Literal[
     "membership.end",
     "membership.grant",
     "membership.rename",
+    "offer_answer.say_no",
     "organisation.change",
     "organisation.found",
     "pair.make",

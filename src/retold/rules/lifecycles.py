@@ -119,14 +119,16 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
     "proposal": Lifecycle(
         R.PROPOSED,
         (
-            Step("offer", (R.PROPOSED,), R.OFFERED, "proposal.offer", ("mentor",)),
+            # Whoever publishes tells every mentor who waits alike: a notice to the named ones would tell who is.
+            Step("offer", (R.PROPOSED,), R.OFFERED, "proposal.offer"),
             Step("say_yes_as_mentor", (R.OFFERED,), R.HALF, "proposal.say_yes_as_mentor", ("mentee",)),
             Step("say_yes_as_mentee", (R.HALF,), R.ACCEPTED, "proposal.say_yes_as_mentee", PAIR),
-            # A mentee who was never asked is not told either. Who said no stays out of the trail that others read.
-            Step("say_no", (R.OFFERED,), R.LAPSED, "proposal.say_no", sealed=True),
+            # A mentor's no, silence, and what was never shown are one step, on one day for all. It tells nobody.
+            Step("run_out", (R.OFFERED,), R.LAPSED, "proposal.run_out"),
+            # Who stepped back stays out of the trail that others read.
             Step("step_back", (R.HALF,), R.LAPSED, "proposal.step_back", PAIR, sealed=True),
             Step("lapse", (R.PROPOSED,), R.LAPSED, "proposal.lapse"),
-            Step("take_back", (R.OFFERED,), R.LAPSED, "proposal.take_back", ("mentor",)),
+            Step("take_back", (R.OFFERED,), R.LAPSED, "proposal.take_back"),
             Step("call_off", (R.HALF,), R.LAPSED, "proposal.call_off", PAIR),
         ),
     ),

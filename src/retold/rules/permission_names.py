@@ -48,6 +48,7 @@ ConsentPermission = Literal["consent.read", "consent.change"]
 PrivateAnswerPermission = Literal["private_answer.read", "private_answer.change", "private_answer.match"]
 VetoPermission = Literal["veto.read", "veto.change", "veto.match"]
 ConflictPermission = Literal["conflict.read", "conflict.change", "conflict.match"]
+OfferAnswerPermission = Literal["offer_answer.read"]
 MatchInputPermission = Literal["match_input.read"]
 MatchRunPermission = Literal[
     "match_run.read",
@@ -60,10 +61,11 @@ MatchRunPermission = Literal[
 MatchChangePermission = Literal["match_change.ask", "match_change.agree", "match_change.refuse", "match_change.lapse"]
 ProposalPermission = Literal[
     "proposal.read",
+    "proposal.be_asked",
     "proposal.offer",
     "proposal.say_yes_as_mentor",
     "proposal.say_yes_as_mentee",
-    "proposal.say_no",
+    "proposal.run_out",
     "proposal.step_back",
     "proposal.change",
     "proposal.lapse",
@@ -178,6 +180,7 @@ Permission = (
     | VetoPermission
     | ConflictPermission
     | MatchInputPermission
+    | OfferAnswerPermission
     | MatchRunPermission
     | MatchChangePermission
     | ProposalPermission

@@ -11,7 +11,7 @@ ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw
 MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
 MatchChangeStep = Literal["ask", "agree", "refuse", "lapse"]
 ProposalStep = Literal[
-    "offer", "say_yes_as_mentor", "say_yes_as_mentee", "say_no", "step_back", "lapse", "take_back", "call_off"
+    "offer", "say_yes_as_mentor", "say_yes_as_mentee", "run_out", "step_back", "lapse", "take_back", "call_off"
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
 AgreementStep = Literal["sign", "countersign", "reopen"]

@@ -171,13 +171,16 @@ class MatchChangeState(Word):
 
 
 class ProposalState(Word):
-    """Where one proposed pair is. The mentee learns of it only once the mentor has said yes."""
+    """Where one proposed pair is. The mentee learns of it only once the mentor has said yes.
+
+    "Asked" it stays until the day of answers, whether the mentor said no, or nothing, or was never shown it.
+    """
 
     PROPOSED = "proposed", "Proposed"
-    OFFERED = "offered", "Waiting for the mentor", Tint.WAITING
+    OFFERED = "offered", "Asked", Tint.WAITING
     HALF = "half", "Waiting for the mentee", Tint.WAITING
     ACCEPTED = "accepted", "Both said yes", Tint.GOOD
-    LAPSED = "lapsed", "Not going ahead"
+    LAPSED = "lapsed", "It did not come to a pair"
 
 
 class PairState(Word):

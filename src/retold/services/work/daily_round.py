@@ -15,12 +15,14 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import endings, idea_batches, jobs, meetings, nudges, reports
+from retold.services import endings, idea_batches, jobs, meetings, nudges, offers, reports
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
     meetings.settle,
     endings.carry_out,
+    offers.run_out,
+    offers.remind,
     nudges.send,
     idea_batches.send_due,
     reports.ask_where_lacking,

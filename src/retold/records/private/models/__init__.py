@@ -4,6 +4,7 @@ from retold.records.private.models.concern import Concern, ConcernNote
 from retold.records.private.models.consent import Consent
 from retold.records.private.models.match_input import MatchInput
 from retold.records.private.models.meeting_answer import MeetingAnswer
+from retold.records.private.models.offer_answer import OfferAnswer
 from retold.records.private.models.pair_choice import PairChoice
 from retold.records.private.models.private_answer import PrivateAnswer
 from retold.records.private.models.reflection import Reflection
@@ -18,6 +19,7 @@ __all__ = [
     "Consent",
     "MatchInput",
     "MeetingAnswer",
+    "OfferAnswer",
     "PairChoice",
     "PrivateAnswer",
     "Reflection",

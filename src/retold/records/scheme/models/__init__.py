@@ -4,6 +4,7 @@ from retold.records.scheme.models.agreement import Agreement
 from retold.records.scheme.models.application import Application
 from retold.records.scheme.models.cohort import Cohort
 from retold.records.scheme.models.conflict import Conflict
+from retold.records.scheme.models.match_base import MatchBase
 from retold.records.scheme.models.match_change import MatchChange
 from retold.records.scheme.models.match_run import MatchRun
 from retold.records.scheme.models.meeting import Meeting
@@ -17,6 +18,7 @@ __all__ = [
     "Application",
     "Cohort",
     "Conflict",
+    "MatchBase",
     "MatchChange",
     "MatchRun",
     "Meeting",
