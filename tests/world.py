@@ -1,6 +1,6 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from factories import ideas, private, scheme
@@ -14,17 +14,20 @@ from retold.records.record import stored
 from retold.records.scheme.models import (
     Agreement,
     Application,
+    Assent,
     Conflict,
     MatchBase,
     MatchChange,
     MatchRun,
     Meeting,
     Nudge,
+    PairBar,
     Proposal,
 )
 from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
+    AssentTo,
     Audience,
     ConcernState,
     ConflictKind,
@@ -111,6 +114,10 @@ def make_world(cast: Cast) -> None:
             since=TODAY,
         )
     )
+    conflict = stored(Conflict).get()
+    bar = saved(PairBar(**house, pair=cast.cleo_and_dev, conflict=conflict, ends_on=TODAY + timedelta(days=3)))
+    said = {"reason": "Both want to.", "asked_by": cast.esi, "approver": cast.ines}
+    saved(Assent(**house, cohort=cast.cohort, to=AssentTo.GO_ON, pair_bar=bar, **said))
     run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
     saved(
         MatchChange(

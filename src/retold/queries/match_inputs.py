@@ -184,11 +184,16 @@ def those_that_hold(
             continue
         for other in [row.other_id] if row.other_id else named_by(row, here):
             strength: limits.Strength = "bar" if row.strength == "bar" else "ask"
-            found.add((row.one_id, str(other), KINDS.get(row.kind, "other"), strength))
+            found.add((row.one_id, str(other), kind_of(row), strength))
     return tuple(
         limits.Conflict(person=one, other=other, kind=kind, strength=strength)
         for one, other, kind, strength in sorted(found)
     )
+
+
+def kind_of(conflict: Conflict) -> limits.Kind:
+    """A stored kind as the matching has it."""
+    return KINDS.get(conflict.kind, "other")
 
 
 def named_by(conflict: Conflict, here: Sequence[Application]) -> Iterable[str]:
@@ -209,15 +214,19 @@ def sealed_words(one: people.Person, run_hash: str) -> str:
     return json.dumps({"run": run_hash, "person": listed}, sort_keys=True)
 
 
-def of_run(run: MatchRun) -> tuple[Inputs, str]:
-    """What a run started from, and the hash that was taken of it then."""
+def of_run(run: MatchRun, *, changes: int | None = None) -> tuple[Inputs, str]:
+    """What a run started from, with what was entered since, and the hash that was taken of it at the start.
+
+    With `changes`, only what was entered by that many changes of the board: none gives what it started from.
+    """
     rows = list(visible(machine(run.organisation_id), "match_input.read", MatchInput).filter(match_run=run))
     known = [json.loads(words) for words in vault.opened_together(rows, "text")]
     inputs = Inputs(
         people=tuple(person_again(one["person"]) for one in known),
         conflicts=tuple(
             limits.Conflict(person=one, other=other, kind=kind, strength=strength)
-            for one, other, kind, strength in run.conflicts
+            for one, other, kind, strength, number in run.conflicts
+            if changes is None or number <= changes
         ),
         locks=locks_of(run.locks),
         base=base_of(run),

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from django.db.models import Count
 
+from retold.queries.leaving import may_be_my_partner
 from retold.queries.match_inputs import LIVING, ON_OFFER
 from retold.queries.offers import answers_on, asked_of
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Cohort, MatchChange, MatchRun, Pair, Proposal
+from retold.records.scheme.models import Agreement, Application, Assent, Cohort, MatchChange, MatchRun, Pair, Proposal
 from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import (
     AgreementState,
     ApplicationState,
+    AssentState,
     CohortState,
     MatchChangeState,
     MatchRunState,
@@ -84,6 +86,23 @@ def known_to(viewer: Viewer, at: When) -> list[Proposal]:
     """The proposals on offer that the viewer knows of: as a mentor who is asked, and both after the mentor's yes."""
     rows = visible(viewer, "proposal.read", Proposal).filter(state=ProposalState.HALF).select_related("cohort")
     return sorted([*asked_of(viewer, at=at), *rows], key=lambda row: (row.cohort.name, row.pk))
+
+
+def leaving(viewer: Viewer, at: When) -> Iterator[Task]:
+    """Whom what the viewer keeps to themselves may mean, where that is their partner, or one they said yes to.
+
+    Nothing happens by itself, and nobody else sees anything of it.
+    """
+    if viewer.role not in SIDES:
+        return
+    for line in may_be_my_partner(viewer, at):
+        yield Task(
+            words="Do you want to leave?",
+            detail="If you do nothing, nothing happens.",
+            button="Look at it",
+            page=line.page,
+            about=line.about,
+        )
 
 
 def waiting(viewer: Viewer, at: When) -> Iterator[Task]:
@@ -165,4 +184,20 @@ def approving(viewer: Viewer, at: When) -> Iterator[Task]:
         )
 
 
-SOURCES = (asked, preparing, waiting, matching, approving)
+def assenting(viewer: Viewer, at: When) -> Iterator[Task]:
+    """What the viewer is asked to agree to as a second person, besides forced pairs."""
+    del at
+    if not might(viewer, "assent.agree"):
+        return
+    asked_for = visible(viewer, "assent.agree", Assent).filter(state=AssentState.ASKED).select_related("cohort")
+    for row in asked_for:
+        yield Task(
+            words="You are asked to agree to something",
+            detail=row.cohort.name,
+            button="Look and decide",
+            page="assent",
+            about=row.pk,
+        )
+
+
+SOURCES = (asked, preparing, leaving, waiting, matching, approving, assenting)

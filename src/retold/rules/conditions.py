@@ -84,6 +84,20 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "state": "state",
         "round state": "cohort__state",
     },
+    "pair_bar": {
+        "organisation": "organisation_id",
+        "cohort": "pair__cohort_id",
+        "mentor": "pair__mentor_id",
+        "mentee": "pair__mentee_id",
+        "state": "state",
+    },
+    "assent": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "maker": "asked_by_id",
+        "approver": "approver_id",
+        "state": "state",
+    },
     "agreement": {
         "organisation": "organisation_id",
         "cohort": "pair__cohort_id",

@@ -166,6 +166,12 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "mentor_inducted_on mentee_inducted_on started_on ended_on",
         ),
     ),
+    "pair_bar": ((P1, "the coordinator", R, Export.SCHEME, "id organisation pair conflict state ends_on"),),
+    "assent": (
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "id organisation cohort to proposal"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "pair_bar reason asked_by approver"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "state answered_on"),
+    ),
     "agreement": (
         (
             P1,

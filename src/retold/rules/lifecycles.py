@@ -16,6 +16,7 @@ from retold.rules.words import (
     ActionState,
     AgreementState,
     ApplicationState,
+    AssentState,
     CohortState,
     ConcernState,
     IdeaState,
@@ -23,6 +24,7 @@ from retold.rules.words import (
     MatchChangeState,
     MatchRunState,
     MeetingState,
+    PairBarState,
     PairState,
     ProposalState,
     ReportState,
@@ -64,7 +66,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, S = IdeaState, MeetingState, StoryState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, STUDY, ACT, INVITE = MatchRunState, StudyState, ActionState, InvitationState
-REPORT, CHANGE = ReportState, MatchChangeState
+REPORT, CHANGE, BAR, ASSENT = ReportState, MatchChangeState, PairBarState, AssentState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
@@ -140,6 +142,22 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("resume", (P.PAUSED,), P.RUNNING, "pair.resume", PAIR),
             Step("end", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.end", PAIR),
             Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
+        ),
+    ),
+    # What was entered against a living pair. Without the yes of two, and of both partners, the pair ends.
+    "pair_bar": Lifecycle(
+        BAR.STANDS,
+        (
+            Step("agree", (BAR.STANDS,), BAR.AGREED, "pair_bar.agree", PAIR),
+            Step("close", (BAR.STANDS, BAR.AGREED), BAR.OVER, "pair_bar.close"),
+        ),
+    ),
+    "assent": Lifecycle(
+        ASSENT.ASKED,
+        (
+            Step("agree", (ASSENT.ASKED,), ASSENT.AGREED, "assent.agree", ("maker",)),
+            Step("refuse", (ASSENT.ASKED,), ASSENT.REFUSED, "assent.refuse", ("maker",)),
+            Step("lapse", (ASSENT.ASKED,), ASSENT.LAPSED, "assent.lapse"),
         ),
     ),
     "agreement": Lifecycle(

@@ -70,8 +70,11 @@ ProposalPermission = Literal[
     "proposal.change",
     "proposal.lapse",
     "proposal.take_back",
+    "proposal.ask_to_call_off",
     "proposal.call_off",
 ]
+PairBarPermission = Literal["pair_bar.read", "pair_bar.agree", "pair_bar.close"]
+AssentPermission = Literal["assent.agree", "assent.refuse", "assent.lapse"]
 PairPermission = Literal[
     "pair.read",
     "pair.prepare",
@@ -185,6 +188,8 @@ Permission = (
     | MatchChangePermission
     | ProposalPermission
     | PairPermission
+    | PairBarPermission
+    | AssentPermission
     | AgreementPermission
     | MeetingPermission
     | MeetingAnswerPermission

@@ -14,6 +14,8 @@ ProposalStep = Literal[
     "offer", "say_yes_as_mentor", "say_yes_as_mentee", "run_out", "step_back", "lapse", "take_back", "call_off"
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
+PairBarStep = Literal["agree", "close"]
+AssentStep = Literal["agree", "refuse", "lapse"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
 MeetingStep = Literal["move", "cancel", "confirm", "miss"]
 TalkRequestStep = Literal["answer"]
@@ -31,6 +33,8 @@ StepName = (
     | MatchChangeStep
     | ProposalStep
     | PairStep
+    | PairBarStep
+    | AssentStep
     | AgreementStep
     | MeetingStep
     | TalkRequestStep

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from retold.matching.wishes import STANDARD
-from retold.queries import match_inputs
+from retold.queries import match_boards, match_inputs
 from retold.queries.match_changes import UNANSWERED, approvals, changes_of, unapproved
 from retold.queries.visible import one
 from retold.records.private.models import MatchInput
@@ -109,6 +109,10 @@ def pairs_to_publish(run: MatchRun, cohort: Cohort, at: When) -> list[Proposal]:
     if unapproved(changes_of(run)):
         raise IncompleteError(
             {"": "A pair waits for a second person to agree. Wait for them, or propose anew without it."}
+        )
+    if match_boards.entered_since(run, cohort, at):
+        raise IncompleteError(
+            {"": "Something was entered about these people since, which this board does not know of. Propose anew."}
         )
     free = {(one.person_id, one.role) for one, _ in match_inputs.pool(cohort, at)}
     rows = list(stored(Proposal).filter(match_run=run, state=ProposalState.PROPOSED).order_by("pk"))

@@ -77,7 +77,7 @@ def keep(run: MatchRun, board: Board, whole: Whole, *, by: Viewer, at: When) -> 
         done=4,
         base_id=run.base_id,
         version=f"retold {__version__}, numpy {np.__version__}, scipy {scipy.__version__}",
-        conflicts=sorted([c.person, c.other, c.kind, c.strength] for c in board.cohort.conflicts),
+        conflicts=sorted([c.person, c.other, c.kind, c.strength, 0] for c in board.cohort.conflicts),
         unmatched=unmatched(whole),
         shortages=[shortage_kept(shortage) for shortage in whole.shortages],
     )

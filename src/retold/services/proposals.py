@@ -8,8 +8,7 @@ from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import ProposalState
-from retold.services import offers, pairs, steps
+from retold.services import assents, offers, pairs, steps
 
 
 @transaction.atomic
@@ -25,6 +24,7 @@ def say_yes(pk: str, *, by: Viewer, at: When) -> Proposal:
         offers.forget(taken)
         return taken
     taken = steps.take(proposal, "say_yes_as_mentee", by=by, at=at)
+    assents.lapse_those_of(taken, at=at)
     pairs.make(taken, by=by, at=at)
     return taken
 
@@ -39,7 +39,8 @@ def say_no(pk: str, *, by: Viewer, at: When) -> None:
     if asked_under(pk, by=by, at=at) == "proposal.be_asked":
         offers.say_no(pk, by=by, at=at)
     else:
-        steps.take(steps.held(Proposal, pk, "proposal.read", by=by), "step_back", by=by, at=at)
+        taken = steps.take(steps.held(Proposal, pk, "proposal.read", by=by), "step_back", by=by, at=at)
+        assents.lapse_those_of(taken, at=at)
 
 
 def asked_under(pk: str, *, by: Viewer, at: When) -> Permission:
@@ -49,12 +50,12 @@ def asked_under(pk: str, *, by: Viewer, at: When) -> Permission:
 
 @transaction.atomic
 def take_back(pk: str, *, by: Viewer, at: When) -> Proposal:
-    """The coordinator takes an offer back that nobody has answered, or that the mentee has not.
+    """The coordinator takes a proposal back to which nobody has said yes. Nobody is told.
 
-    Raises HiddenError for anybody else, MovedOnError where there is no such offer.
+    Raises HiddenError for anybody else, MovedOnError where there is no such proposal, or its mentor has said yes: that
+    takes two (`services.assents`).
     """
     proposal = steps.held(Proposal, pk, "proposal.change", by=by)
-    only_the_mentor_knows = proposal.state == ProposalState.OFFERED
-    taken = steps.take(proposal, "take_back" if only_the_mentor_knows else "call_off", by=by, at=at)
+    taken = steps.take(proposal, "take_back", by=by, at=at)
     offers.forget(taken)
     return taken

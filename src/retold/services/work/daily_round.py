@@ -15,11 +15,12 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import endings, idea_batches, jobs, meetings, nudges, offers, reports
+from retold.services import endings, idea_batches, jobs, late_bars, meetings, nudges, offers, reports
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
     meetings.settle,
+    late_bars.carry_out,
     endings.carry_out,
     offers.run_out,
     offers.remind,
