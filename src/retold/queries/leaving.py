@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from retold.queries.names import names_in
-from retold.queries.own_bars import named_by_me, own_words
+from retold.queries.own_bars import Somebody, meant_by, own_words
 from retold.queries.visible import visible
 from retold.records.scheme.models import Pair, Proposal
 from retold.rules.conditions import while_the_pair_lives
@@ -26,20 +28,28 @@ class LeaveLine:
 
 def may_be_my_partner(viewer: Viewer, at: When) -> Iterator[LeaveLine]:
     """A line for each pair of the viewer's, and proposal they said yes to, that may be with somebody they named."""
-    if not own_words(viewer, at):
+    written = own_words(viewer, at)
+    if not written:
         return
-    pairs = visible(viewer, "pair.ask_to_end", Pair).filter(state__in=while_the_pair_lives.words)
-    for pair in pairs.select_related("mentor", "mentee").order_by("pk"):
-        yield from asked(viewer, pair, "pair-leave", at)
+    pairs = visible(viewer, "pair.ask_to_end", Pair).filter(of_mine(viewer), state__in=while_the_pair_lives.words)
     half = visible(viewer, "proposal.read", Proposal).filter(state=ProposalState.HALF, mentor_id=viewer.person_id)
-    for proposal in half.select_related("mentor", "mentee").order_by("pk"):
-        yield from asked(viewer, proposal, "proposal-no", at)
+    rows: list[Pair | Proposal] = [row for found in (pairs, half) for row in found.select_related("mentor", "mentee")]
+    others = {row.pk: other_in(row, viewer) for row in rows}
+    named, names = meant_by(written, others.values()), names_in(rows)
+    for row in sorted(rows, key=lambda row: row.pk):
+        if others[row.pk] in named:
+            name = names[row.cohort_id, others[row.pk][1]]
+            page = "pair-leave" if isinstance(row, Pair) else "proposal-no"
+            yield LeaveLine(words=WORDS.format(name=name), page=page, about=row.pk)
 
 
-def asked(viewer: Viewer, about: Pair | Proposal, page: str, at: When) -> Iterator[LeaveLine]:
-    """The question about one of them, where it is to be asked."""
-    as_mentor = viewer.person_id == about.mentor_id
-    other, role = (about.mentee_id, Role.MENTEE) if as_mentor else (about.mentor_id, Role.MENTOR)
-    if named_by_me(viewer, about.cohort_id, [other], role, at=at):
-        name = names_in([about])[about.cohort_id, other]
-        yield LeaveLine(words=WORDS.format(name=name), page=page, about=about.pk)
+def of_mine(viewer: Viewer) -> Q:
+    """Pairs in which the viewer is one of the two."""
+    return Q(mentor_id=viewer.person_id) | Q(mentee_id=viewer.person_id)
+
+
+def other_in(about: Pair | Proposal, viewer: Viewer) -> Somebody:
+    """The other one of a pair or proposal."""
+    if viewer.person_id == about.mentor_id:
+        return about.cohort_id, about.mentee_id, Role.MENTEE.value
+    return about.cohort_id, about.mentor_id, Role.MENTOR.value

@@ -113,12 +113,15 @@ def waiting(viewer: Viewer, at: When) -> Iterator[Task]:
     accepted = visible(viewer, "application.read", Application).filter(
         person_id=viewer.person_id, role=viewer.role, state=ApplicationState.ACCEPTED
     )
-    on_offer = known_to(viewer, at)
-    for row in accepted.filter(cohort__state__in=(CohortState.OPEN, CohortState.MATCHING, CohortState.RUNNING)):
-        has = stored(Pair).filter(cohort_id=row.cohort_id, state__in=LIVING, **{mine: viewer.person_id}).exists()
-        if not has and not any(
-            known.cohort_id == row.cohort_id and getattr(known, mine) == viewer.person_id for known in on_offer
-        ):
+    lacking = [
+        row
+        for row in accepted.filter(cohort__state__in=(CohortState.OPEN, CohortState.MATCHING, CohortState.RUNNING))
+        if not stored(Pair).filter(cohort_id=row.cohort_id, state__in=LIVING, **{mine: viewer.person_id}).exists()
+    ]
+    known = known_to(viewer, at) if lacking else []
+    knows = {row.cohort_id for row in known if getattr(row, mine) == viewer.person_id}
+    for row in lacking:
+        if row.cohort_id not in knows:
             day = answers_on(row.cohort_id) if mine == SIDES[Role.MENTOR] else None
             yield Task(
                 words=WAITING,

@@ -8,7 +8,7 @@ mentor's own vetoes whenever that mentor looks: so nothing that somebody else wr
 import json
 from datetime import date
 
-from retold.queries.own_bars import named_by_me
+from retold.queries.own_bars import Somebody, meant_by, own_words
 from retold.queries.visible import visible
 from retold.records import vault
 from retold.records.private.models import OfferAnswer
@@ -29,7 +29,13 @@ def asked_of(viewer: Viewer, *, at: When) -> list[Proposal]:
     kept = list(visible(viewer, "offer_answer.read", OfferAnswer).filter(proposal__in=offered))
     told = dict(zip((row.proposal_id for row in kept), vault.opened_together(kept, "text"), strict=True))
     open_ = [row for row in offered if row.pk not in told or is_open(told[row.pk])]
-    return [row for row in open_ if not named_by_me(viewer, row.cohort_id, [row.mentee_id], Role.MENTEE, at=at)]
+    named = meant_by(own_words(viewer, at), [mentee_in(row) for row in open_])
+    return [row for row in open_ if mentee_in(row) not in named]
+
+
+def mentee_in(proposal: Proposal) -> Somebody:
+    """The mentee of a proposal, as one who was named might be."""
+    return proposal.cohort_id, proposal.mentee_id, Role.MENTEE.value
 
 
 def sealed_answer(*, hidden: bool, said: str) -> str:

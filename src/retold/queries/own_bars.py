@@ -1,6 +1,6 @@
 """Whom somebody has named as not to be their partner (private exclusions): read for that person alone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
@@ -12,17 +12,24 @@ from retold.records.record import stored
 from retold.records.scheme.models import Application, Conflict
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import Role
+
+Somebody = tuple[str, str, str]
+"Round, person and role."
 
 
-def named_by_me(viewer: Viewer, cohort_id: str, others: Iterable[str], role: Role, *, at: When) -> set[str]:
-    """Those of these people of a round, in that role, whom what the viewer has written may mean."""
-    written = own_words(viewer, at)
-    if not written:
+def meant_by(written: Collection[str], others: Iterable[Somebody]) -> set[Somebody]:
+    """Those of these people whom any of these written names may mean."""
+    wanted = set(others)
+    if not wanted or not written:
         return set()
-    applied = stored(Application).filter(cohort_id=cohort_id, role=role, person_id__in=set(others))
-    rows = applied.select_related("person")
-    return {row.person_id for row in rows if any(is_meant(words, row) for words in written)}
+    rows = stored(Application).filter(
+        cohort_id__in={cohort for cohort, _, _ in wanted}, person_id__in={person for _, person, _ in wanted}
+    )
+    return {
+        (row.cohort_id, row.person_id, row.role)
+        for row in rows.select_related("person")
+        if any(is_meant(words, row) for words in written)
+    } & wanted
 
 
 def own_words(viewer: Viewer, at: When) -> list[str]:

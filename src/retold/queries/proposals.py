@@ -5,7 +5,7 @@ from datetime import date
 
 from retold.matching.explain import AS_A_WHOLE
 from retold.queries.offers import answers_on, asked_of
-from retold.queries.partners import Partner, partner
+from retold.queries.partners import Partner, Told, described_to_mentor, partner
 from retold.queries.visible import one
 from retold.records.record import stored
 from retold.records.scheme.models import Pair, Proposal
@@ -29,6 +29,7 @@ class ProposalPage:
     role: Role
     cohort: str
     partner: Partner
+    described: tuple[Told, ...]
     reasons: tuple[str, ...]
     pair_id: str
     answers_on: date | None
@@ -60,6 +61,7 @@ def proposal_shown(viewer: Viewer, pk: str, at: When) -> ProposalPage:
         role=Role.MENTOR if as_mentor else Role.MENTEE,
         cohort=found.cohort.name,
         partner=partner(found.cohort_id, *other),
+        described=described_to_mentor(found) if as_mentor else (),
         reasons=tuple(found.reason_for_pair) or (AS_A_WHOLE,),
         pair_id=pair.pk if pair and found.state == ProposalState.ACCEPTED else "",
         answers_on=answers_on(found.cohort_id) if asked else None,

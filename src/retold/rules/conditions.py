@@ -320,7 +320,7 @@ once_sent = Is(
 )
 "The applicant has sent it, and not withdrawn it."
 allowed_for_matching = Is("for matching", (True,))
-"Its writer lets the matching weigh it."
+"Its writer lets the matching use it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
 entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))

@@ -198,7 +198,13 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "private_answer": (
         (P3, "the person", I, Export.OWN, "id organisation owner application question"),
-        (P3, "the person; the matching, if the person allows it", I, Export.OWN, "text for_matching"),
+        (
+            P3,
+            "the person; if they allow it, the matching, and a mentor who is asked about a mentee",
+            I,
+            Export.OWN,
+            "text for_matching",
+        ),
     ),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind kept_until"),),
     "offer_answer": ((P3, "the person", A, Export.OWN, "id organisation owner proposal text"),),

@@ -45,7 +45,9 @@ ApplicationPermission = Literal[
     "application.match",
 ]
 ConsentPermission = Literal["consent.read", "consent.change"]
-PrivateAnswerPermission = Literal["private_answer.read", "private_answer.change", "private_answer.match"]
+PrivateAnswerPermission = Literal[
+    "private_answer.read", "private_answer.change", "private_answer.match", "private_answer.show_to_mentor"
+]
 VetoPermission = Literal["veto.read", "veto.change", "veto.match"]
 ConflictPermission = Literal["conflict.read", "conflict.change", "conflict.match"]
 OfferAnswerPermission = Literal["offer_answer.read"]

@@ -160,6 +160,8 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "private_answer.read": (signed_in(own),),
     "private_answer.change": (signed_in(own),),
     "private_answer.match": (a(Role.MACHINE, when=(allowed_for_matching,)),),
+    # What a mentee lets the matching use, and no other: a mentor who is asked about them reads it.
+    "private_answer.show_to_mentor": (a(Role.MACHINE, when=(allowed_for_matching,)),),
     "veto.read": (signed_in(own),),
     "veto.change": (signed_in(own),),
     # Matching. A mentor's veto is read by the machine alone and looks like any other bar: so does what either of two

@@ -26,6 +26,7 @@ class Reader(Enum):
     MATCHING_AND_COORDINATOR = "matching_and_coordinator"
     PAIR_AND_COORDINATOR = "pair_and_coordinator"
     OPTIONAL_MATCHING = "optional_matching"
+    ASKED_MENTOR = "asked_mentor"
 
 
 class Kind(Enum):
@@ -65,7 +66,12 @@ class Question:
     @property
     def may_weigh(self) -> bool:
         """Whether a switch stands beside the field that allows its use in the matching."""
-        return self.reader is Reader.OPTIONAL_MATCHING
+        return self.reader in (Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR)
+
+    @property
+    def shown_if_weighed(self) -> bool:
+        """Whether that switch also shows the answer to a mentor who is asked about its writer."""
+        return self.reader is Reader.ASKED_MENTOR
 
 
 MENTOR, MENTEE = (Role.MENTOR,), (Role.MENTEE,)
@@ -132,7 +138,7 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
         ask(
             "described_as",
             ONLY_YOU_READ,
-            Reader.OPTIONAL_MATCHING,
+            Reader.ASKED_MENTOR,
             roles=MENTEE,
             kind=Kind.SEVERAL,
             choices=who.descriptions,

@@ -6,6 +6,12 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def only_theirs(apps, schema_editor):
+    """What mentees let be used under the words "still shown to nobody" is theirs alone until they choose again."""
+    answers = apps.get_model("private", "PrivateAnswer")
+    answers._base_manager.filter(question="described_as").update(for_matching=False)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_initial"),
@@ -53,4 +59,5 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("proposal",), name="one_answer_an_offer")],
             },
         ),
+        migrations.RunPython(only_theirs, migrations.RunPython.noop),
     ]
