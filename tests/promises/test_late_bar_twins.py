@@ -6,6 +6,7 @@ looks at their first page every day until answers are over. Worlds that differ i
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -18,11 +19,15 @@ from factories.matching import person, waiting_round
 from people import AT, Cast, browser, then, viewer
 from promises.session import Answered, asked, mailbox
 from promises.twins import differences, ids_from, nothing
+from retold.queries import match_boards
+from retold.queries.offers import asked_of
 from retold.records import vault
+from retold.records.private.models import Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
+from retold.rules.viewer import machine
 from retold.rules.words import ConflictKind, ConflictStrength, MatchRunState, Objective, ProposalState
-from retold.services import conflicts, match_changes, match_runs, match_work, proposals
+from retold.services import conflicts, match_changes, match_runs, match_work, notices, offers, proposals, steps
 from retold.services.work import daily_round, sending
 
 MENTORS, MENTEES = ("mina", "milo", "maud"), ("tess", "theo", "tara")
@@ -175,3 +180,55 @@ def test_whatever_is_private_and_late_is_silence_to_everybody_else(told, monkeyp
         other[-1] = silence[-1]
 
     assert differences(silence, other) == []
+
+
+# The comparison is alive: what would tell is caught.
+
+
+def a_board_that_reads_vetoes(monkeypatch):
+    kept = match_boards.board_of
+
+    def leaking(run):
+        board_made = kept(run)
+        may = board_made.may.copy()
+        may[0, 0] &= not stored(Veto).filter(owner=person("mina")).exists()
+        return replace(board_made, may=may)
+
+    monkeypatch.setattr(match_boards, "board_of", leaking)
+
+
+def a_no_that_lapses_at_once(monkeypatch):
+    kept = offers.say_no
+
+    def leaking(pk, *, by, at):
+        kept(pk, by=by, at=at)
+        steps.take_one(Proposal, pk, "run_out", by=machine(by.organisation_id), at=at)
+
+    monkeypatch.setattr(offers, "say_no", leaking)
+
+
+def a_mail_to_those_alone_who_are_asked(monkeypatch):
+    def leaking(cohort, *, at):
+        for name in MENTORS:
+            if asked_of(viewer(person(name), at), at=at):
+                notices.tell(person(name), at=at)
+
+    monkeypatch.setattr(offers, "tell_who_waits", leaking)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    ("plant", "early", "late"),
+    [
+        (a_board_that_reads_vetoes, veto, nothing),
+        (a_no_that_lapses_at_once, nothing, no),
+        (a_mail_to_those_alone_who_are_asked, veto, nothing),
+    ],
+)
+def test_each_planted_leak_is_caught(told, monkeypatch, plant, early, late):
+    with monkeypatch.context() as planted:
+        plant(planted)
+        without = life_with(told, monkeypatch)
+        with_ = life_with(told, monkeypatch, early=early, late=late)
+
+    assert differences(without, with_) != []
