@@ -12,6 +12,11 @@ def only_theirs(apps, schema_editor):
     answers._base_manager.filter(question="described_as").update(for_matching=False)
 
 
+def forget(apps, schema_editor):
+    """What runs knew of people until now held their private limits."""
+    apps.get_model("private", "MatchInput")._base_manager.all().delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_initial"),
@@ -60,4 +65,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(only_theirs, migrations.RunPython.noop),
+        migrations.RunPython(forget, migrations.RunPython.noop),
     ]

@@ -7,6 +7,13 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def set_aside(apps, schema_editor):
+    """Boards that were made from private facts are proposed anew; what runs knew of conflicts held declared ones."""
+    runs = apps.get_model("scheme", "MatchRun")
+    runs.objects.filter(state__in=("ready", "asked")).update(state="set_aside")
+    runs.objects.all().update(conflicts=[])
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_initial"),
@@ -234,4 +241,5 @@ class Migration(migrations.Migration):
             model_name="pairbar",
             constraint=models.UniqueConstraint(fields=("pair", "conflict"), name="one_bar_a_pair"),
         ),
+        migrations.RunPython(set_aside, migrations.RunPython.noop),
     ]
