@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 import time_machine
@@ -93,7 +94,7 @@ def changed(cast: Cast, run: MatchRun) -> Iterator[Answered]:
         match_changes.lock(row.pk, locked=False, by=esi, at=AT)
         assert change.approver_id is None  # nothing private asks for a second person
         yield asked(client, f"/matching/{run.pk}/")
-    said = {"kind": ConflictKind.LINE, "strength": ConflictStrength.BAR, "until": None}
+    said: dict[str, Any] = {"kind": ConflictKind.LINE, "strength": ConflictStrength.BAR, "until": None}
     conflicts.enter(cast.open_cohort.pk, one=person("milo").pk, other=person("theo").pk, **said, by=esi, at=AT)
     run.refresh_from_db()
     yield asked(client, f"/matching/{run.pk}/")

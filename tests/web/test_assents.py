@@ -1,6 +1,7 @@
 """What takes two people, on the screen: nothing is done before the second says yes."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def barred(cast):
     """Amara and Ben meet, and something is entered against it."""
     for who, role in ((cast.amara, Role.MENTOR), (cast.ben, Role.MENTEE)):
         scheme.answered_application(cast.cohort, who, role, state=ApplicationState.ACCEPTED)
-    said = {"kind": ConflictKind.LINE, "strength": ConflictStrength.BAR, "until": None}
+    said: dict[str, Any] = {"kind": ConflictKind.LINE, "strength": ConflictStrength.BAR, "until": None}
     conflicts.enter(cast.cohort.pk, one=cast.ben.pk, other=cast.amara.pk, **said, by=viewer(cast.esi), at=AT)
     return stored(PairBar).get()
 

@@ -60,7 +60,7 @@ def to_ask(to: AssentTo, about: Proposal | Pair, cohort: Cohort, viewer: Viewer,
 def assent_asked(viewer: Viewer, pk: str) -> ToAgree:
     """What the viewer is asked to agree to. Raises HiddenError where they are not, or no more."""
     found = one(viewer, "assent.agree", Assent, pk, with_=("cohort", "asked_by", "proposal", "pair_bar__pair"))
-    about = found.proposal or (found.pair_bar and found.pair_bar.pair)
+    about: Proposal | Pair | None = found.pair_bar.pair if found.pair_bar else found.proposal
     if found.state != AssentState.ASKED or about is None:
         raise HiddenError
     return ToAgree(

@@ -3,6 +3,8 @@
 What one of them keeps private, whenever it is written, comes nowhere near here.
 """
 
+from collections.abc import Mapping
+
 from django.db.models import Q, QuerySet
 
 from retold.matching.override import barred_anew
@@ -10,12 +12,13 @@ from retold.queries import match_boards, match_inputs
 from retold.records.record import stored
 from retold.records.scheme.models import Conflict, MatchRun, Pair, PairBar, Proposal
 from retold.rules.dispatch import next_ending_day
+from retold.rules.step_names import ProposalStep
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import ConflictKind, ConflictStrength, MatchAct, MatchRunState, PairBarState, ProposalState
 from retold.services import assents, endings, events, match_changes, offers, pair_starts, steps
 
-ON_OFFER = {ProposalState.OFFERED: "take_back", ProposalState.HALF: "call_off"}
+ON_OFFER: Mapping[str, ProposalStep] = {ProposalState.OFFERED: "take_back", ProposalState.HALF: "call_off"}
 UNDER_WAY = (PairBarState.STANDS, PairBarState.AGREED)
 
 
@@ -55,7 +58,7 @@ def take_back_offers(conflict: Conflict, *, at: When) -> None:
     """Every proposal between the two that is on offer is taken back, whoever has said yes to it."""
     ourselves = machine(conflict.organisation_id)
     for row in stored(Proposal).filter(between(conflict), state__in=ON_OFFER).order_by("pk"):
-        taken = steps.take_one(Proposal, row.pk, ON_OFFER[ProposalState(row.state)], by=ourselves, at=at)
+        taken = steps.take_one(Proposal, row.pk, ON_OFFER[row.state], by=ourselves, at=at)
         offers.forget(taken)
         assents.lapse_those_of(taken, at=at)
 
