@@ -57,6 +57,16 @@ def test_nobody_is_reminded_in_a_round_that_is_not_under_way(cast, pair):
     assert not stored(Nudge).exists()
 
 
+def test_the_last_reminder_leaves_on_the_last_day_of_a_round(cast, pair):
+    stored(Cohort).filter(pk=cast.cohort.pk).update(ends_on=AT.day - DAY)
+    nudges.send(cast.northmoor.pk, at=AT)
+    assert not stored(Nudge).exists()
+
+    stored(Cohort).filter(pk=cast.cohort.pk).update(ends_on=AT.day)
+    nudges.send(cast.northmoor.pk, at=AT)
+    assert stored(Nudge).exists()
+
+
 def test_a_meeting_to_come_is_enough(cast, pair):
     private.meeting(pair)
 

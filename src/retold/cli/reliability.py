@@ -86,11 +86,11 @@ def in_words(found: "StudyReliability") -> str:
         for name, one in group.codes.items():
             interval = f"{one.interval.low:.2f} to {one.interval.high:.2f}" if one.interval else ""
             lines.append(
-                f"{name:<25}{shown(one.alpha):>7}  {interval:>14}{shown(one.ac1):>7}"
-                f"{shown(one.agreement):>7}{one.prevalence:>11.1%} ",
+                f"{name:<25}{in_two_decimals(one.alpha):>7}  {interval:>14}{in_two_decimals(one.ac1):>7}"
+                f"{in_two_decimals(one.agreement):>7}{one.prevalence:>11.1%} ",
             )
         for name, construct in group.constructs.items():
-            lines.append(f"{name + ' (sets, MASI)':<25}{shown(construct.alpha):>7}")
+            lines.append(f"{name + ' (sets, MASI)':<25}{in_two_decimals(construct.alpha):>7}")
         if group.mean_alpha is not None:
             lines.append(f"{'mean of the codes':<25}{group.mean_alpha:>7.2f}")
     if found.humans is None:
@@ -99,6 +99,6 @@ def in_words(found: "StudyReliability") -> str:
     return "\n".join(lines)
 
 
-def shown(value: object) -> str:
+def in_two_decimals(value: object) -> str:
     """A coefficient with two decimals; `none` where it is undefined, because nothing varies or nobody judged twice."""
     return f"{value:.2f}" if isinstance(value, float) else "none"

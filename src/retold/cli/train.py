@@ -47,15 +47,15 @@ def in_words(found: "Trained") -> str:
         f"{'alpha with the coders':<25}{'coded':>8}{'shipped':>10}{'trained':>10}{'the coders':>13}",
     ]
     lines += [
-        f"{row.code:<25}{row.coded:>8.0f}{shown(row.shipped):>10}{shown(row.trained):>10}{shown(row.coders):>13}"
+        f"{row.code:<25}{row.coded:>8.0f}{in_two_decimals(row.shipped):>10}{in_two_decimals(row.trained):>10}{in_two_decimals(row.coders):>13}"
         for row in found.figures
     ]
-    means = [shown(found.mean(who)) for who in ("shipped", "trained", "coders")]
+    means = [in_two_decimals(found.mean(who)) for who in ("shipped", "trained", "coders")]
     lines.append(f"{'mean':<33}{means[0]:>10}{means[1]:>10}{means[2]:>13}")
     lines += ["", "Trained: each text judged by weights that saw no story of its writer."]
     return "\n".join(lines)
 
 
-def shown(value: float | None) -> str:
+def in_two_decimals(value: float | None) -> str:
     """Two decimals; `none` where a code never varies, or one coder worked alone."""
     return "none" if value is None else f"{value:.2f}"

@@ -39,7 +39,7 @@ class Shortage:
     def in_words(self) -> str:
         """One sentence for a coordinator; it names no cause."""
         other = "mentee" if self.role == "mentor" else "mentor"
-        who = f"{several(len(self.people), self.role)} ({listed(self.people)})"
+        who = f"{several(len(self.people), self.role)} ({some_of(self.people)})"
         if not self.places:
             return f"{who} may be paired with no {other} who has a place."
         if self.all_there_are:
@@ -49,7 +49,7 @@ class Shortage:
             )
         places = "one place" if self.places == 1 else f"{self.places} places"
         return (
-            f"{who} share only {places}, with {several(len(self.partners), other)} ({listed(self.partners)}): "
+            f"{who} share only {places}, with {several(len(self.partners), other)} ({some_of(self.partners)}): "
             f"{self.without} of them must stay without a partner."
         )
 
@@ -125,7 +125,7 @@ def several(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def listed(ids: Iterable[str]) -> str:
+def some_of(ids: Iterable[str]) -> str:
     """Ids in a row, not too many."""
     ids = list(ids)
     more = len(ids) - NAMED

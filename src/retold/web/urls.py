@@ -91,7 +91,7 @@ urlpatterns = [
     path("rounds/<id:pk>/steps/<slug:step>/", cohorts.move_on, name="cohort-step"),
     path("rounds/<id:pk>/applications/", applications.show_all, name="applications"),
     # Ideas and what comes of them: the pair's pages, the committee's, everybody's.
-    path("ideas/", ideas.mine, name="ideas"),
+    path("ideas/", ideas.my_ideas, name="ideas"),
     path("ideas/<id:pk>/", ideas.show, name="idea"),
     path("ideas/<id:pk>/change/", ideas.change, name="idea-change"),
     path("ideas/<id:pk>/agree/", ideas.agree, name="idea-agree"),
@@ -115,7 +115,7 @@ urlpatterns = [
     # Applying.
     path("calls/<id:pk>/", calls.show, name="call"),
     path("calls/<id:pk>/apply/<slug:role>/", calls.apply, name="call-apply"),
-    path("applications/<id:pk>/", applications.mine, name="application"),
+    path("applications/<id:pk>/", applications.my_application, name="application"),
     path("applications/<id:pk>/questions/<slug:name>/", applications.question, name="application-question"),
     path("applications/<id:pk>/consent/", consents.decide, name="application-consent"),
     path("applications/<id:pk>/check/", applications.check, name="application-check"),
@@ -154,7 +154,7 @@ urlpatterns = [
     path("agreements/<id:pk>/reopen/", agreements.reopen, name="agreement-reopen"),
     path("agreements/<id:pk>/renew/", agreements.renew, name="agreement-renew"),
     # Meeting, pausing, ending.
-    path("meetings/", meetings.mine, name="meetings"),
+    path("meetings/", meetings.my_meetings, name="meetings"),
     path("pairs/<id:pk>/meetings/new/", meetings.plan, name="meeting-plan"),
     path("meetings/<id:pk>/", meetings.show, name="meeting"),
     path("meetings/<id:pk>/move/", meetings.move, name="meeting-move"),
@@ -169,12 +169,12 @@ urlpatterns = [
     path("rounds/<id:pk>/meetings/", endings.show_all, name="standings"),
     path("talks/<id:pk>/answer/", endings.talked, name="talk-answer"),
     # What is one's own alone. Private pages and concerns are "pages" and "letters" in addresses.
-    path("own/", reflections.own, name="own"),
-    path("own/pages/", reflections.mine, name="own-pages"),
+    path("own/", reflections.way_in, name="own"),
+    path("own/pages/", reflections.my_pages, name="own-pages"),
     path("own/pages/about/<id:pk>/", reflections.write, name="own-page-write"),
     path("own/pages/<id:pk>/", reflections.change, name="own-page"),
     path("own/pages/<id:pk>/throw-away/", reflections.throw_away, name="own-page-throw-away"),
-    path("own/letters/", concerns.mine, name="own-letters"),
+    path("own/letters/", concerns.my_concerns, name="own-letters"),
     path("own/letters/begin/", concerns.begin, name="own-letter-begin"),
     path("own/letters/<id:pk>/", concerns.show, name="own-letter"),
     path("own/letters/<id:pk>/questions/<slug:name>/", concerns.question, name="own-letter-question"),

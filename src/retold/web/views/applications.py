@@ -26,7 +26,7 @@ DECISIONS: Mapping[str, Callable[..., object]] = {
 
 
 @page("GET")
-def mine(request: Asked, pk: str) -> HttpResponse:
+def my_application(request: Asked, pk: str) -> HttpResponse:
     """The task list of one's own application; once it is sent, what was sent and where it stands."""
     application = own_application(request.viewer, pk, request.at)
     return render(request, "applications/mine.html", {"application": application})

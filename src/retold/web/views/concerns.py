@@ -21,7 +21,7 @@ STEPS: Mapping[str, Callable[..., object]] = {
 
 
 @page("GET")
-def mine(request: Asked) -> HttpResponse:
+def my_concerns(request: Asked) -> HttpResponse:
     """Emergency lines first; then what to do, and what one has sent."""
     return render(request, "concerns/mine.html", {"concerns": own_concerns(request.viewer)})
 

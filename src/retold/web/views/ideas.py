@@ -13,7 +13,7 @@ from retold.web.forms.ideas import AgreeForm, IdeaForm, ReplyForm, words_of
 
 
 @page("GET")
-def mine(request: Asked) -> HttpResponse:
+def my_ideas(request: Asked) -> HttpResponse:
     """One's own ideas, pair by pair."""
     return render(request, "ideas/mine.html", {"pairs": ideas_by_pair(request.viewer)})
 

@@ -14,7 +14,7 @@ from retold.web.forms.meetings import AnswerForm, MeetingForm, as_answered, as_p
 
 
 @page("GET")
-def mine(request: Asked) -> HttpResponse:
+def my_meetings(request: Asked) -> HttpResponse:
     """Every pair of one's own with what is planned and what was."""
     return render(request, "meetings/mine.html", {"pairs": my_pairs(request.viewer, at=request.at)})
 

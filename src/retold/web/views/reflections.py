@@ -11,13 +11,13 @@ from retold.web.forms.reflections import ReflectionForm
 
 
 @page("GET")
-def own(request: Asked) -> HttpResponse:
+def way_in(request: Asked) -> HttpResponse:
     """The way in: the same for everybody, whatever is behind it."""
     return render(request, "own/show.html")
 
 
 @page("GET")
-def mine(request: Asked) -> HttpResponse:
+def my_pages(request: Asked) -> HttpResponse:
     """One's own pages."""
     shown = {"pages": own_pages(request.viewer), "pairs": pairs_to_write_about(request.viewer)}
     return render(request, "reflections/mine.html", shown)
