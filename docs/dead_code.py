@@ -28,7 +28,7 @@ ALLOWED = {
     "Django's models": "Meta ordering abstract get_queryset get_by_natural_key _get_session_auth_hash last_login "
     "USERNAME_FIELD EMAIL_FIELD REQUIRED_FIELDS",
     "Django's applications, forms, middleware and addresses": "WebConfig use_required_attribute label_suffix "
-    "process_exception regex to_python to_url",
+    "process_exception regex to_python to_url prepare_value",
     "allauth's adapter": "send_mail add_message is_open_for_signup get_login_redirect_url get_logout_redirect_url",
     "hooks of gunicorn and click, and of a peer in a benchmark": "on_starting list_commands format_commands "
     "get_better_pair is_compatible",
