@@ -152,6 +152,16 @@ def test_the_place_is_the_pairs_own(cast, as_, offered):
     assert b"meet.example.org" not in as_(cast.ben).get(f"/meetings/{offered.pk}/file/").content
 
 
+@pytest.mark.parametrize(("length", "status"), [(300, 302), (301, 200)])
+def test_a_place_at_its_limit_is_taken_and_above_it_stays_on_the_page(cast, as_, offered, length, status):
+    place = "\N{FOX FACE}" * length
+    answer = as_(cast.ben).post(f"/meetings/{offered.pk}/move/", {**SAID, "place": place})
+
+    assert answer.status_code == status
+    assert status == 302 or place in answer.content.decode()
+    assert (stored(Meeting).get().place == place) == (status == 302)
+
+
 def test_where_nothing_changed_the_page_says_so_and_nobody_is_told(cast, as_, offered):
     stored(Mail).all().delete()
     lines = stored(Event).count()
