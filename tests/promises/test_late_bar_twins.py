@@ -19,8 +19,8 @@ from factories.matching import person, waiting_round
 from people import AT, Cast, browser, then, viewer
 from promises.session import Answered, asked, mailbox
 from promises.twins import differences, ids_from, nothing
+from retold.matching.explain import explanation
 from retold.matching.limits import BARRED
-from retold.queries import match_tries
 from retold.queries.offers import asked_of
 from retold.records import vault
 from retold.records.private.models import Veto
@@ -187,13 +187,11 @@ def test_whatever_is_private_and_late_is_silence_to_everybody_else(told, monkeyp
 
 
 def a_try_that_says_what_a_veto_bars(monkeypatch):
-    kept = match_tries.explanation
-
     def leaking(board_tried, mentor, mentee, reader):
-        told = kept(board_tried, mentor, mentee, reader)
+        told = explanation(board_tried, mentor, mentee, reader)
         return BARRED if stored(Veto).filter(owner_id=mentor).exists() else told
 
-    monkeypatch.setattr(match_tries, "explanation", leaking)
+    monkeypatch.setattr("retold.queries.match_tries.explanation", leaking)
 
 
 def a_no_that_lapses_at_once(monkeypatch):
