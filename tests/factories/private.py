@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from people import AT
+from retold.queries.kept_forms import kept_by
 from retold.queries.offers import sealed_answer
 from retold.records import vault
 from retold.records.key.models import Pseudonym
@@ -10,6 +12,7 @@ from retold.records.private.models import (
     Concern,
     ConcernNote,
     Consent,
+    KeptForm,
     MatchInput,
     MeetingAnswer,
     OfferAnswer,
@@ -37,6 +40,7 @@ from retold.rules.words import (
     StoryState,
     StoryUse,
 )
+from retold.services import form_tokens, kept_forms
 
 ON = date(2026, 2, 20)
 
@@ -90,6 +94,13 @@ def offer_answer(proposal: Any, *, hidden: bool = False, said: str = "") -> Offe
         ),
         text=sealed_answer(hidden=hidden, said=said),
     )
+
+
+def kept_form(owner: Any, words: str = "I would have said this.", where: str = "/own/pages/") -> KeptForm:
+    """A form that was kept for somebody whose session had ended."""
+    token = form_tokens.made(owner.pk, "")
+    kept_forms.keep(owner.pk, address=where, token=token, fields=[("text", words)], at=AT)
+    return stored(KeptForm).get(pk=kept_by(owner.pk, at=AT)[-1].id)
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

@@ -20,13 +20,13 @@ from retold.matching.cohort import Settings
 from retold.matching.limits import Lock
 from retold.matching.wishes import Weight, Weights
 from retold.queries.endings import resting
+from retold.queries.named_in_answers import named_pairs, roll_of
 from retold.queries.visible import members, visible
 from retold.records import vault
 from retold.records.private.models import MatchInput
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun, Pair, Proposal
 from retold.rules.conditions import entered_openly
-from retold.rules.naming import means
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import (
@@ -34,6 +34,7 @@ from retold.rules.words import (
     ApplicationState,
     ConflictKind,
     ConflictSource,
+    ConflictStrength,
     MatchRunState,
     MeetingMode,
     PairState,
@@ -43,6 +44,7 @@ from retold.rules.words import (
 
 LIVING = (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED)
 ON_OFFER = (ProposalState.OFFERED, ProposalState.HALF)
+Standing = tuple[str, str, limits.Kind, limits.Strength]
 PRIVATE = ("identity", "wishes", "not_with", "avoided_units")
 "What a person of a run never has: it is read once a publication, for the base."
 DAY = {"mon": 0, "tue": 24, "wed": 48, "thu": 72, "fri": 96}
@@ -164,27 +166,36 @@ def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
 
 
 def conflicts(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
-    """What was entered openly between two who wait."""
-    return those_that_hold(cohort, here, at, entered_openly.words)
+    """What stands openly between two who wait: entered, or named in an application and not looked at yet."""
+    named: set[Standing] = {
+        (pair.mentee_id, pair.mentor_id, "other", pair.strength) for pair in named_pairs(here, at) if pair.open
+    }
+    return in_order(named | those_that_hold(cohort, here, at, entered_openly.words))
 
 
 def declared(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
     """What one of two who wait has declared, which nobody else reads."""
-    return those_that_hold(cohort, here, at, (ConflictSource.DECLARED,))
+    return in_order(those_that_hold(cohort, here, at, (ConflictSource.DECLARED,)))
 
 
 def those_that_hold(
     cohort: Cohort, here: Sequence[Application], at: When, sources: Collection[str | bool]
-) -> tuple[limits.Conflict, ...]:
+) -> set[Standing]:
     """The conflicts of these sources that hold on a day of what is left of the round, without their dates."""
-    found = set()
-    for row in visible(machine(cohort.organisation_id), "conflict.match", Conflict).filter(source__in=sources):
+    roll, found = roll_of(here), set[Standing]()
+    rows = visible(machine(cohort.organisation_id), "conflict.match", Conflict).filter(source__in=sources)
+    for row in rows.exclude(strength=ConflictStrength.CLEARED):
         dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
         if not dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
             continue
-        for other in [row.other_id] if row.other_id else named_by(row, here):
-            strength: limits.Strength = "bar" if row.strength == "bar" else "ask"
+        strength: limits.Strength = "bar" if row.strength == ConflictStrength.BAR else "ask"
+        for other in [row.other_id] if row.other_id else roll.meant_by(row.named, but=row.one_id).anybody:
             found.add((row.one_id, str(other), kind_of(row), strength))
+    return found
+
+
+def in_order(found: set[Standing]) -> tuple[limits.Conflict, ...]:
+    """The same as conflicts, in one order."""
     return tuple(
         limits.Conflict(person=one, other=other, kind=kind, strength=strength)
         for one, other, kind, strength in sorted(found)
@@ -194,17 +205,6 @@ def those_that_hold(
 def kind_of(conflict: Conflict) -> limits.Kind:
     """A stored kind as the matching has it."""
     return KINDS.get(conflict.kind, "other")
-
-
-def named_by(conflict: Conflict, here: Sequence[Application]) -> Iterable[str]:
-    """Whom the words of a declared conflict may mean."""
-    return (row.person_id for row in here if row.person_id != conflict.one_id and is_meant(conflict.named, row))
-
-
-def is_meant(written: str, application: Application) -> bool:
-    """Whether these words may mean the person of this application, by the name there or by that of their account."""
-    known = application.person
-    return means(written, name=application.name, email=known.email) or means(written, name=known.name, email="")
 
 
 def sealed_words(one: people.Person, run_hash: str) -> str:

@@ -13,15 +13,15 @@ from retold.matching.cohort import Cohort as Inputs
 from retold.matching.limits import allowed
 from retold.queries import match_inputs
 from retold.queries.applications import list_of
+from retold.queries.named_in_answers import roll_of
 from retold.queries.visible import visible
 from retold.records import vault
 from retold.records.private.models import PrivateAnswer, Veto
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.identity import described, wished
-from retold.rules.naming import mentions
 from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import ApplicationState, Role
+from retold.rules.words import PARTICIPANTS, ApplicationState, Role
 
 
 def private_side(cohort: Cohort, openly: Inputs, *, at: When) -> Inputs:
@@ -106,21 +106,13 @@ def vetoes_of(here: Sequence[Application]) -> dict[str, frozenset[str]]:
     if not mentors:
         return found
     rows = list(visible(machine(here[0].organisation_id), "veto.match", Veto).filter(owner_id__in=mentors))
+    roll = roll_of(mentees)
     for row, written in zip(rows, vault.opened_together(rows, "named"), strict=True):
-        named = {mentee.person_id for mentee in mentees if match_inputs.is_meant(written, mentee)}
-        found[mentors[row.owner_id].pk] |= named
+        found[mentors[row.owner_id].pk] |= roll.meant_by(written).anybody
     return found
 
 
 def named_earlier(here: Sequence[Application]) -> dict[str, frozenset[str]]:
-    """Application -> with whom that person says they were paired before."""
-    return {
-        row.pk: frozenset(
-            other.person_id
-            for other in here
-            if row.earlier
-            and other.role != row.role
-            and mentions(row.earlier, name=other.name, email=other.person.email)
-        )
-        for row in here
-    }
+    """Application -> with whom that person may say they were paired before."""
+    others = {role: roll_of([row for row in here if row.role != role]) for role in PARTICIPANTS}
+    return {row.pk: others[Role(row.role)].meant_by(row.earlier, but=row.person_id).anybody for row in here}

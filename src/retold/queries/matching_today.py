@@ -32,8 +32,7 @@ from retold.rules.words import (
 SIDES: Mapping[Role | None, str] = {Role.MENTOR: "mentor_id", Role.MENTEE: "mentee_id"}
 WAITING = "You wait for a partner"
 WAITING_DETAIL = (
-    "The coordinator is looking. Mentors are asked first. "
-    "If somebody was proposed to you earlier, that is not going ahead."
+    "The coordinator is looking. Mentors are asked first. If you were asked about somebody before, that is over."
 )
 PROPOSED_DETAIL = "Pairs have been proposed. Mentors who are asked have until the morning of {day} to say yes."
 

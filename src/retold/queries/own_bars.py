@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 
-from retold.queries.match_inputs import is_meant
+from retold.queries.named_in_answers import roll_of
 from retold.queries.visible import visible
 from retold.records import vault
 from retold.records.private.models import Veto
@@ -25,11 +25,10 @@ def meant_by(written: Collection[str], others: Iterable[Somebody]) -> set[Somebo
     rows = stored(Application).filter(
         cohort_id__in={cohort for cohort, _, _ in wanted}, person_id__in={person for _, person, _ in wanted}
     )
-    return {
-        (row.cohort_id, row.person_id, row.role)
-        for row in rows.select_related("person")
-        if any(is_meant(words, row) for words in written)
-    } & wanted
+    applied = list(rows.select_related("person"))
+    roll = roll_of(applied)
+    meant = {pk for words in written for pk in roll.meant_by(words).anybody}
+    return {(row.cohort_id, row.person_id, row.role) for row in applied if row.person_id in meant} & wanted
 
 
 def own_words(viewer: Viewer, at: When) -> list[str]:

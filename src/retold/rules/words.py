@@ -49,6 +49,8 @@ class Role(Word):
 
 
 PARTICIPANTS = (Role.MENTOR, Role.MENTEE)
+APPOINTED = (Role.ADMINISTRATOR, Role.WELLBEING, Role.RESEARCHER)
+"Roles of trust: an administrator asks for them, a second person agrees, and they begin two working days later."
 STAFF = (Role.COORDINATOR, Role.RESEARCHER, Role.WELLBEING, Role.COMMITTEE, Role.ADMINISTRATOR)
 
 
@@ -90,6 +92,15 @@ class InvitationState(Word):
     REVOKED = "revoked", "Taken back"
 
 
+class AppointmentState(Word):
+    """Where it is that somebody was asked for as administrator, wellbeing contact or researcher."""
+
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.WAITING
+    BEGUN = "begun", "Invited", Tint.GOOD
+    STOPPED = "stopped", "Stopped"
+
+
 class ConsentPurpose(Word):
     """What somebody agrees to, each apart (in words: `retold.rules.consent_wording`). None depends on another."""
 
@@ -116,14 +127,25 @@ class ConflictKind(Word):
     FAMILY = "family", "Family or close friend"
     ORGANISER = "organiser", "Scheme organiser who is the tutor"
     PRACTICE = "practice", "Works in the same practice"
+    NAMED = "named", "Teaches, assesses, supervises or manages"
     OTHER = "other", "Something else"
 
 
+class RelationKind(Word):
+    """How a coordinator stands to an applicant."""
+
+    NONE = "none", "Nothing but the scheme"
+    MANAGES = "manages", "One of us manages, teaches, marks or supervises the other"
+    CLOSE = "close", "Family, or a close friend"
+    OTHER = "other", "Something else that matters"
+
+
 class ConflictStrength(Word):
-    """Whether a conflict forbids the pair or asks for a second look."""
+    """Whether a conflict forbids the pair, asks for a second look, or was none: somebody else was meant by a name."""
 
     BAR = "bar", "Never pair them"
     ASK = "ask", "Ask before pairing them"
+    CLEARED = "cleared", "Somebody else is meant"
 
 
 class ConflictSource(Word):
@@ -132,6 +154,7 @@ class ConflictSource(Word):
     IMPORTED = "imported", "From a list"
     DECLARED = "declared", "Declared by one of them"
     COORDINATOR = "coordinator", "Entered by the coordinator"
+    NAMED = "named", "Named in an application, and looked at by the coordinator"
 
 
 class Objective(Word):
@@ -227,11 +250,9 @@ class AgreementState(Word):
 
 
 class MeetingState(Word):
-    """Whether a meeting is to come, has happened or has not. Only what both say moves it."""
+    """Whether a meeting is in the diary. Whether it took place is what either side says, for themselves alone."""
 
     PLANNED = "planned", "Planned"
-    HELD = "held", "Held", Tint.GOOD
-    MISSED = "missed", "Did not happen"
     CANCELLED = "cancelled", "Cancelled"
 
 
@@ -318,6 +339,22 @@ class ConcernWish(Word):
     RECORD = "record", "Only keep a record"
 
 
+class Passing(Word):
+    """Who may read a concern when its contact cannot go on."""
+
+    ASK = "ask", "Ask me first"
+    NAMED = "named", "The person I named to stand in"
+    ANY = "any", "Any contact I could choose myself"
+
+
+class MayI(Word):
+    """Where it is that a contact asked the writer before doing something."""
+
+    ASKED = "asked", "Waits for an answer", Tint.WAITING
+    YES = "yes", "Yes", Tint.GOOD
+    NO = "no", "No"
+
+
 class Disclosure(Word):
     """What the coordinator may be told of a concern."""
 
@@ -342,9 +379,10 @@ class StudyMode(Word):
 
 
 class Sight(Word):
-    """Whether the researchers of a study see which story is which. Opening it is an act with a reason."""
+    """Whether the researchers of a study see which story is which. Opening it is an act of two, with a reason."""
 
     BLIND = "blind", "Blind"
+    ASKED = "asked", "Blind; unblinding is asked for", Tint.WAITING
     UNBLINDED = "unblinded", "Unblinded"
 
 

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from retold.matching.wishes import STANDARD
 from retold.queries import match_boards, match_inputs
+from retold.queries.conflicts import named_in_a_round
 from retold.queries.match_changes import UNANSWERED, approvals, changes_of, unapproved
 from retold.queries.visible import one
 from retold.records.private.models import MatchInput
@@ -14,9 +15,13 @@ from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import CohortState, MatchRunState, Objective, ProposalState, Role
-from retold.services import events, jobs, offers, steps
+from retold.services import contact_gate, events, jobs, offers, steps
 
 MATCHABLE = (CohortState.MATCHING, CohortState.RUNNING)
+LOOK_AT_NAMES = (
+    "A mentee may have named their mentor among those whom they teach, assess, supervise or manage. "
+    "Say first, on the page of who must not be paired, whether they did."
+)
 
 
 @transaction.atomic
@@ -85,14 +90,15 @@ def publish(pk: str, *, by: Viewer, at: When) -> MatchRun:
 
     Every mentor who waits gets the same notice, whether anybody is proposed to them or not.
 
-    Raises HiddenError, MovedOnError, and IncompleteError where a forced pair waits for a second person, or somebody is
-    no longer free.
+    Raises HiddenError, MovedOnError, and IncompleteError where a forced pair waits for a second person, a name in an
+    application for the coordinator's look, somebody is no longer free, or there are not two wellbeing contacts.
     """
     # The round first: whoever publishes another run of it at this moment waits here.
     cohort = steps.held(Cohort, one(by, "match_run.publish", MatchRun, pk).cohort_id, "cohort.match", by=by)
     run = steps.held(MatchRun, pk, "match_run.publish", by=by)
     if run.state != MatchRunState.READY:
         raise MovedOnError
+    contact_gate.demand_two(run.organisation_id, at=at)
     rows = pairs_to_publish(run, cohort, at)
     published = steps.take(run, "publish", by=by, at=at, approved_by_id=by.person_id, answers_on=answer_day(at.day))
     offers.begin(cohort, rows, at=at)
@@ -120,6 +126,9 @@ def pairs_to_publish(run: MatchRun, cohort: Cohort, at: When) -> list[Proposal]:
         raise IncompleteError({"": "There is no pair to publish. Propose anew, or set this run aside."})
     if any((row.mentor_id, "mentor") not in free or (row.mentee_id, "mentee") not in free for row in rows):
         raise IncompleteError({"": "Somebody in these pairs is no longer waiting for a partner. Propose anew."})
+    to_look_at = {(pair.mentor_id, pair.mentee_id) for pair in named_in_a_round(cohort, at) if pair.open}
+    if any((row.mentor_id, row.mentee_id) in to_look_at for row in rows):
+        raise IncompleteError({"": LOOK_AT_NAMES})
     return rows
 
 

@@ -3,13 +3,6 @@
 from browser.loop.cast import Cast
 from browser.loop.somebody import Somebody
 
-CONSENTS = (
-    "Taking part in the scheme",
-    "My stories are analysed in the study",
-    "Short passages may be quoted, once I have cleared each",
-    "My stories are kept for later research, without my name",
-    "Results are pooled with those of other organisations",
-)
 NAMES = {"amara": "Amara Obi", "cleo": "Cleo Marsh", "ben": "Ben Hartley", "dev": "Dev Rowe"}
 CHOSEN = {
     "topics": ("Belonging and being seen", "Placements and rotas"),
@@ -23,6 +16,7 @@ SAID = {
     "unit": {"amara": "Medicine, year 3", "cleo": "Nursing", "ben": "Surgery", "dev": "Public health"},
     "identity": {"amara": "I would rather say it in person.", "cleo": "The first of my family who studies."},
     "deputy_email": "",
+    "not_with": "",
 }
 
 
@@ -46,8 +40,8 @@ def apply(cast: Cast, somebody: Somebody) -> None:
         answer(somebody, somebody.path().rstrip("/").rpartition("/")[2])
         somebody.press("Save and go on")
     somebody.follow("What you agree to")
-    for purpose in CONSENTS:
-        somebody.choose("Yes, I agree", of=purpose)
+    somebody.choose("Yes, I agree", of="Taking part in the scheme")
+    somebody.does_not_read("My stories")
     somebody.press("Save")
     somebody.go(somebody.path().replace("consent/", ""))
     somebody.follow("Check your answers and send")
@@ -77,6 +71,9 @@ def accept(cast: Cast) -> None:
     for name in NAMES.values():
         esi.go(f"{cast.addresses['round']}applications/")
         esi.follow(name)
+        esi.reads("Before you read more than the name")
+        esi.does_not_read("What they say about")
+        esi.press("Nothing but the scheme")
         esi.press("Accept")
     esi.go(cast.addresses["round"])
     esi.press("Close the call")

@@ -19,7 +19,7 @@ def set_aside(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_initial"),
-        ("scheme", "0001_initial"),
+        ("scheme", "0006_duties"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

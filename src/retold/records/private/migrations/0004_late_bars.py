@@ -22,8 +22,8 @@ def forget(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_initial"),
-        ("private", "0001_initial"),
-        ("scheme", "0001_initial"),
+        ("private", "0003_duties"),
+        ("scheme", "0007_late_bars"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
