@@ -14,6 +14,7 @@ from retold.matching.cohort import Settings
 from retold.matching.propose import lay_out
 from retold.queries import match_inputs
 from retold.queries.applications import application_for_coordinator, own_application
+from retold.queries.match_private import private_side
 from retold.queries.partners import partner
 from retold.records.private.models import PrivateAnswer, Veto
 from retold.records.record import stored
@@ -27,6 +28,7 @@ USED = {
     Reader.WHAT_IS_IN_COMMON,
     Reader.SEALED_MATCHING,
     Reader.OPTIONAL_MATCHING,
+    Reader.ASKED_MENTOR,
 }
 WITH_THE_COORDINATOR = {Reader.COORDINATOR, Reader.MATCHING_AND_COORDINATOR, Reader.PAIR_AND_COORDINATOR}
 ASKED = [(role, asked) for role in PARTICIPANTS for asked in questions_for(role)]
@@ -84,11 +86,12 @@ def answered(role, asked, *, on=False):
 
 
 def weighed(cohort):
-    """All that decides in the matching."""
-    board = lay_out(match_inputs.gathered(cohort, at=AT), Settings())
+    """All that decides in the matching, openly or privately."""
+    openly = match_inputs.gathered(cohort, at=AT)
+    board, privately = (lay_out(one, Settings()) for one in (openly, private_side(cohort, openly, at=AT)))
     room = sorted((one.id, one.capacity) for one in (*board.mentors, *board.mentees))
     order = np.argsort([one.id for one in board.mentors]), np.argsort([one.id for one in board.mentees])
-    tables = (board.may, board.to_ask, board.points.total)
+    tables = (board.may, board.to_ask, board.points.total, privately.may, privately.points.total)
     return [table[np.ix_(*order)].tolist() for table in tables], room
 
 
@@ -106,7 +109,7 @@ def in_words(asked, value):
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.name)
 def test_the_words_say_the_kind_of_reader_and_nothing_else(asked):
-    used = asked.reader in USED - {Reader.OPTIONAL_MATCHING}
+    used = asked.reader in USED - {Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR}
     assert ("used to find your partner" in asked.readers and "not used" not in asked.readers) == used
     assert ("coordinator" in asked.readers) == (asked.reader in WITH_THE_COORDINATOR | {Reader.WHAT_IS_IN_COMMON})
     assert bool(asked.readers_if_on) == (asked.may_share or asked.may_weigh)
