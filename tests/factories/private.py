@@ -85,6 +85,13 @@ def veto(organisation_id: str, owner: Any, against: Any, words: str = "", **give
     return sealed(row, named=words or against.name, kind="")
 
 
+def kept_form(owner: Any, words: str = "I would have said this.", where: str = "/own/pages/") -> KeptForm:
+    """A form that was kept for somebody whose session had ended."""
+    token = form_tokens.made(owner.pk, "")
+    kept_forms.keep(owner.pk, address=where, token=token, fields=[("text", words)], at=AT)
+    return stored(KeptForm).get(pk=kept_by(owner.pk, at=AT)[-1].id)
+
+
 def offer_answer(proposal: Any, *, hidden: bool = False, said: str = "") -> OfferAnswer:
     return sealed(
         OfferAnswer(
@@ -94,13 +101,6 @@ def offer_answer(proposal: Any, *, hidden: bool = False, said: str = "") -> Offe
         ),
         text=sealed_answer(hidden=hidden, said=said),
     )
-
-
-def kept_form(owner: Any, words: str = "I would have said this.", where: str = "/own/pages/") -> KeptForm:
-    """A form that was kept for somebody whose session had ended."""
-    token = form_tokens.made(owner.pk, "")
-    kept_forms.keep(owner.pk, address=where, token=token, fields=[("text", words)], at=AT)
-    return stored(KeptForm).get(pk=kept_by(owner.pk, at=AT)[-1].id)
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

@@ -1,7 +1,5 @@
 """Whom mentees say they teach, and whom mentors rule out, as people write names: it bars, or asks first."""
 
-from dataclasses import replace
-
 import pytest
 
 from factories.matching import person, waiting_round, worked_out
@@ -10,7 +8,6 @@ from people import AT, then, viewer
 from retold.matching.limits import BARRED
 from retold.queries import match_inputs, match_pages, match_tries
 from retold.queries.conflicts import conflicts_of_a_round, own_exclusions
-from retold.queries.match_private import private_side
 from retold.queries.named_in_answers import named_pairs
 from retold.records.people.models import Person
 from retold.records.private.models import PrivateAnswer, Veto
@@ -46,9 +43,7 @@ def pairs_of(run):
 def between(waiting, mentor="mina", mentee="tess", at=AT):
     """ "bar", "ask" or "" as the matching hears of these two."""
     two = {person(mentor).pk, person(mentee).pk}
-    openly = match_inputs.gathered(waiting, at=at)
-    privately = private_side(waiting, openly, at=at)
-    inputs = replace(openly, people=openly.people + privately.people, conflicts=openly.conflicts + privately.conflicts)
+    inputs = match_inputs.gathered(waiting, at=at)
     found = {one.strength for one in inputs.conflicts if {one.person, one.other} == two}
     barred = any(two == {one.id, other} for one in inputs.people for other in one.not_with | one.earlier_partners)
     return "bar" if barred or "bar" in found else "ask" if found else ""

@@ -8,6 +8,7 @@ import pytest
 
 from factories import private
 from factories.matching import person, waiting_round
+from factories.scheme import nothing_between
 from ground import floor
 from people import AT, viewer
 from retold.matching.cohort import Settings
@@ -86,12 +87,16 @@ def answered(role, asked, *, on=False):
 
 
 def weighed(cohort):
-    """All that decides in the matching, openly or privately."""
+    """All that decides in the matching: what stands openly, and what is private, which is read for the base."""
     openly = match_inputs.gathered(cohort, at=AT)
-    board, privately = (lay_out(one, Settings()) for one in (openly, private_side(cohort, openly, at=AT)))
+    return [tables_of(lay_out(inputs, Settings())) for inputs in (openly, private_side(cohort, openly, at=AT))]
+
+
+def tables_of(board):
+    """Who may meet whom, whom to ask about, points and room, whatever the order of people."""
     room = sorted((one.id, one.capacity) for one in (*board.mentors, *board.mentees))
     order = np.argsort([one.id for one in board.mentors]), np.argsort([one.id for one in board.mentees])
-    tables = (board.may, board.to_ask, board.points.total, privately.may, privately.points.total)
+    tables = (board.may, board.to_ask, board.points.total)
     return [table[np.ix_(*order)].tolist() for table in tables], room
 
 
@@ -136,6 +141,7 @@ def test_an_answer_makes_a_difference_to_the_matching_where_it_says_so_and_nowhe
 @pytest.mark.parametrize(("role", "asked"), ASKED, ids=ids)
 def test_the_coordinator_reads_it_where_it_says_so_and_nowhere_else(cast, waiting, role, asked):
     answered(role, asked)
+    nothing_between(cast.esi, writer(role).person)
     read = {given.question.name for given in application_for_coordinator(viewer(cast.esi), writer(role).pk).answers}
 
     assert (asked.name in read) == ("the coordinator" in asked.readers and asked.reader is not Reader.WHAT_IS_IN_COMMON)

@@ -44,7 +44,6 @@ from retold.rules.words import (
 
 LIVING = (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED)
 ON_OFFER = (ProposalState.OFFERED, ProposalState.HALF)
-Standing = tuple[str, str, limits.Kind, limits.Strength]
 PRIVATE = ("identity", "wishes", "not_with", "avoided_units")
 "What a person of a run never has: it is read once a publication, for the base."
 DAY = {"mon": 0, "tue": 24, "wed": 48, "thu": 72, "fri": 96}
@@ -166,36 +165,34 @@ def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
 
 
 def conflicts(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
-    """What stands openly between two who wait: entered, or named in an application and not looked at yet."""
-    named: set[Standing] = {
-        (pair.mentee_id, pair.mentor_id, "other", pair.strength) for pair in named_pairs(here, at) if pair.open
-    }
-    return in_order(named | those_that_hold(cohort, here, at, entered_openly.words))
+    """What stands openly between two who wait: entered, or a name in an application that is still to be looked at."""
+    named = (
+        limits.Conflict(person=pair.mentee_id, other=pair.mentor_id, kind="other", strength=pair.strength)
+        for pair in named_pairs(here, at)
+        if pair.open
+    )
+    held = those_that_hold(cohort, here, at, entered_openly.words)
+    return tuple(sorted({*held, *named}, key=lambda one: (one.person, one.other, one.kind, one.strength)))
 
 
 def declared(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
     """What one of two who wait has declared, which nobody else reads."""
-    return in_order(those_that_hold(cohort, here, at, (ConflictSource.DECLARED,)))
+    return those_that_hold(cohort, here, at, (ConflictSource.DECLARED,))
 
 
 def those_that_hold(
     cohort: Cohort, here: Sequence[Application], at: When, sources: Collection[str | bool]
-) -> set[Standing]:
+) -> tuple[limits.Conflict, ...]:
     """The conflicts of these sources that hold on a day of what is left of the round, without their dates."""
-    roll, found = roll_of(here), set[Standing]()
+    roll, found = roll_of(here), set()
     rows = visible(machine(cohort.organisation_id), "conflict.match", Conflict).filter(source__in=sources)
     for row in rows.exclude(strength=ConflictStrength.CLEARED):
         dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
         if not dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
             continue
-        strength: limits.Strength = "bar" if row.strength == ConflictStrength.BAR else "ask"
         for other in [row.other_id] if row.other_id else roll.meant_by(row.named, but=row.one_id).anybody:
+            strength: limits.Strength = "bar" if row.strength == ConflictStrength.BAR else "ask"
             found.add((row.one_id, str(other), kind_of(row), strength))
-    return found
-
-
-def in_order(found: set[Standing]) -> tuple[limits.Conflict, ...]:
-    """The same as conflicts, in one order."""
     return tuple(
         limits.Conflict(person=one, other=other, kind=kind, strength=strength)
         for one, other, kind, strength in sorted(found)

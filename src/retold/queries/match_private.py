@@ -113,6 +113,6 @@ def vetoes_of(here: Sequence[Application]) -> dict[str, frozenset[str]]:
 
 
 def named_earlier(here: Sequence[Application]) -> dict[str, frozenset[str]]:
-    """Application -> with whom that person may say they were paired before."""
+    """Application -> with whom that person says they were paired before, or may say so."""
     others = {role: roll_of([row for row in here if row.role != role]) for role in PARTICIPANTS}
     return {row.pk: others[Role(row.role)].meant_by(row.earlier, but=row.person_id).anybody for row in here}

@@ -27,7 +27,7 @@ def meant_by(written: Collection[str], others: Iterable[Somebody]) -> set[Somebo
     )
     applied = list(rows.select_related("person"))
     roll = roll_of(applied)
-    meant = {pk for words in written for pk in roll.meant_by(words).anybody}
+    meant = frozenset[str]().union(*(roll.meant_by(words).anybody for words in written))
     return {(row.cohort_id, row.person_id, row.role) for row in applied if row.person_id in meant} & wanted
 
 

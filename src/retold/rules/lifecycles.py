@@ -67,8 +67,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, S = IdeaState, MeetingState, StoryState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, STUDY, ACT, INVITE = MatchRunState, StudyState, ActionState, InvitationState
-REPORT, CHANGE, BAR, ASSENT = ReportState, MatchChangeState, PairBarState, AssentState
-APPOINT = AppointmentState
+REPORT, CHANGE, APPOINT, BAR, ASSENT = ReportState, MatchChangeState, AppointmentState, PairBarState, AssentState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {

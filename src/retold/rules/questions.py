@@ -27,9 +27,9 @@ class Reader(Enum):
     MATCHING_AND_COORDINATOR = "matching_and_coordinator"
     PAIR_AND_COORDINATOR = "pair_and_coordinator"
     OPTIONAL_MATCHING = "optional_matching"
-    ASKED_MENTOR = "asked_mentor"
     SEALED_MATCHING = "sealed_matching"
     WHAT_IS_IN_COMMON = "what_is_in_common"
+    ASKED_MENTOR = "asked_mentor"
 
 
 SWITCHED = (
