@@ -6,7 +6,6 @@ looks at their first page every day until answers are over. Worlds that differ i
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -20,7 +19,8 @@ from factories.matching import person, waiting_round
 from people import AT, Cast, browser, then, viewer
 from promises.session import Answered, asked, mailbox
 from promises.twins import differences, ids_from, nothing
-from retold.queries import match_boards
+from retold.matching.explain import explanation
+from retold.matching.limits import BARRED
 from retold.queries.offers import asked_of
 from retold.records import vault
 from retold.records.private.models import Veto
@@ -186,16 +186,12 @@ def test_whatever_is_private_and_late_is_silence_to_everybody_else(told, monkeyp
 # The comparison is alive: what would tell is caught.
 
 
-def a_board_that_reads_vetoes(monkeypatch):
-    kept = match_boards.board_of
+def a_try_that_says_what_a_veto_bars(monkeypatch):
+    def leaking(board_tried, mentor, mentee, reader):
+        told = explanation(board_tried, mentor, mentee, reader)
+        return BARRED if stored(Veto).filter(owner_id=mentor).exists() else told
 
-    def leaking(run):
-        board_made = kept(run)
-        may = board_made.may.copy()
-        may[0, 0] &= not stored(Veto).filter(owner=person("mina")).exists()
-        return replace(board_made, may=may)
-
-    monkeypatch.setattr(match_boards, "board_of", leaking)
+    monkeypatch.setattr("retold.queries.match_tries.explanation", leaking)
 
 
 def a_no_that_lapses_at_once(monkeypatch):
@@ -221,7 +217,7 @@ def a_mail_to_those_alone_who_are_asked(monkeypatch):
 @pytest.mark.parametrize(
     ("plant", "early", "late"),
     [
-        (a_board_that_reads_vetoes, veto, nothing),
+        (a_try_that_says_what_a_veto_bars, veto, nothing),
         (a_no_that_lapses_at_once, nothing, no),
         (a_mail_to_those_alone_who_are_asked, veto, nothing),
     ],

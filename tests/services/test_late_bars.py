@@ -445,7 +445,7 @@ def test_so_does_one_that_may_mean_somebody_she_said_yes_to(cast, waiting):
 
 def test_a_name_that_means_nobody_asks_nothing(cast):
     accepted(cast)
-    conflicts.veto(named="Somebody Else", kind=None, by=viewer(cast.amara), at=AT)
+    conflicts.veto(named="Wilhelmina Oakes", kind=None, by=viewer(cast.amara), at=AT)
 
     assert leave_lines(cast.amara) == ([], [])
     assert stored(Assent).count() == 0

@@ -12,6 +12,7 @@ from people import AT, TODAY, viewer
 from retold.queries import match_boards, match_inputs, match_pages, match_tries
 from retold.queries.match_private import private_side
 from retold.queries.offers import asked_of
+from retold.queries.proposals import proposal_shown
 from retold.records.private.models import MatchInput, PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, MatchRun, Proposal
@@ -19,7 +20,7 @@ from retold.records.trail.models import Event, SealedEvent
 from retold.rules.identity import ATTRIBUTES, IDENTITY
 from retold.rules.refusals import HiddenError
 from retold.rules.words import MatchRunState, Objective, ProposalState
-from retold.services import applications, match_runs, match_work
+from retold.services import applications, match_runs, match_work, proposals
 from retold.services.letting_go.identity import let_identity_go
 
 pytestmark = pytest.mark.usefixtures("no_lots")
@@ -185,6 +186,39 @@ def seen_by_esi(esi, run, ids):
         match_tries.others(esi, run.pk, mentor=ids["mentor"]),
         (tried.words, tried.why, tried.needs_two, tried.moved, tried.approvers),
     )
+
+
+# What a mentee lets be used is shown to the mentor who is asked, and to nobody else.
+
+
+def described(who, row):
+    shown = proposal_shown(viewer(person(who)), row.pk, AT)
+    return [word for told in (*shown.partner.told, *shown.described) for word in told.words]
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_mentor_who_is_asked_reads_it_where_it_is_allowed(cast, waiting, allowed):
+    said("tess", "described_as", "gender=woman", allowed=allowed)
+    said("mina", "wishes", "prefer faith=none")
+    said("theo", "described_as", "gender=man")
+    run = match_runs.publish(worked_out(cast, waiting).pk, by=viewer(cast.esi), at=AT)
+    row = stored(Proposal).get(match_run=run, mentor=person("mina"), mentee=person("tess"))
+    label = dict(IDENTITY.descriptions)["gender=woman"]
+
+    assert (label in described("mina", row)) == allowed
+    proposals.say_yes(row.pk, by=viewer(person("mina")), at=AT)
+    assert label not in described("tess", row)
+    assert (label in described("mina", row)) == allowed
+
+
+def test_what_is_only_its_writers_moves_no_pair(cast, waiting):
+    said("mina", "wishes", "require gender=woman")
+    first = pairs_of(worked_out(cast, waiting))
+    for name in ("tess", "theo", "tara"):
+        said(name, "described_as", "gender=woman", allowed=False)
+    read_anew(stored(MatchRun).get())
+
+    assert pairs_of(worked_out(cast, waiting)) == first == BEST_BY_HOURS
 
 
 # When somebody changes their mind.

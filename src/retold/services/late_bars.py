@@ -65,7 +65,8 @@ def take_back_offers(conflict: Conflict, *, at: When) -> None:
 
 def bar_pairs(conflict: Conflict, *, by: Viewer, at: When) -> None:
     """Every living pair of the two is paused like any pair, and ends on the next day on which pairs end."""
-    for row in stored(Pair).filter(between(conflict), state__in=endings.LIVING).order_by("pk"):
+    known = stored(PairBar).filter(conflict=conflict).values("pair_id")
+    for row in stored(Pair).filter(between(conflict), state__in=endings.LIVING).exclude(pk__in=known).order_by("pk"):
         bar = PairBar(organisation_id=row.organisation_id, pair=row, conflict=conflict, ends_on=next_ending_day(at.day))
         bar.save(force_insert=True)
         events.write("pair_bar.begin", bar, by=by, at=at)
