@@ -1,7 +1,7 @@
 """The cast, always the same.
 
-Amara mentors Ben, Cleo mentors Dev, Esi coordinates, Finn codes, Grace is the wellbeing contact, Jo sits on the
-committee, Ines administers. Pia was a mentor and left. Oke coordinates at another organisation. Hal is nobody.
+Amara mentors Ben, Cleo mentors Dev, Esi coordinates, Finn codes, Grace and Henrik are the wellbeing contacts, Jo sits
+on the committee, Ines administers. Pia was a mentor and left. Oke coordinates at another organisation. Hal is nobody.
 """
 
 from collections.abc import Callable, Iterator
@@ -47,6 +47,7 @@ class Cast:
     esi: Person
     finn: Person
     grace: Person
+    henrik: Person
     jo: Person
     ines: Person
     pia: Person
@@ -91,6 +92,7 @@ NAMES = {
     "esi": "Esi Owusu",
     "finn": "Finn Larsen",
     "grace": "Grace Adeyemi",
+    "henrik": "Henrik Saarinen",
     "jo": "Jo Whitfield",
     "ines": "Ines Ferreira",
     "pia": "Pia Sorel",
@@ -106,6 +108,7 @@ ROLES = {
     "esi": Role.COORDINATOR,
     "finn": Role.RESEARCHER,
     "grace": Role.WELLBEING,
+    "henrik": Role.WELLBEING,
     "jo": Role.COMMITTEE,
     "ines": Role.ADMINISTRATOR,
 }

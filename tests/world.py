@@ -1,6 +1,6 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from factories import ideas, private, scheme
@@ -9,7 +9,7 @@ from people import TODAY, Cast, saved
 from retold.matching.people import Person as MatchedPerson
 from retold.matching.wishes import STANDARD
 from retold.queries.match_inputs import sealed_words
-from retold.records.people.models import Invitation
+from retold.records.people.models import Appointment, Invitation
 from retold.records.record import stored
 from retold.records.scheme.models import (
     Agreement,
@@ -19,6 +19,7 @@ from retold.records.scheme.models import (
     MatchRun,
     Meeting,
     Nudge,
+    PairAddress,
     Proposal,
 )
 from retold.records.trail.models import Dispatch
@@ -78,6 +79,9 @@ def make_world(cast: Cast) -> None:
     scheme.answered_application(cast.open_cohort, cast.cleo, Role.MENTOR, state=ApplicationState.SENT, sent_on=TODAY)
     scheme.answered_application(cast.cohort, cast.amara, Role.MENTOR, state=ApplicationState.ACCEPTED, sent_on=TODAY)
     scheme.answered_application(cast.other_cohort, cast.pia, Role.MENTEE, state=ApplicationState.SENT, sent_on=TODAY)
+    for applicant in (cast.amara, cast.cleo):
+        scheme.nothing_between(cast.esi, applicant)
+    scheme.nothing_between(cast.oke, cast.pia)
     private.consent(cast.cohort, cast.ben)
     private.meeting(cast.amara_and_ben)
     past = private.meeting(cast.amara_and_ben, starts_at=datetime(2026, 2, 20, 14, 0, tzinfo=UTC))
@@ -85,9 +89,11 @@ def make_world(cast: Cast) -> None:
     private.reflection(cast.cleo_and_dev, cast.cleo)
     private.concern(cast.cleo_and_dev, cast.cleo, cast.grace)
     private.concern(cast.cleo_and_dev, cast.cleo, None, state=ConcernState.DRAFT, raised_on=None)
+    private.kept_form(cast.cleo)
     private.talk_request(cast.cleo_and_dev, cast.cleo)
     private.pair_choice(cast.cleo_and_dev, cast.cleo, PairWish.AGAIN)
-    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY))
+    saved(PairAddress(**house, pair=cast.amara_and_ben, person=cast.amara, mail=False, telephone="0113 496 0000"))
+    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY - timedelta(days=14)))
     saved(Dispatch(**house, day=TODAY))
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
     studied = private.study(cast.cohort, state=StudyState.OPEN, sight=Sight.UNBLINDED, opened_on=TODAY)
@@ -133,6 +139,16 @@ def make_world(cast: Cast) -> None:
         (cast.amara, cast.dev, ProposalState.PROPOSED),
     ):
         saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
+    saved(
+        Appointment(
+            **house,
+            email="new@example.org",
+            role=Role.RESEARCHER,
+            asked_by=cast.ines,
+            asked_on=TODAY,
+            for_a_contact=True,
+        )
+    )
     saved(Invitation(**house, email=cast.hal.email, role=Role.COMMITTEE, invited_by=cast.ines, sent_on=TODAY))
     ideas.idea(cast.amara_and_ben, title="Lockers")
     ideas.released(cast.cleo_and_dev)
@@ -148,6 +164,7 @@ def make_private(cast: Cast) -> None:
     private.veto(cast.northmoor.pk, cast.amara, cast.dev)
     private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben, number=2), cast.amara, held=False)
     private.reflection(cast.amara_and_ben, cast.amara)
+    private.kept_form(cast.amara)
     private.talk_request(cast.amara_and_ben, cast.amara)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.LEAVE)
     private.concern_note(private.concern(cast.amara_and_ben, cast.amara, cast.grace))

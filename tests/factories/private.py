@@ -3,12 +3,15 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from people import AT
+from retold.queries.kept_forms import kept_by
 from retold.records import vault
 from retold.records.key.models import Pseudonym
 from retold.records.private.models import (
     Concern,
     ConcernNote,
     Consent,
+    KeptForm,
     MatchInput,
     MeetingAnswer,
     PairChoice,
@@ -35,6 +38,7 @@ from retold.rules.words import (
     StoryState,
     StoryUse,
 )
+from retold.services import form_tokens, kept_forms
 
 ON = date(2026, 2, 20)
 
@@ -77,6 +81,13 @@ def veto(organisation_id: str, owner: Any, against: Any, words: str = "", **give
     """`against` is a person, by the name that the owner writes; or `words` as they are."""
     row = Veto(organisation_id=organisation_id, owner=owner, **{"kept_until": date(2026, 5, 1), **given})
     return sealed(row, named=words or against.name, kind="")
+
+
+def kept_form(owner: Any, words: str = "I would have said this.", where: str = "/own/pages/") -> KeptForm:
+    """A form that was kept for somebody whose session had ended."""
+    token = form_tokens.made(owner.pk, "")
+    kept_forms.keep(owner.pk, address=where, token=token, fields=[("text", words)], at=AT)
+    return stored(KeptForm).get(pk=kept_by(owner.pk, at=AT)[-1].id)
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from retold.records.scheme.models import Application
+from retold.records.people.models import Membership
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Relation
 from retold.rules.questions import Kind, questions_for
-from retold.rules.words import ApplicationState, Role
+from retold.rules.words import ApplicationState, RelationKind, Role
 
 
 def application(cohort: Any, person: Any, role: Role = Role.MENTOR, **given: Any) -> Application:
@@ -32,3 +34,13 @@ def answered_application(cohort: Any, person: Any, role: Role = Role.MENTOR, **g
     answers["name"], answers["preferred_name"] = person.name, person.name.partition(" ")[0]
     said = {"state": ApplicationState.DRAFT, "answered": sorted(answers), **answers, **given}
     return application(cohort, person, role, **said)
+
+
+def nothing_between(coordinator: Any, applicant: Any, **given: Any) -> Relation:
+    """The coordinator has said how she stands to the applicant: by default, that there is nothing between them."""
+    membership = stored(Membership).filter(person=coordinator).first()
+    assert membership is not None
+    said = {"kind": RelationKind.NONE, "declared_on": membership.since, **given}
+    row = Relation(organisation_id=membership.organisation_id, coordinator=coordinator, applicant=applicant, **said)
+    row.save(force_insert=True)
+    return row

@@ -104,7 +104,8 @@ def crowd(cast: Cast, study: Study, size: int) -> list[Person]:
 
 
 def unblinded(study: Study, cast: Cast) -> Study:
-    return studies.unblind(study.pk, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
+    studies.ask_to_unblind(study.pk, reason="Coding is not planned.", by=viewer(cast.finn), at=AT)
+    return studies.answer_unblinding(study.pk, agreed=True, by=viewer(cast.ines), at=AT)
 
 
 def reported(study: Study) -> Report:

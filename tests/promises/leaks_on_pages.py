@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from promises.leaks import Leak, leak_in
 from promises.routes import routes
-from retold.records.private.models import Concern, PrivateAnswer, Reflection, Veto
+from retold.records.private.models import Concern, KeptForm, PrivateAnswer, Reflection, Veto
 from retold.records.record import stored
 
 LEAKS: list[Leak] = []
@@ -41,7 +41,7 @@ def patch_view(monkeypatch, name, view):
 
 def a_pause_is_asked_for():
     """In a concern: both worlds hold concerns, and only one of them such a one."""
-    return stored(Concern).filter(pause_meetings=True).exists()
+    return stored(Concern).exclude(pause_pairs=[]).exists()
 
 
 def append(response, text):
@@ -51,6 +51,11 @@ def append(response, text):
 @leak("ben", "today")
 def a_badge_with_a_count(monkeypatch):
     page_of_today(monkeypatch, lambda page: append(page, f"<b>{stored(Reflection).count()}</b>"))
+
+
+@leak("ben", "today")
+def that_a_form_was_kept_for_somebody(monkeypatch):
+    page_of_today(monkeypatch, lambda page: append(page, f"<b>{stored(KeptForm).count()} not sent</b>"))
 
 
 @leak("ben", "today")

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from people import Cast
+from people import TODAY, Cast
+from retold.queries.kept_forms import mark_of
 from retold.records.committee.models import Action, Idea
-from retold.records.people.models import Invitation, Membership
+from retold.records.people.models import Appointment, Invitation, Membership
 from retold.records.private.models import Concern, Reflection, Story, TalkRequest, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
@@ -44,6 +45,11 @@ def memberships(cast: Cast, name: str) -> dict[str, str]:
 def invitations(cast: Cast, name: str) -> dict[str, str]:
     del cast, name
     return {"own": pk(stored(Invitation).first())}
+
+
+def appointments(cast: Cast, name: str) -> dict[str, str]:
+    del cast, name
+    return {"own": pk(stored(Appointment).first())}
 
 
 def conflicts(cast: Cast, name: str) -> dict[str, str]:
@@ -118,6 +124,12 @@ def private_of(model: type[Any], cast: Cast, name: str, **state: str) -> dict[st
     return {"own": pk(own), "other": pk(rows.filter(owner=cast.cleo).first())}
 
 
+def kept_forms(cast: Cast, name: str) -> dict[str, str]:
+    """Where one's own would stand, and where Cleo's stands."""
+    own = ABSENT if name == "nobody" else mark_of(getattr(cast, name).pk, TODAY, 0)
+    return {"own": own, "other": mark_of(cast.cleo.pk, TODAY, 0)}
+
+
 def studies(cast: Cast, name: str) -> dict[str, str]:
     del name
     return {"own": pk(stored(Study).filter(organisation=cast.northmoor).first())}
@@ -145,14 +157,19 @@ def pk(row: object) -> str:
 
 # The route's name, and which records its `pk` may stand for.
 SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
+    "kept-form-remove": kept_forms,
     "invitation-take": invitations,
     "invitation-revoke": invitations,
+    "appointment": appointments,
+    "appointment-step": appointments,
     "scheme-change": schemes,
     "membership-end": memberships,
     "cohort": cohorts,
     "cohort-plan": schemes,
     "cohort-change": cohorts,
     "cohort-step": cohorts,
+    "cohort-sure": cohorts,
+    "cohort-call-off": cohorts,
     "applications": cohorts,
     "conflicts": cohorts,
     "matching": cohorts,
@@ -174,6 +191,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "proposal-lock": proposals,
     "pair": pairs,
     "pair-prepare": pairs,
+    "pair-reach": pairs,
     "agreement": pairs,
     "agreement-change": agreements,
     "agreement-sign": agreements,
@@ -182,6 +200,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "meeting-plan": pairs,
     "meeting": meetings,
     "meeting-move": meetings,
+    "meeting-accept": meetings,
     "meeting-cancel": meetings,
     "meeting-answer": meetings,
     "meeting-file": meetings,
@@ -200,6 +219,8 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "own-letter-another": concerns,
     "letter": concerns,
     "letter-note": concerns,
+    "letter-may-i": concerns,
+    "own-letter-may-i": concerns,
     "letter-close": concerns,
     "letter-step": concerns,
     "idea": ideas,
@@ -227,6 +248,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "application-withdraw": applications,
     "application-matching": applications,
     "application-read": applications,
+    "application-relate": applications,
     "application-decide": applications,
     "study-plan": cohorts,
     "study": studies,
@@ -235,6 +257,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "study-open": studies,
     "study-close": studies,
     "study-unblind": studies,
+    "study-unblinding": studies,
     "study-frozen": studies,
     "retellings": studies,
     "report": studies,
@@ -252,12 +275,15 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
 # Parameters beside the id, each with one value that exists.
 WORDS = {
     "step": {
-        "cohort-step": "close",
+        "cohort-step": "reopen_call",
+        "cohort-sure": "close",
         "application-decide": "accept",
         "proposal-lock": "lock",
         "action-step": "agree",
+        "appointment-step": "agree",
         "letter-step": "acknowledge",
     },
+    "number": {"own-letter-may-i": "1"},
     "name": {
         "application-question": "identity",
         "application-matching": "wishes",

@@ -24,9 +24,10 @@ def keep(cast: Cast) -> None:
     for meeting in planned:
         private.reflection(cast.amara_and_ben, cast.amara, f"{MARK} on a meeting", meeting=meeting)
     raise_concern(cast)
-    private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"{MARK} concern", urgent=True, pause_meetings=True)
+    private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"{MARK} concern", urgent=True, pause_pairs=["x"])
     endings.leave(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.GO_ON)
+    private.kept_form(cast.amara, f"{MARK} not sent yet", f"/own/pages/about/{cast.amara_and_ben.pk}/")
     private.veto(cast.northmoor.pk, cast.amara, cast.ben)
     private.veto(cast.northmoor.pk, cast.amara, None, f"{MARK} of the third floor")
     application = mine(cast)

@@ -13,6 +13,7 @@ from retold.queries import (
     actions,
     agreements,
     applications,
+    appointments,
     calls,
     cohorts,
     concerns,
@@ -20,14 +21,17 @@ from retold.queries import (
     consents,
     ideas,
     invitations,
+    kept_forms,
     match_pages,
     match_runs,
     meetings,
     memberships,
     organisations,
+    pair_addresses,
     pairs,
     proposals,
     reflections,
+    relations,
     released_ideas,
     reports,
     said_and_done,
@@ -37,7 +41,7 @@ from retold.queries import (
     today,
 )
 from retold.records.committee.models import Action, Idea
-from retold.records.people.models import Membership
+from retold.records.people.models import Appointment, Membership
 from retold.records.private.models import Concern, Reflection, Story
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, MatchRun, Meeting, Proposal
@@ -104,6 +108,9 @@ QUERIES = [
         about=first(Application, person="cleo", state="sent"),
         answers="esi",
     ),
+    Query(ask=appointments.open_appointments, answers="grace ines"),
+    Query(ask=appointments.appointment_page, about=first(Appointment), answers="grace ines"),
+    Query(ask=relations.name_alone, about=first(Application, person="cleo", state="sent"), answers="esi"),
     Query(ask=cohorts.rounds_listed, answers="amara ben cleo dev esi finn grace jo ines oke"),
     Query(ask=cohorts.round_shown, about=round_, answers="amara ben cleo dev esi finn grace jo ines"),
     Query(ask=calls.open_call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
@@ -118,6 +125,7 @@ QUERIES = [
     Query(ask=ideas.ideas_by_pair, answers="amara ben cleo dev"),
     Query(ask=ideas.idea_of_a_pair, about=first(Idea, title="Lockers"), answers="amara ben"),
     Query(ask=invitations.invitations_to_me, answers="hal"),
+    Query(ask=invitations.roles_to_invite, answers="esi ines oke"),
     Query(ask=invitations.invitations_sent, answers="esi ines"),
     Query(ask=match_pages.board, about=first(MatchRun, state="ready"), answers="esi"),
     Query(ask=match_runs.runs_of_a_round, about=round_, answers="esi"),
@@ -129,6 +137,8 @@ QUERIES = [
     Query(ask=organisations.own_organisation, answers="amara ben cleo dev esi finn grace jo ines oke"),
     Query(ask=pairs.pairs_of_a_round, about=round_, answers="esi"),
     Query(ask=pairs.own_pair, about=pair, answers="amara ben"),
+    Query(ask=pair_addresses.own_address, about=pair, answers="amara ben"),
+    Query(ask=kept_forms.my_kept_forms, answers="amara cleo"),
     Query(ask=proposals.proposal_shown, about=first(Proposal, state="half", mentor="amara"), answers="amara ben"),
     Query(ask=reflections.own_pages, answers="amara cleo"),
     Query(ask=reflections.pairs_to_write_about, answers="amara ben cleo dev"),
@@ -151,11 +161,13 @@ QUERIES = [
 # What the world of `world.py` has nobody for, and where it is proved instead.
 ELSEWHERE = {
     "cohorts.sent_by_role": "tests/web/test_cohorts.py",
+    "common_hours.common_hours": "tests/web/test_a_pair_can_meet.py",
     "match_tries.others": "tests/services/test_match_runs.py",
     "match_changes.changes_to_approve": "tests/services/test_match_runs.py",
     "retellings.own_retelling": "tests/web/test_stories.py",
     "retellings.pseudonymous_retelling": "tests/web/test_studies.py",
     "retellings.retellings_of_study": "tests/web/test_studies.py",
+    "studies.unblinding_asked": "tests/web/test_studies.py",
     "stories.story_to_hand_in": "tests/web/test_stories.py",
     "stories.story_to_read": "tests/web/test_stories.py",
     "stories.writing_room": "tests/web/test_stories.py",

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from people import NOW, TODAY, browser, saved
 from retold.records.committee.models import Idea
-from retold.records.people.models import Invitation, Membership, Person, PersonKey
+from retold.records.people.models import Appointment, Invitation, Membership, Person, PersonKey
 from retold.records.private.models import Concern, Consent
 from retold.records.record import Record, stored
 from retold.records.scheme.models import Cohort, Conflict, MatchRun
@@ -129,7 +129,9 @@ def test_identity_what_a_run_knew_is_emptied_and_the_run_stays(world):
 
 
 def test_round_two_years_after_it_ends(world):
-    nouns = [noun for noun in records_until(Until.ROUND) if noun not in {"membership", "invitation", "idea"}]
+    nouns = [
+        noun for noun in records_until(Until.ROUND) if noun not in {"membership", "invitation", "appointment", "idea"}
+    ]
     before = counted(world, *nouns)
     let_go(world, ROUND_DAY - DAY)
     assert counted(world, *nouns) == before
@@ -152,11 +154,12 @@ def test_round_of_another_organisation_stays(world):
 def test_round_what_belongs_to_none_goes_two_years_after_its_own_end(world):
     stored(Membership).filter(person=world.grace).update(until=TODAY)
     asked = stored(Invitation).filter(cohort=None)
+    appointed = stored(Appointment).filter(cohort=None)
     let_go(world, date(2028, 3, 1))
-    assert (stored(Membership).filter(person=world.grace).count(), asked.count()) == (1, 1)
+    assert (stored(Membership).filter(person=world.grace).count(), asked.count(), appointed.count()) == (1, 1, 1)
 
     let_go(world, date(2028, 3, 2))
-    assert (stored(Membership).filter(person=world.grace).count(), asked.count()) == (0, 0)
+    assert (stored(Membership).filter(person=world.grace).count(), asked.count(), appointed.count()) == (0, 0, 0)
 
 
 def test_round_a_conflict_that_ended_goes_two_years_later_and_one_that_holds_stays(world):

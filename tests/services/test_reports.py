@@ -138,7 +138,7 @@ def test_a_change_of_the_plan_asks_for_another(cast, study, drawn):
 
     new = stored(Report).get()
     assert new.pk != old.pk
-    assert "It was changed once since." in report_inputs.wanted_of(new).notes[1]
+    assert "It was changed twice since." in report_inputs.wanted_of(new).notes[1]
 
 
 def test_a_story_that_is_taken_back_takes_every_report_along(cast, study, drawn):

@@ -26,7 +26,7 @@ def test_nobody_but_a_researcher_sets_up_opens_changes_unblinds_or_closes(cast, 
         lambda: studies.deviate(study.pk, said=PLAN, reason="Why", by=by, at=AT),
         lambda: studies.open_it(study.pk, by=by, at=AT),
         lambda: studies.close(study.pk, by=by, at=AT),
-        lambda: studies.unblind(study.pk, reason="Why", by=by, at=AT),
+        lambda: studies.ask_to_unblind(study.pk, reason="Why", by=by, at=AT),
     ):
         with pytest.raises(HiddenError):
             act()

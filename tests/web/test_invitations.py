@@ -47,7 +47,7 @@ def test_the_mail_names_who_invites_and_the_organisation_and_neither_role_nor_sc
 def test_it_is_the_same_mail_for_every_role_and_for_a_stranger(cast, as_):
     plain = mail_of(lambda: invited(cast, as_))
     for role, cohort, email in (
-        ("wellbeing", "", "hal@example.org"),
+        ("coordinator", "", "hal@example.org"),
         ("mentor", cast.open_cohort.pk, "hal@example.org"),
         ("committee", "", "new@example.org"),
     ):

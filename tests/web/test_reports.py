@@ -111,7 +111,7 @@ def test_what_changed_its_files_and_after_one_leaves(cast, as_, told):
     assert "<svg" in page
     assert "<style" not in page
     assert " style=" not in page
-    assert "Unblinded on 02.03.2026: Coding is not planned." in page
+    assert "Unblinded on 02.03.2026 by Finn Larsen and Ines Ferreira: Coding is not planned." in page
     assert "work-out" not in page
     for name, called, start in FILES:
         file = client.get(f"{where(told)}{name}/")

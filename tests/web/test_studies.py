@@ -4,7 +4,8 @@ import re
 
 from factories import private
 from factories.study import AFTER, BEFORE, PLAN, both, consenting, handed_in, in_study, opened, planned, unblinded
-from people import BEGAN, saved
+from people import AT, BEGAN, saved, viewer
+from retold.queries.studies import unblinding_in_words
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.study.models import Deviation, Reading, Study
@@ -125,14 +126,57 @@ def test_while_it_is_blind_a_researcher_learns_how_many_and_no_more(cast, as_):
         assert client.get(address).status_code == 404, address
 
 
-def test_unblinding_needs_a_reason_and_is_an_event(cast, as_):
-    study = opened(cast)
+def test_unblinding_is_asked_for_with_a_reason_by_one_and_agreed_to_by_another(cast, as_):
+    study = studies.close(opened(cast).pk, by=viewer(cast.finn), at=AT)
     client, where = as_(cast.finn), f"/studies/{study.pk}/unblind/"
     assert "Fill this in." in client.post(where, {"reason": " "}).content.decode()
     assert stored(Study).get().sight == "blind"
     assert client.post(where, {"reason": "All is coded."})["Location"] == f"/studies/{study.pk}/"
-    assert stored(Event).filter(kind="study.unblind", about_id=study.pk).count() == 1
-    assert "All is coded." in client.get(f"/studies/{study.pk}/").content.decode()
+
+    assert stored(Study).get().sight == "asked"
+    assert "A second person has to agree" in client.get(f"/studies/{study.pk}/").content.decode()
+    answering = f"/studies/{study.pk}/unblinding/"
+    for person in (cast.finn, cast.esi, cast.grace, cast.jo, cast.amara, cast.hal, cast.oke):
+        assert as_(person).get(answering).status_code == 404
+        assert as_(person).post(answering, {"answer": "yes"}).status_code == 404
+    assert client.get(f"/studies/{study.pk}/retellings/").status_code == 404
+    assert "All is coded." in as_(cast.ines).get(answering).content.decode()
+    assert "Finn Larsen asks to unblind a study" in as_(cast.ines).get("/").content.decode()
+    as_(cast.ines).post(answering, {"answer": "yes"})
+
+    kept = stored(Study).get()
+    assert (kept.sight, kept.unblind_asked_by, kept.unblinded_by) == ("unblinded", cast.finn, cast.ines)
+    assert list(stored(Event).filter(about_id=study.pk).order_by("number").values_list("kind", "by_id"))[-2:] == [
+        ("study.ask_to_unblind", cast.finn.pk),
+        ("study.unblind", cast.ines.pk),
+    ]
+    said = client.get(f"/studies/{study.pk}/").content.decode()
+    for words in ("All is coded.", "Finn Larsen", "Ines Ferreira"):
+        assert words in said
+    assert unblinding_in_words(kept) == "Unblinded on 02.03.2026 by Finn Larsen and Ines Ferreira: All is coded."
+    assert not stored(Deviation).exists()
+    assert as_(cast.ines).get(f"/studies/{study.pk}/").status_code == 404
+
+
+def test_a_no_keeps_it_blind_and_it_can_be_asked_again(cast, as_):
+    study = opened(cast)
+    for count in (1, 2):
+        as_(cast.finn).post(f"/studies/{study.pk}/unblind/", {"reason": "I was curious."})
+        as_(cast.ines).post(f"/studies/{study.pk}/unblinding/", {"answer": "no"})
+        assert stored(Study).get().sight == "blind"
+        assert stored(Event).filter(kind="study.keep_blind").count() == count
+
+
+def test_another_researcher_of_the_round_may_agree_and_while_collecting_it_is_a_deviation(cast, as_):
+    study = opened(cast)
+    saved(Membership(organisation=cast.northmoor, person=cast.hal, role=Role.RESEARCHER, since=BEGAN))
+    as_(cast.finn).post(f"/studies/{study.pk}/unblind/", {"reason": "A writer is in danger."})
+    as_(cast.hal).post(f"/studies/{study.pk}/unblinding/", {"answer": "yes"})
+
+    assert stored(Study).get().sight == "unblinded"
+    (deviation,) = stored(Deviation)
+    assert deviation.said == [["Unblinded", "after the collecting", "while stories are collected"]]
+    assert deviation.reason == "A writer is in danger."
 
 
 def test_a_study_that_never_opened_is_not_unblinded(cast, as_):

@@ -2,6 +2,7 @@
 
 import click
 
+from retold.rules.refusals import IncompleteError
 from retold.rules.words import OrganisationKind
 
 
@@ -17,8 +18,12 @@ def admin() -> None:
 @click.argument("name")
 @click.option("--kind", type=click.Choice([kind.value for kind in OrganisationKind]), default="university")
 @click.option("--administrator", required=True, help="The e-mail address of its first administrator.")
-def organisation(name: str, kind: str, administrator: str) -> None:
-    """Found an organisation called NAME. Its administrator signs in by e-mail and sets up the rest."""
+@click.option("--contact", required=True, multiple=True, help="The address of a wellbeing contact; name two or more.")
+def organisation(name: str, kind: str, administrator: str, contact: tuple[str, ...]) -> None:
+    """Found an organisation called NAME. Its administrator signs in by e-mail and sets up the rest.
+
+    Its wellbeing contacts are invited by e-mail. They can be nobody who administers or coordinates.
+    """
     from django.utils import timezone  # noqa: PLC0415  Django must be set up first
 
     from retold.rules.viewer import Viewer  # noqa: PLC0415  Django must be set up first
@@ -29,8 +34,42 @@ def organisation(name: str, kind: str, administrator: str) -> None:
 
     make_ready()
     operator, now = Viewer(role=Role.MACHINE), When(timezone.now())
-    found(name=name, kind=OrganisationKind(kind), administrator_email=administrator, by=operator, at=now)
-    click.echo(f"{name} is founded. {administrator} can sign in now.")
+    try:
+        found(
+            name=name,
+            kind=OrganisationKind(kind),
+            administrator_email=administrator,
+            contact_emails=contact,
+            by=operator,
+            at=now,
+        )
+    except IncompleteError as lacking:
+        raise click.UsageError(" ".join(lacking.reasons.values())) from lacking
+    click.echo(f"{name} is founded. {administrator} can sign in now; {' and '.join(sorted(contact))} are invited.")
+
+
+@admin.command()
+@click.argument("name")
+@click.argument("email")
+def contact(name: str, email: str) -> None:
+    """Invite EMAIL as a wellbeing contact of the organisation NAME, while it has fewer than two."""
+    from django.utils import timezone  # noqa: PLC0415  Django must be set up first
+
+    from retold.records.people.models import Organisation  # noqa: PLC0415  Django must be set up first
+    from retold.records.record import stored  # noqa: PLC0415  Django must be set up first
+    from retold.rules.viewer import machine  # noqa: PLC0415  Django must be set up first
+    from retold.rules.when import When  # noqa: PLC0415  Django must be set up first
+    from retold.services.organisations import add_contact  # noqa: PLC0415  Django must be set up first
+
+    found = list(stored(Organisation).filter(name=name))
+    if len(found) != 1:
+        raise click.UsageError(f"There is no organisation called {name}." if not found else f"{name} is not one only.")
+    at = When(timezone.now(), found[0].time_zone)
+    try:
+        add_contact(found[0].pk, email=email, by=machine(found[0].pk), at=at)
+    except IncompleteError as lacking:
+        raise click.UsageError(" ".join(lacking.reasons.values())) from lacking
+    click.echo(f"{email} is invited.")
 
 
 @admin.command("confirm-clock")

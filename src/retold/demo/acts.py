@@ -3,36 +3,43 @@
 Each act is done by the real service and with the rights of whoever does it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from retold.demo.clock import do_jobs
 from retold.demo.people import Invented
 from retold.queries.agreements import mark, text_of
+from retold.queries.meetings import planned_of
 from retold.queries.viewers import viewer_in
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Invitation, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
 from retold.records.study.models import Study, StudyCohort
+from retold.rules.duties import INVITED
+from retold.rules.edits import mark_of
 from retold.rules.plain_text import print_of
 from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import (
     ConsentPurpose,
+    InvitationState,
     MeetingMode,
     NarrativeTime,
     Objective,
     OrganisationKind,
     Pace,
+    RelationKind,
     Role,
     StudyMode,
 )
 from retold.services import (
     agreements,
     applications,
+    appointments,
     consents,
+    invitations,
     match_changes,
     match_runs,
     meetings,
@@ -40,6 +47,7 @@ from retold.services import (
     organisations,
     pairs,
     proposals,
+    relations,
     stories,
 )
 
@@ -51,11 +59,18 @@ def seat(person: Person, role: Role, house: Organisation, at: When) -> Viewer:
     return viewer_in(person, role, house.pk, at)
 
 
-def found(name: str, *, kind: str, administrator: tuple[str, str], at: When) -> Organisation:
-    """An invented organisation with its administrator (e-mail address, name)."""
+def found(
+    name: str, *, kind: str, administrator: tuple[str, str], staff: tuple[tuple[str, str, Role], ...], at: When
+) -> Organisation:
+    """An invented organisation with its administrator (e-mail address, name) and the contacts among its staff."""
     email, called = administrator
     house = organisations.found(
-        name=name, kind=OrganisationKind(kind), administrator_email=email, by=machine(""), at=at
+        name=name,
+        kind=OrganisationKind(kind),
+        administrator_email=email,
+        contact_emails=[each for each, _, role in staff if role is Role.WELLBEING],
+        by=machine(""),
+        at=at,
     )
     house.invented = True
     house.save(update_fields=["invented"])
@@ -63,14 +78,39 @@ def found(name: str, *, kind: str, administrator: tuple[str, str], at: When) -> 
     return house
 
 
-def staffed(house: Organisation, staff: tuple[tuple[str, str, Role], ...], *, at: When) -> dict[str, Person]:
-    """First name in small letters -> somebody on the staff."""
-    people = {}
-    for email, name, role in staff:
-        person = named(memberships.known(email), name)
-        memberships.grant(house, person=person, role=role, cohort=None, by=machine(house.pk), at=at)
-        people[email.partition("@")[0]] = person
+def staffed(
+    house: Organisation, administrator: str, staff: tuple[tuple[str, str, Role], ...], *, at: When
+) -> dict[str, Person]:
+    """First name in small letters -> somebody on the staff, who has taken up what the administrator invited them to.
+
+    A researcher is asked for, a wellbeing contact agrees, and two working days pass.
+    """
+    people = {email.partition("@")[0]: named(memberships.known(email), name) for email, name, _ in staff}
+    asks = seat(memberships.known(administrator), Role.ADMINISTRATOR, house, at)
+    for email, _, role in staff:
+        if role in INVITED:
+            invitations.invite(email=email, role=role, cohort_id="", by=asks, at=at)
+    taken_up(house, people.values(), at=at)
+    later = at
+    for email, _, role in staff:
+        if role is Role.RESEARCHER:
+            asked = appointments.ask(email=email, role=role, cohort_id="", by=asks, at=at)
+            agrees = next(people[each.partition("@")[0]] for each, _, role in staff if role is Role.WELLBEING)
+            agreed = appointments.agree(asked.pk, by=seat(agrees, Role.WELLBEING, house, at), at=at)
+            assert agreed.starts_on is not None
+            later = at + (agreed.starts_on - at.day)
+    if later is not at:
+        appointments.begin_due(house.pk, at=later)
+        taken_up(house, people.values(), at=later)
     return people
+
+
+def taken_up(house: Organisation, people: Iterable[Person], *, at: When) -> None:
+    """Everybody who is invited takes it up."""
+    for person in people:
+        by = Viewer(person_id=person.pk, email=person.email)
+        for row in stored(Invitation).filter(organisation=house, email=person.email, state=InvitationState.SENT):
+            invitations.take(row.pk, by=by, at=at)
 
 
 def named(person: Person, name: str) -> Person:
@@ -111,6 +151,30 @@ def agreed(sent: list[Application], *, keeps_to_itself: str = "", at: When) -> N
             decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: analysis}
             by = viewer_in(application.person, Role.MENTEE, application.organisation_id, at)
             consents.decide(application.pk, decisions=decisions, by=by, at=at)
+
+
+def accepted(application: Application, *, by: Viewer, at: When) -> None:
+    """The coordinator says that she has nothing to do with the applicant, reads the application, and accepts it."""
+    known(application, by=by, at=at)
+    applications.accept(application.pk, by=seen_anew(by, application, at), at=at)
+
+
+def kept_waiting(application: Application, *, by: Viewer, at: When) -> None:
+    """The same, and puts the applicant on the waiting list."""
+    known(application, by=by, at=at)
+    applications.keep_waiting(application.pk, by=seen_anew(by, application, at), at=at)
+
+
+def known(application: Application, *, by: Viewer, at: When) -> None:
+    """The coordinator says once that she has nothing to do with an applicant."""
+    if application.person_id not in by.handles:
+        relations.declare(application.pk, kind=RelationKind.NONE, by=by, at=at)
+
+
+def seen_anew(by: Viewer, application: Application, at: When) -> Viewer:
+    """The coordinator as she is at her next request."""
+    person = stored(Person).get(pk=by.person_id)
+    return viewer_in(person, Role.COORDINATOR, application.organisation_id, at)
 
 
 def matched(
@@ -155,8 +219,10 @@ def signed(pair: Pair, role: Role, *, at: When) -> None:
 
 
 def planned(pair: Pair, starts_at: datetime, *, at: When, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
-    """The mentee arranges the next meeting."""
-    return meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
+    """The mentee offers a time for the next meeting, and the mentor accepts it."""
+    arranging, asked = side(pair, Role.MENTEE, at), side(pair, Role.MENTOR, at)
+    meeting = meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=arranging, at=at)
+    return meetings.accept(meeting.pk, seen=mark_of(planned_of(meeting)), by=asked, at=at)
 
 
 def answered(meeting: Meeting, role: Role, *, at: When, held: bool = True, pace: Pace = Pace.WELL) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from retold.demo.acts import (
+    accepted,
     agreed,
     answered,
     applied,
@@ -17,7 +18,7 @@ from retold.demo.acts import (
     told,
 )
 from retold.demo.clock import Clock, Play
-from retold.demo.house import Faculty
+from retold.demo.house import NORTHMOORS, Faculty
 from retold.demo.people import ideas as invented_ideas
 from retold.demo.people import stories, who
 from retold.queries.actions import known_step
@@ -28,7 +29,7 @@ from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.records.study.models import Study
 from retold.rules.when import When
 from retold.rules.words import Audience, Decision, MeetingMode, NarrativeTime, Role
-from retold.services import actions, answers, applications, cohorts, ideas, match_runs, studies
+from retold.services import actions, answers, cohorts, ideas, match_runs, memberships, studies
 
 NAME = "finished"
 KEEPS_TO_ITSELF = "Robert Ingham"
@@ -51,7 +52,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(424)
     cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent:
-        applications.accept(application.pk, by=faculty.esi(at), at=at)
+        accepted(application, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(422)
     study = set_up(clock, faculty, cohort, at=at)
     agreed(sent, keeps_to_itself=KEEPS_TO_ITSELF, at=at)
@@ -63,14 +64,16 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(408, 9)
     cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     yield from committee(clock, faculty, cohort)
-    at = yield clock.days_ago(128)
-    cohort = cohorts.move_on(cohort.pk, step="close", by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(172)
+    cohorts.announce(cohort.pk, step="close", by=faculty.esi(at), at=at)
     at = yield clock.days_ago(110)
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     studies.close(study.pk, by=finn, at=at)
-    studies.unblind(study.pk, reason=REASON, by=finn, at=at)
-    at = yield clock.days_ago(100)
-    cohorts.move_on(cohort.pk, step="finish", by=faculty.esi(at), at=at)
+    studies.ask_to_unblind(study.pk, reason=REASON, by=finn, at=at)
+    ines = seat(memberships.known(NORTHMOORS), Role.ADMINISTRATOR, faculty.house, at)
+    studies.answer_unblinding(study.pk, agreed=True, by=ines, at=at)
+    at = yield clock.days_ago(101)
+    cohorts.announce(cohort.pk, step="finish", by=faculty.esi(at), at=at)
 
 
 def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:

@@ -17,6 +17,8 @@ CALL = (
     "Pairs meet four times over two terms. Mentors set the topics. Nobody is asked to speak for a group.\n\n"
     "Ask {coordinator}, who coordinates the scheme, anything you like before you apply."
 )
+NORTHMOORS, HARROW_VALES = "ines@northmoor.example", "rufus@harrowvale.example"
+"Their administrators."
 SEASONS = ("Winter", "Spring", "Summer", "Autumn")
 NORTHMOOR = (
     ("esi@northmoor.example", "Esi Owusu", Role.COORDINATOR),
@@ -75,22 +77,24 @@ class Faculty:
 
 def northmoor(clock: Clock) -> Faculty:
     """The faculty."""
-    at = When(clock.days_ago(470))
+    at = When(clock.days_ago(477))
     house = found(
         "Faculty of Medicine, Northmoor",
         kind="university",
-        administrator=("ines@northmoor.example", "Ines Ferreira"),
+        administrator=(NORTHMOORS, "Ines Ferreira"),
+        staff=NORTHMOOR,
         at=at,
     )
-    staff = staffed(house, NORTHMOOR, at=at)
+    staff = staffed(house, NORTHMOORS, NORTHMOOR, at=at)
+    planned = When(clock.days_ago(470))
     scheme = schemes.plan(
         name="Northmoor Conversations",
         purpose=(
             "People in senior posts learn from students and junior colleagues how the Faculty looks from where they "
             "stand, and change what they can."
         ),
-        by=seat(staff["esi"], Role.COORDINATOR, house, at),
-        at=at,
+        by=seat(staff["esi"], Role.COORDINATOR, house, planned),
+        at=planned,
     )
     return Faculty(house=house, scheme=scheme, staff=staff, coordinator="esi")
 
@@ -101,10 +105,11 @@ def harrow_vale(clock: Clock) -> Faculty:
     house = found(
         "Harrow Vale Hospitals Trust",
         kind="hospital",
-        administrator=("rufus@harrowvale.example", "Rufus Delaney"),
+        administrator=(HARROW_VALES, "Rufus Delaney"),
+        staff=HARROW_VALE,
         at=at,
     )
-    staff = staffed(house, HARROW_VALE, at=at)
+    staff = staffed(house, HARROW_VALES, HARROW_VALE, at=at)
     scheme = schemes.plan(
         name="The view from the ward",
         purpose="Directors and consultants hear from colleagues in every job what a shift is like, and act on it.",

@@ -1,12 +1,12 @@
 """A round whose call is open, and a hospital Trust that is about to pair people."""
 
-from retold.demo.acts import applied, matched, person
+from retold.demo.acts import accepted, applied, matched, person
 from retold.demo.clock import Clock, Play
 from retold.demo.house import Faculty
 from retold.demo.people import who
 from retold.queries.viewers import viewer_in
 from retold.rules.words import ConflictKind, ConflictStrength, Role
-from retold.services import applications, cohorts, conflicts
+from retold.services import cohorts, conflicts
 
 UNFINISHED = ("Abdi Noor", "Peter Ashdown")
 CONFLICTS = (
@@ -27,7 +27,7 @@ def open_call(clock: Clock, faculty: Faculty) -> Play:
         at = yield clock.days_ago(12 - number, 9 + number % 8)
         application = applied(cohort, somebody, sends=somebody.name not in UNFINISHED, at=at)
         if number == 0:
-            applications.accept(application.pk, by=faculty.esi(at), at=at)
+            accepted(application, by=faculty.esi(at), at=at)
 
 
 def about_to_match(clock: Clock, trust: Faculty) -> Play:
@@ -43,7 +43,7 @@ def about_to_match(clock: Clock, trust: Faculty) -> Play:
     at = yield clock.days_ago(11)
     cohort = cohorts.move_on(cohort.pk, step="close_call", by=trust.esi(at), at=at)
     for application in sent:
-        applications.accept(application.pk, by=trust.esi(at), at=at)
+        accepted(application, by=trust.esi(at), at=at)
     at = yield clock.days_ago(9)
     for one, other, kind, strength in CONFLICTS:
         conflicts.enter(

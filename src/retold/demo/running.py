@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from retold.demo.acts import (
+    accepted,
     agreed,
     answered,
     applied,
+    kept_waiting,
     matched,
     person,
     planned,
@@ -32,7 +34,6 @@ from retold.rules.when import When
 from retold.rules.words import Audience, IdeaState, MeetingMode, NarrativeTime, Pace, Role
 from retold.services import (
     answers,
-    applications,
     cohorts,
     concerns,
     endings,
@@ -63,7 +64,8 @@ CONCERN = {
     "urgent": "no",
     "safe_contact": "After six, by text message first.",
     "coordinator_may_know": "nothing",
-    "pause_meetings": "no",
+    "passing": "named",
+    "read_receipt": "yes",
     "hide_name": "no",
 }
 
@@ -82,8 +84,8 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(136)
     cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent[:-1]:
-        applications.accept(application.pk, by=faculty.esi(at), at=at)
-    applications.keep_waiting(sent[-1].pk, by=faculty.esi(at), at=at)
+        accepted(application, by=faculty.esi(at), at=at)
+    kept_waiting(sent[-1], by=faculty.esi(at), at=at)
     at = yield clock.days_ago(134)
     study = set_up(clock, faculty, cohort, at=at)
     agreed(sent, at=at)
@@ -98,7 +100,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     clock.begin(committee(clock, faculty, cohort))
     at = yield clock.days_ago(11)
-    applications.accept(sent[-1].pk, by=faculty.esi(at), at=at)
+    accepted(sent[-1], by=faculty.esi(at), at=at)
     at = yield clock.days_ago(9)
     again = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(8)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from retold.queries.visible import members, one, visible
+from retold.queries import contacts
+from retold.queries.visible import one, visible
 from retold.records.people.models import Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Pair
@@ -110,7 +111,7 @@ def text_of(agreement: Agreement, at: When) -> str:
         agreement.wording_version,
         mentor=name_of(pair.mentor, pair.cohort_id, Role.MENTOR),
         mentee=name_of(pair.mentee, pair.cohort_id, Role.MENTEE),
-        contacts=contacts(agreement.organisation_id, at),
+        contacts=contact_names(agreement.organisation_id, at),
         **{name: getattr(agreement, name) for name in COLUMNS},
     )
 
@@ -126,11 +127,12 @@ def name_of(person: Person, cohort_id: str, role: Role) -> str:
     return applied.first() or person.name or person.email
 
 
-def contacts(organisation_id: str, at: When) -> str:
-    """The wellbeing contacts of an organisation, by name."""
-    rows = members(organisation_id, at).filter(role=Role.WELLBEING).select_related("person")
-    names = sorted({row.person.name for row in rows if row.person.name})
-    return ", ".join(names) or "the one named there"
+def contact_names(organisation_id: str, at: When) -> str:
+    """Every wellbeing contact of an organisation, by name: alike for all pairs.
+
+    A list from which somebody was left out for a reason of one of the two would tell it to the other.
+    """
+    return ", ".join(contact.name for contact in contacts.in_office(organisation_id, at)) or "nobody yet"
 
 
 def agreement_signed(pair: Pair) -> bool:

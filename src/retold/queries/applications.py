@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from retold.queries import relations
 from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
@@ -68,6 +69,7 @@ class MyApplication:
     next_question: str
     may_answer: bool
     may_be_sent: bool
+    coordinators: tuple[relations.Reader, ...]
     steps: frozenset[StepName]
 
     @property
@@ -96,6 +98,7 @@ class OneQuestion:
     value: Answer
     shared: bool
     for_matching: bool
+    said: Mapping[str, object]
     number: int
     of: int
     previous: str
@@ -153,6 +156,7 @@ def own_application(viewer: Viewer, pk: str, at: When) -> MyApplication:
         next_question=unanswered[0] if unanswered else "",
         may_answer=may(viewer, "application.answer", found),
         may_be_sent=may_be_sent(found, at),
+        coordinators=relations.readers_of(found, there(found, at)),
         steps=open_steps(viewer, found),
     )
 
@@ -183,6 +187,7 @@ def question_asked(viewer: Viewer, pk: str, name: str) -> OneQuestion:
         value=value_of(found, asked, sealed),
         shared=name in found.shared,
         for_matching=bool(sealed and sealed.for_matching),
+        said=said_of(found, asked, sealed),
         number=place + 1,
         of=len(names),
         previous=names[place - 1] if place else "",
@@ -191,17 +196,26 @@ def question_asked(viewer: Viewer, pk: str, name: str) -> OneQuestion:
     )
 
 
+def said_of(found: Application, asked: Question, sealed: PrivateAnswer | None) -> dict[str, object]:
+    """What stands in the form of one question."""
+    return {
+        "answer": value_of(found, asked, sealed),
+        "share": asked.name in found.shared,
+        "for_matching": bool(sealed and sealed.for_matching),
+    }
+
+
 def applications_to_a_round(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:
-    """Every application that was sent to a cohort, by name, for its coordinator."""
+    """Every application that was sent to a cohort, by name, for its coordinator; more of those she may read."""
     demand_some(viewer, "application.accept")
-    rows = visible(viewer, "application.read", Application).filter(cohort_id=cohort_id)
+    rows = visible(viewer, "application.read_name", Application).filter(cohort_id=cohort_id)
     return tuple(
         ApplicationLine(
             id=row.pk,
             name=row.name,
             role=Role(row.role),
             state=ApplicationState(row.state),
-            unit=row.unit,
+            unit=row.unit if may(viewer, "application.read", row) else "",
             sent_on=row.sent_on,
         )
         for row in rows.exclude(state=ApplicationState.DRAFT)
@@ -225,6 +239,11 @@ def application_for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordi
         answers=tuple(given_answer(found, each, None) for each in asked),
         steps=open_steps(viewer, found),
     )
+
+
+def may_read(viewer: Viewer, pk: str) -> bool:
+    """Whether this viewer may read more of an application than whose it is."""
+    return visible(viewer, "application.read", Application).filter(pk=pk).exists()
 
 
 def own_record(viewer: Viewer, pk: str) -> Application:

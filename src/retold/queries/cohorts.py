@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count
 
 from retold.queries.visible import demand_some, one, visible
 from retold.records.scheme.models import Application, Cohort
+from retold.rules.batches import dispatch_days_of_closing
 from retold.rules.open_steps import open_steps
 from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ApplicationState, CohortState, Role
 
 STEPS: Mapping[CohortStep, tuple[str, str]] = {
@@ -24,9 +26,11 @@ STEPS: Mapping[CohortStep, tuple[str, str]] = {
     "close_call": ("Close the call", "Nobody can apply any more but whom you invite; you can open it again."),
     "begin": ("Begin the round", "The round is under way from now on."),
     "reopen_call": ("Open the call again", "People can apply again, to the end of the last day."),
-    "close": ("Start closing the round", "Pairs finish, ideas get their answers."),
-    "finish": ("Finish the round", "Every pair has finished, every idea has an answer."),
+    "close": ("Start closing the round", "No more reminders; ideas leave for the last times."),
+    "finish": ("Finish the round", "Pairs finish with it. You can do this once every idea has its answer."),
 }
+LASTING: tuple[CohortStep, ...] = ("close", "finish")
+"They end something: asked once on a page of their own, and done in the next morning."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,19 @@ class NextStep:
     name: str
     words: str
     effect: str
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastingStep:
+    """A step that ends something, before it is asked for: what it does, and when."""
+
+    cohort_id: str
+    cohort: str
+    name: str
+    words: str
+    on: date
+    ideas_leave_on: tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +88,8 @@ class CohortPage:
     recusal_months: int
     applications: tuple[tuple[str, int], ...]
     steps: tuple[NextStep, ...]
+    coming: str
+    coming_on: date | None
     may_change: bool
 
 
@@ -103,9 +122,29 @@ def round_shown(viewer: Viewer, pk: str, permission: Permission = "cohort.read")
         recusal_months=found.recusal_months,
         applications=sent_by_role(viewer, found.pk) if may_change else (),
         steps=tuple(
-            NextStep(name=name, words=words, effect=effect) for name, (words, effect) in STEPS.items() if name in taken
+            NextStep(name=name, words=words, effect=effect, lasting=name in LASTING)
+            for name, (words, effect) in STEPS.items()
+            if name in taken and not found.coming_step
         ),
+        coming=next((words for name, (words, _) in STEPS.items() if name == found.coming_step), ""),
+        coming_on=found.coming_on,
         may_change=may_change,
+    )
+
+
+def lasting_step(viewer: Viewer, pk: str, step: CohortStep, *, at: When) -> LastingStep:
+    """What a step would end, for whoever may take it with this round now. Raises HiddenError."""
+    found = one(viewer, "cohort.change", Cohort, pk)
+    if step not in LASTING or step not in open_steps(viewer, found) or found.coming_step:
+        raise HiddenError
+    tomorrow = at.day + timedelta(days=1)
+    return LastingStep(
+        cohort_id=found.pk,
+        cohort=found.name,
+        name=step,
+        words=STEPS[step][0],
+        on=tomorrow,
+        ideas_leave_on=dispatch_days_of_closing(tomorrow) if step == "close" else None,
     )
 
 
@@ -119,7 +158,7 @@ def known_step(name: str) -> CohortStep:
 
 def sent_by_role(viewer: Viewer, cohort_id: str) -> tuple[tuple[str, int], ...]:
     """(role in words, how many applications were sent) for the coordinator, who reads them anyway."""
-    rows = visible(viewer, "application.read", Application).filter(cohort_id=cohort_id)
+    rows = visible(viewer, "application.read_name", Application).filter(cohort_id=cohort_id)
     sent = rows.filter(state__in=(ApplicationState.SENT, ApplicationState.WAITING, ApplicationState.ACCEPTED))
     counted = dict(sent.order_by().values_list("role").annotate(Count("pk")))
     return tuple((role.label, counted.get(role.value, 0)) for role in (Role.MENTOR, Role.MENTEE))

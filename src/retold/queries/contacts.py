@@ -5,6 +5,7 @@ Who stands too close is not on the list, and nothing says so.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Q
 
@@ -15,7 +16,12 @@ from retold.records.scheme.models import Conflict, Pair
 from retold.rules.naming import Bearer, Roll
 from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import ConflictSource, ConflictStrength, Role
+from retold.rules.words import STAFF, ConflictSource, ConflictStrength, Role
+from retold.rules.working_days import FRESH
+
+FEWEST = 2
+WEEK, TWO_WEEKS = timedelta(days=7), timedelta(days=14)
+"How often a contact says that they are here; after how long a silence whoever appoints is told."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +32,56 @@ class Contact:
     name: str
 
 
+def in_office(organisation_id: str, at: When) -> tuple[Contact, ...]:
+    """Everybody who has taken up the role of a contact, by name: the same for whoever asks.
+
+    Somebody who has another staff role beside it is none, however that came about.
+    """
+    found = (Contact(pk, person.name or person.email) for pk, person in in_office_by_id(organisation_id, at).items())
+    return tuple(sorted(found, key=lambda contact: (contact.name, contact.id)))
+
+
+def silent(organisation_id: str, at: When) -> tuple[str, ...]:
+    """The contacts who have not said "I am here" for two weeks, by name."""
+    rows = members(organisation_id, at).filter(role=Role.WELLBEING).select_related("person")
+    since = ((row.here_on or row.since, row.person) for row in rows)
+    return tuple(sorted(person.name or person.email for day, person in since if at.day - day >= TWO_WEEKS))
+
+
+def in_office_by_id(organisation_id: str, at: When) -> dict[str, Person]:
+    """The same as id -> person."""
+    rows = list(members(organisation_id, at).filter(role__in=STAFF).select_related("person"))
+    staff = {row.person_id for row in rows if row.role != Role.WELLBEING}
+    contacts = (row for row in rows if row.role == Role.WELLBEING)
+    return {row.person_id: row.person for row in contacts if row.person_id not in staff}
+
+
+def enough(organisation_id: str, at: When) -> bool:
+    """Whether there are the two contacts without whom no call opens, no pair is published and nobody signs."""
+    return len(in_office(organisation_id, at)) >= FEWEST
+
+
 def available(organisation_id: str, person_id: str, at: When) -> tuple[Contact, ...]:
     """Whom this person may choose, by name.
 
-    Nobody who coordinates, is or was their partner, or has a declared relation with them or with a partner. What a
-    mentor declares counts for that mentor's own list alone: another's list would tell of it.
+    Nobody who has another staff role, is or was their partner, or has a declared relation with them or with a partner.
+    What a mentor declares counts for that mentor's own list alone: another's list would tell of it.
     """
     partners = partners_of(organisation_id, person_id)
-    rows = members(organisation_id, at).filter(role=Role.WELLBEING).select_related("person")
-    coordinators = set(members(organisation_id, at).filter(role=Role.COORDINATOR).values_list("person_id", flat=True))
-    people = {row.person_id: row.person for row in rows}
-    close = {person_id, *partners, *coordinators} | related(organisation_id, person_id, partners, people.values(), at)
+    people = in_office_by_id(organisation_id, at)
+    close = {person_id, *partners} | related(organisation_id, person_id, partners, people.values(), at)
     allowed = [Contact(pk, person.name or person.email) for pk, person in people.items() if pk not in close]
     return tuple(sorted(allowed, key=lambda contact: (contact.name, contact.id)))
+
+
+def to_be_passed_to(organisation_id: str, person_id: str, at: When) -> tuple[str, ...]:
+    """The ids of contacts to whom words of this person may be passed on unasked, by name.
+
+    Those they could choose themselves, but for whoever became a contact within the last fourteen days.
+    """
+    rows = members(organisation_id, at).filter(role=Role.WELLBEING, since__lte=at.day - FRESH)
+    seasoned = set(rows.values_list("person_id", flat=True))
+    return tuple(contact.id for contact in available(organisation_id, person_id, at) if contact.id in seasoned)
 
 
 def partners_of(organisation_id: str, person_id: str) -> set[str]:

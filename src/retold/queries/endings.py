@@ -1,5 +1,7 @@
 """Pausing and ending a pair: the pair by name for one act, and who is not to be matched again."""
 
+from django.db.models import Q
+
 from retold.queries.names import names_in
 from retold.queries.visible import one, visible
 from retold.records.private.models import PairChoice
@@ -28,6 +30,12 @@ def pair_in_words(viewer: Viewer, pk: str, permission: Permission) -> str:
     if viewer.person_id == pair.mentee_id:
         return f"You and {mentor}"
     return f"{mentor} and {mentee}"
+
+
+def meets_in_several(viewer: Viewer) -> bool:
+    """Whether the viewer meets in more than one pair, so that they can pause all of them at once."""
+    running = visible(viewer, "pair.ask_to_pause", Pair).filter(state=PairState.RUNNING)
+    return running.filter(Q(mentor_id=viewer.person_id) | Q(mentee_id=viewer.person_id)).count() > 1
 
 
 def cohort_of_a_pair(viewer: Viewer, pk: str) -> str:

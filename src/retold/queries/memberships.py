@@ -1,10 +1,12 @@
 """Who has which role in the viewer's organisation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from retold.queries.visible import demand_some, in_force, one, visible
 from retold.records.people.models import Membership
+from retold.rules.privacy import may
+from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Role
@@ -20,6 +22,8 @@ class MemberLine:
     role: Role
     cohort: str
     since: date
+    here_on: date | None = None
+    takes_two: bool = False
 
 
 def roles_held(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
@@ -40,9 +44,14 @@ def member_line(row: Membership) -> MemberLine:
         role=Role(row.role),
         cohort=row.cohort.name if row.cohort else "",
         since=row.since,
+        here_on=row.here_on,
     )
 
 
 def role_to_end(viewer: Viewer, pk: str) -> MemberLine:
-    """One role, for whoever may end it. Raises HiddenError."""
-    return member_line(one(viewer, "membership.end", Membership, pk, with_=("person", "cohort")))
+    """One role, for whoever may end it, or ask that it ends (`takes_two`). Raises HiddenError."""
+    row = one(viewer, "membership.read", Membership, pk, with_=("person", "cohort"))
+    takes_two = may(viewer, "membership.ask_to_end", row)
+    if not takes_two and not may(viewer, "membership.end", row):
+        raise HiddenError
+    return replace(member_line(row), takes_two=takes_two)

@@ -6,7 +6,9 @@ from datetime import date
 from retold.queries.agreements import agreement_signed
 from retold.queries.conflicts import open_ones, participants
 from retold.queries.match_inputs import ON_OFFER, pool
+from retold.queries.pair_addresses import Reached, reached
 from retold.queries.partners import Partner, partner
+from retold.queries.standings import seen_state
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, Pair, Proposal
 from retold.rules.viewer import Viewer
@@ -28,6 +30,7 @@ class PairPage:
     prepared: bool
     signed: bool
     may_prepare: bool
+    reached: Reached | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,7 @@ def own_pair(viewer: Viewer, pk: str) -> PairPage:
         prepared=prepared is not None,
         signed=agreement_signed(found),
         may_prepare=state not in (PairState.ENDED, PairState.FINISHED),
+        reached=reached(found, other[0]),
     )
 
 
@@ -121,7 +125,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
                         id=row.pk,
                         mentor=names.get(row.mentor_id, row.mentor.name),
                         mentee=names.get(row.mentee_id, row.mentee.name),
-                        state=PairState(row.state),
+                        state=seen_state(row),
                         made_on=row.made_on,
                         started_on=row.started_on,
                         barred=frozenset((row.mentor_id, row.mentee_id)) in barred,

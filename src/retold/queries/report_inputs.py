@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from retold import __version__
 from retold.analysis.retelling import Retelling
 from retold.queries import retellings
-from retold.queries.studies import FEWEST, expectation
+from retold.queries.studies import FEWEST, expectation, unblinding_in_words
 from retold.queries.visible import visible
 from retold.records.study.models import Deviation, Report, Study, Tombstone
 from retold.rules.refusals import HiddenError
@@ -108,7 +108,7 @@ def notes(viewer: Viewer, study: Study) -> tuple[str, ...]:
     return (
         f"{LABEL}. {LATER}",
         plan,
-        f"Unblinded on {study.unblinded_on:%d.%m.%Y}: {study.unblinded_why}",
+        unblinding_in_words(study),
         *(
             [f"{withdrawn} taken back since. They, and all that was found in them, are in no number."]
             if withdrawn

@@ -1,5 +1,6 @@
 """Studies (protocols) as their researchers see them: what they ask, what was frozen, how many stories there are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from django.db.models import Count
 
 from retold.measures.shipped import SHIPPED
+from retold.queries.task import Task
 from retold.queries.visible import demand_some, one, visible
+from retold.records.people.models import Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Narrative, Prompt, Study, StudyCohort, Tombstone
@@ -18,6 +21,7 @@ from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import Expected, NarrativeTime, Sight, StudyMode, StudyState
 
 FEWEST = 8  # whole pairs below which no number of a group is shown (channels 59 and 60)
@@ -79,6 +83,8 @@ class StudyPage:
     frozen_hash: str
     unblinded_on: date | None
     unblinded_why: str
+    asked_by: str
+    agreed_by: str
     deviations: tuple[DeviationMade, ...]
     stories: tuple[tuple[str, int], ...]
     withdrawn: int
@@ -87,6 +93,17 @@ class StudyPage:
     steps: frozenset[StepName]
     may_unblind: bool
     may_read_results: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unblinding:
+    """An unblinding that waits for a second person."""
+
+    id: str
+    title: str
+    state: StudyState
+    asked_by: str
+    reason: str
 
 
 def studies_to_see(viewer: Viewer) -> tuple[StudyLine, ...]:
@@ -114,7 +131,7 @@ def cohorts_to_study(viewer: Viewer) -> tuple[CohortChoice, ...]:
 
 def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -> StudyPage:
     """One study, for a page that asks for this permission. Raises HiddenError."""
-    found = one(viewer, permission, Study, pk)
+    found = one(viewer, permission, Study, pk, with_=("unblind_asked_by", "unblinded_by"))
     prompt = newest_prompt(found)
     state, sight = StudyState(found.state), Sight(found.sight)
     return StudyPage(
@@ -142,6 +159,8 @@ def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -
         frozen_hash=found.frozen_hash,
         unblinded_on=found.unblinded_on,
         unblinded_why=found.unblinded_why,
+        asked_by=named(found.unblind_asked_by),
+        agreed_by=named(found.unblinded_by),
         deviations=tuple(deviation(row) for row in visible(viewer, "deviation.read", Deviation).filter(study=found)),
         stories=counted(viewer, found),
         withdrawn=visible(viewer, "tombstone.read", Tombstone).filter(study=found).count(),
@@ -151,6 +170,42 @@ def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -
         may_unblind=sight is Sight.BLIND and may(viewer, "study.unblind", found),
         may_read_results=may(viewer, "study.read_results", found),
     )
+
+
+def named(person: Person | None) -> str:
+    """What somebody is called; "" for nobody."""
+    return (person.name or person.email) if person else ""
+
+
+def unblinding_asked(viewer: Viewer, pk: str) -> Unblinding:
+    """That a study be unblinded, for the second person. Raises HiddenError."""
+    found = one(viewer, "study.agree_to_unblind", Study, pk, with_=("unblind_asked_by",))
+    return Unblinding(
+        id=found.pk,
+        title=found.title,
+        state=StudyState(found.state),
+        asked_by=named(found.unblind_asked_by),
+        reason=found.unblinded_why,
+    )
+
+
+def unblinding_in_words(study: Study) -> str:
+    """When a study was unblinded, by whom and why: it stands with every result."""
+    two = " and ".join(name for name in (named(study.unblind_asked_by), named(study.unblinded_by)) if name)
+    return f"Unblinded on {study.unblinded_on:%d.%m.%Y}{f' by {two}' if two else ''}: {study.unblinded_why}"
+
+
+def unblindings(viewer: Viewer, at: When) -> Iterator[Task]:
+    """On the first page of whoever may agree to an unblinding."""
+    del at
+    for row in visible(viewer, "study.agree_to_unblind", Study).select_related("unblind_asked_by"):
+        yield Task(
+            words=f"{named(row.unblind_asked_by)} asks to unblind a study",
+            detail=row.title,
+            button="Look and decide",
+            page="study-unblinding",
+            about=row.pk,
+        )
 
 
 def counted(viewer: Viewer, study: Study) -> tuple[tuple[str, int], ...]:
@@ -177,7 +232,11 @@ def expectation(measure: str, way: str) -> str:
 
 def study_settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     """What the form of a study shows. Raises HiddenError."""
-    found = one(viewer, permission, Study, pk)
+    return settings_of(one(viewer, permission, Study, pk))
+
+
+def settings_of(found: Study) -> dict[str, Any]:
+    """What a study fixes, by the fields of its form."""
     prompt = newest_prompt(found)
     names = ("title", "question", "mode", "pilot", "first_asked_on", "second_asked_on")
     return {

@@ -10,7 +10,17 @@ from datetime import date
 
 from django.db.models import Count
 
-from retold.queries import ideas_today, invitations, matching_today, meetings_today, people, study_today
+from retold.queries import (
+    appointments,
+    ideas_today,
+    invitations,
+    kept_forms,
+    matching_today,
+    meetings_today,
+    people,
+    studies,
+    study_today,
+)
 from retold.queries.applications import may_be_sent
 from retold.queries.calls import TAKES_PEOPLE
 from retold.queries.task import Task
@@ -82,7 +92,7 @@ def applying(viewer: Viewer, at: When) -> Iterator[Task]:
 def deciding(viewer: Viewer, at: When) -> Iterator[Task]:
     """Applications that wait for the coordinator."""
     del at
-    sent = visible(viewer, "application.accept", Application).filter(state=ApplicationState.SENT)
+    sent = visible(viewer, "application.read_name", Application).filter(state=ApplicationState.SENT)
     counts = dict(sent.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.change", Cohort):
         count = counts.get(cohort.pk, 0)
@@ -120,7 +130,12 @@ def rounds(viewer: Viewer, at: When) -> Iterator[Task]:
 
 
 SOURCES: tuple[Source, ...] = (
+    kept_forms.waiting,
     invited,
+    appointments.lacking,
+    appointments.waiting,
+    appointments.here,
+    appointments.silent,
     applying,
     deciding,
     rounds,
@@ -128,5 +143,6 @@ SOURCES: tuple[Source, ...] = (
     *meetings_today.SOURCES,
     *ideas_today.SOURCES,
     *study_today.SOURCES,
+    studies.unblindings,
     people.unnamed,
 )

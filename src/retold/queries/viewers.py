@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from retold.queries.duties import reach
+from retold.queries.relations import handled_by
 from retold.queries.visible import counts
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
+from retold.rules.duties import Duty, go_together
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, Role
+from retold.rules.working_days import FRESH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +38,20 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """One role that somebody has or had, in one round or (None) in the whole organisation."""
+    """One role that somebody has or had, in one round or (None) in the whole organisation.
+
+    `appointed_by` is whoever asked for them in it, for fourteen days.
+    """
 
     seat: Seat
     cohort_id: str | None
     in_force: bool
+    appointed_by: str | None = None
+
+    @property
+    def duty(self) -> Duty:
+        """It as the rules on what one person never has together know it."""
+        return Duty(role=self.seat.role, cohort_id=self.cohort_id, in_force=self.in_force)
 
 
 def held_by(person_id: str, at: When) -> tuple[Held, ...]:
@@ -55,15 +68,26 @@ def held_by(person_id: str, at: When) -> tuple[Held, ...]:
             ),
             cohort_id=row.cohort_id,
             in_force=counts(row, at.there(row.organisation.time_zone)),
+            appointed_by=row.appointed_by_id if row.since > at.there(row.organisation.time_zone).day - FRESH else None,
         )
         for row in rows
     )
 
 
 def seats(held: Iterable[Held]) -> tuple[Seat, ...]:
-    """Every role in every organisation that is in force, in a fixed order."""
+    """Every role in every organisation that is in force, in a fixed order.
+
+    A contact who has another staff role beside it, however that came about, does not look from the contact's seat.
+    """
     found = {one.seat for one in held if one.in_force}
+    found -= {seat for seat in found if seat.role == Role.WELLBEING and not stands_alone(seat, found)}
     return tuple(sorted(found, key=lambda seat: (seat.organisation_name, list(Role).index(seat.role))))
+
+
+def stands_alone(seat: Seat, found: Iterable[Seat]) -> bool:
+    """Whether every other seat in the same organisation goes together with this one."""
+    here = (other for other in found if other.organisation_id == seat.organisation_id)
+    return all(go_together(seat.role, other.role) for other in here)
 
 
 def viewer_of(person: Person, seat: Seat | None, held: Iterable[Held]) -> Viewer:
@@ -77,10 +101,12 @@ def viewer_of(person: Person, seat: Seat | None, held: Iterable[Held]) -> Viewer
         email=person.email,
         role=seat.role,
         organisation_id=seat.organisation_id,
-        cohort_ids=None if None in cohorts else frozenset(str(cohort) for cohort in cohorts),
+        cohort_ids=reach(seat.organisation_id, person.pk, seat.role, cohorts, [one.duty for one in here]),
         took_part_in=frozenset(
             one.cohort_id for one in here if one.seat.role in PARTICIPANTS and one.cohort_id is not None
         ),
+        handles=handled_by(seat.organisation_id, person.pk) if seat.role == Role.COORDINATOR else frozenset(),
+        appointed_by=frozenset(one.appointed_by for one in here if one.in_force and one.appointed_by is not None),
     )
 
 

@@ -2,8 +2,8 @@
 
 It is one question a page. Only three must be answered, and whom it goes to.
 
-`choices` of "contact" and "stand_in" are the people who may be asked (`retold.queries.concerns.contacts`). The words
-stand in `wordings/concern_questions.toml`.
+`choices` of "contact" and "stand_in" are the people who may be asked (`retold.queries.contacts`), those of
+"pause_pairs" the writer's own pairs that meet. The words stand in `wordings/concern_questions.toml`.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from typing import Any
 
 from retold.rules.questions import Kind
 from retold.rules.wording import SHIPPED, read
-from retold.rules.words import ConcernAbout, ConcernKind, ConcernWish, Disclosure
+from retold.rules.words import ConcernAbout, ConcernKind, ConcernWish, Disclosure, Passing
 
 YES_NO = ("yes", "no")
 READERS = ("contact", "nobody", "done")
@@ -51,9 +51,11 @@ def read_concern_questions(folder: Traversable = SHIPPED) -> tuple[ConcernQuesti
         ask("urgent", choices=yes_no),
         ask("contact", NOBODY, needed=True),
         ask("stand_in", NOBODY),
+        ask("passing", NOBODY, choices=tuple(Passing.choices())),
+        ask("read_receipt", NOBODY, choices=yes_no),
         ask("safe_contact", kind=Kind.TEXT, sealed=True),
         ask("coordinator_may_know", choices=tuple(Disclosure.choices())),
-        ask("pause_meetings", DONE, choices=yes_no),
+        ask("pause_pairs", DONE, kind=Kind.SEVERAL),
         ask("hide_name", choices=yes_no),
     )
     said.only("question", (each.name for each in found))

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from retold.errors import UnknownNameError
 from retold.rules.viewer import Viewer
 from retold.rules.words import (
+    APPOINTED,
+    PARTICIPANTS,
     ApplicationState,
     Audience,
     CohortState,
@@ -20,6 +22,7 @@ from retold.rules.words import (
     PairState,
     PairWish,
     ProposalState,
+    Role,
     Sight,
     StoryState,
     StudyState,
@@ -31,6 +34,7 @@ FactName = Literal[
     "audience",
     "cohort",
     "contact",
+    "for a contact",
     "for matching",
     "maker",
     "mentee",
@@ -38,6 +42,7 @@ FactName = Literal[
     "organisation",
     "owner",
     "pair state",
+    "role",
     "round state",
     "sight",
     "source",
@@ -45,13 +50,20 @@ FactName = Literal[
     "study state",
     "wish",
 ]
-ViewerFact = Literal["cohort_ids", "email", "organisation_id", "person_id", "took_part_in"]
+ViewerFact = Literal["appointed_by", "cohort_ids", "email", "handles", "organisation_id", "person_id", "took_part_in"]
 
 FACTS: Mapping[str, Mapping[FactName, str]] = {
     "organisation": {"organisation": "id"},
     "person": {"owner": "id"},
-    "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id"},
-    "invitation": {"organisation": "organisation_id", "addressee": "email", "state": "state"},
+    "membership": {"organisation": "organisation_id", "owner": "person_id", "cohort": "cohort_id", "role": "role"},
+    "invitation": {"organisation": "organisation_id", "addressee": "email", "role": "role", "state": "state"},
+    "appointment": {
+        "organisation": "organisation_id",
+        "addressee": "email",
+        "maker": "asked_by_id",
+        "for a contact": "for_a_contact",
+        "state": "state",
+    },
     "scheme": {"organisation": "organisation_id"},
     "cohort": {"organisation": "organisation_id", "cohort": "id", "state": "state"},
     "application": {
@@ -60,6 +72,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "owner": "person_id",
         "state": "state",
     },
+    "relation": {"organisation": "organisation_id", "owner": "coordinator_id"},
     "conflict": {"organisation": "organisation_id", "owner": "declared_by_id", "source": "source"},
     "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
     "match_change": {
@@ -125,7 +138,13 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "contact": "contact_id",
         "state": "state",
     },
-    "study": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state", "sight": "sight"},
+    "study": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "maker": "unblind_asked_by_id",
+        "state": "state",
+        "sight": "sight",
+    },
     "study_cohort": {"organisation": "organisation_id", "cohort": "cohort_id", "study state": "study__state"},
     "deviation": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
     "tombstone": {"organisation": "organisation_id", "cohort": "study__cohort_id"},
@@ -276,8 +295,28 @@ own = Same("owner", "person_id")
 "It is the viewer's own."
 addressed_to_me = Same("addressee", "email")
 "It was sent to the viewer's own e-mail address."
+of_a_role_of_trust = Is("role", APPOINTED)
+"It is for an administrator, a wellbeing contact or a researcher."
+of_a_participant = Is("role", PARTICIPANTS)
+"It is for a mentor or a mentee."
+of_a_contact = Is("role", (Role.WELLBEING,))
+"It is for a wellbeing contact."
+of_no_contact = Is("role", tuple(role for role in Role if role is not Role.WELLBEING))
+"It is for anything but a wellbeing contact."
+of_a_role_in_a_round = Is("role", (*PARTICIPANTS, Role.COMMITTEE))
+"It is for a mentor, a mentee or a member of the committee."
+not_about_me = Neither(("addressee",), "email")
+"It is about somebody else's e-mail address."
+not_asked_by_me = Neither(("maker",), "person_id")
+"Somebody else asked for it."
+not_by_whoever_appointed_me = NotAmong("maker", "appointed_by")
+"Whoever asked for it did not ask for the viewer, too, within the last fourteen days."
+falls_to_a_contact = Is("for a contact", (True,))
+"No other administrator could agree to it when it was asked for."
 in_my_cohorts = Among("cohort", "cohort_ids")
 "It belongs to a cohort that the viewer's role reaches."
+of_somebody_i_handle = Among("owner", "handles")
+"The viewer has said that they have nothing to do with its writer, or its writer was told before sending."
 not_where_i_took_part = NotAmong("cohort", "took_part_in")
 "It belongs to no cohort in which the viewer is or was a participant."
 as_its_mentor = Same("mentor", "person_id")
@@ -324,6 +363,8 @@ while_being_written = Is("state", (StoryState.INVITED, StoryState.DRAFT))
 "Its writer has not handed it in."
 while_the_study_is_open = Is("study state", (StudyState.OPEN,))
 "The study is open."
+once_unblinding_is_asked = Is("sight", (Sight.ASKED,))
+"A researcher has asked to unblind it, and nobody has answered."
 once_unblinded = Is("sight", (Sight.UNBLINDED,))
 "The study has been unblinded, with a reason."
 while_set_up = Is("state", (StudyState.DRAFT,))

@@ -1,7 +1,7 @@
 """When things that must not tell an hour are done (scheduling): fixed for everybody, whatever the cause.
 
-Each day has one round, before the mails of that day leave: what both sides of a pair said is settled, reminders are
-written. Pairs end on two days of the week only, so that an end says nothing about the day before it.
+Each day has one round, before the mails of that day leave: pairs end, reminders are written. Pairs end on two days of
+the week only, so that an end says nothing about the day before it.
 """
 
 from collections.abc import Iterator

@@ -41,7 +41,8 @@ class Until(Enum):
     TRAIL = "six years, to the end of that month"
     SENT = "thirty days after sending"
     FORM = "seven days after it was sent"
-    SESSION = "eight hours, and the clearing of the next day"
+    KEPT = "twenty-four hours, and the clearing of the day after"
+    SESSION = "eight hours after its last use, and the clearing of the next day"
     JOB = "the clearing of the next day; where it failed, thirty days"
 
 
@@ -76,7 +77,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, L, R, I, P, W, K, C, S, T, M, F, N, J = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, P, W, K, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -93,6 +94,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.BOTH,
             "id organisation person role cohort since until",
         ),
+        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "appointed_by here_on"),
     ),
     "invitation": (
         (
@@ -104,6 +106,16 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P2, "the coordinator, the administrator", R, Export.NONE, "invited_by sent_on"),
     ),
+    "appointment": (
+        (P2, "the administrator, the wellbeing contacts", R, Export.NONE, "id organisation email role cohort state"),
+        (
+            P2,
+            "the administrator, the wellbeing contacts",
+            R,
+            Export.NONE,
+            "asked_by for_a_contact asked_on starts_on ends",
+        ),
+    ),
     "organisation_key": ((P3, "nobody", O, Export.NONE, "id organisation wrapped"),),
     "person_key": ((P3, "nobody", K, Export.NONE, "id organisation person wrapped"),),
     "scheme": ((P0, "everybody", O, Export.SCHEME, "id organisation name purpose"),),
@@ -113,6 +125,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P0, "everybody once the call has opened", O, Export.SCHEME, "id scheme name state call_closes_on"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "meetings_promised first_meeting_within_days"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "contact_within_days recusal_months"),
+        (P1, "the coordinator", O, Export.SCHEME, "coming_step coming_on closing_on"),
     ),
     "application": (
         (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "id organisation cohort person role state"),
@@ -129,6 +142,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the applicant and the coordinator", R, Export.BOTH, "site grade why recognition support safe_contact"),
         (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion deputy_email"),
         (P2, "the applicant", R, Export.OWN, "answered shared"),
+    ),
+    "relation": (
+        (P2, "the coordinator; the applicant before sending", R, Export.NONE, "id organisation coordinator applicant"),
+        (P2, "the coordinator; the applicant before sending", R, Export.NONE, "kind declared_on told"),
     ),
     "conflict": (
         (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "id organisation one other"),
@@ -159,6 +176,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.BOTH,
             "mentor_inducted_on mentee_inducted_on started_on ended_on",
         ),
+        (P1, "nobody: whether the coordinator sees a pause yet", R, Export.NONE, "pause_known"),
     ),
     "agreement": (
         (
@@ -172,8 +190,12 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the pair", R, Export.OWN, "signed_text signed_by_mentor_on signed_by_mentee_on"),
     ),
     "meeting": (
-        (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
-        (P1, "the pair", R, Export.OWN, "starts_at minutes mode calendar_uid moved"),
+        (P1, "the pair; that it is planned, also the coordinator", R, Export.OWN, "id organisation pair number state"),
+        (P1, "the pair", R, Export.OWN, "starts_at minutes mode place offered_by calendar_uid moved"),
+        (P1, "nobody: whether a pause or an end took it away", R, Export.NONE, "fell_away"),
+    ),
+    "pair_address": (
+        (P2, "the person and their partner", R, Export.OWN, "id organisation pair person mail telephone link"),
     ),
     "consent": (
         (
@@ -214,8 +236,10 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the person and the contact they chose",
             C,
             Export.OWN,
-            "pause_meetings hide_name answered raised_on closed_on kept_until",
+            "pause_pairs hide_name answered raised_on closed_on kept_until",
         ),
+        (P4, "the person", C, Export.OWN, "passing read_receipt late_since"),
+        (P4, "the person and the contact they chose", C, Export.OWN, "given_on"),
     ),
     "concern_note": (
         (
@@ -225,8 +249,9 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             Export.NONE,
             "id organisation owner concern number noted_on text",
         ),
-        (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner"),
+        (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner may_i"),
     ),
+    "kept_form": ((P3, "the person", H, Export.NONE, "id kept_on words"),),
     "study": (
         (
             P1,
@@ -238,6 +263,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the researchers of the cohort", S, Export.STUDY, "measures first_asked_on second_asked_on"),
         (P1, "the researchers of the cohort", S, Export.STUDY, "withdrawable_until kept_until opened_on"),
         (P1, "the researchers of the cohort", S, Export.STUDY, "frozen frozen_hash sight unblinded_on unblinded_why"),
+        (P1, "the researchers of the cohort", S, Export.STUDY, "unblind_asked_by unblinded_by"),
     ),
     "study_cohort": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study cohort"),),
     "deviation": ((P1, "the researchers of the cohort", S, Export.STUDY, "id organisation study made_on said reason"),),
@@ -279,6 +305,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation person study_id words"),),
     "idea": (
         (P1, "the pair", R, Export.OWN, "pair mentor_attribution mentee_attribution in_a_small_batch agreed_on"),
+        (P1, "the pair", R, Export.OWN, "asked_again"),
         (P1, "the pair", L, Export.OWN, "id organisation cohort audience"),
         (
             P1,

@@ -16,6 +16,7 @@ from retold.rules.words import (
     ActionState,
     AgreementState,
     ApplicationState,
+    AppointmentState,
     CohortState,
     ConcernState,
     IdeaState,
@@ -64,7 +65,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, S = IdeaState, MeetingState, StoryState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, STUDY, ACT, INVITE = MatchRunState, StudyState, ActionState, InvitationState
-REPORT, CHANGE = ReportState, MatchChangeState
+REPORT, CHANGE, APPOINT = ReportState, MatchChangeState, AppointmentState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
@@ -73,6 +74,14 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         (
             Step("take", (INVITE.SENT,), INVITE.TAKEN, "invitation.take"),
             Step("revoke", (INVITE.SENT,), INVITE.REVOKED, "invitation.revoke"),
+        ),
+    ),
+    "appointment": Lifecycle(
+        APPOINT.ASKED,
+        (
+            Step("agree", (APPOINT.ASKED,), APPOINT.AGREED, "appointment.agree", ("maker",)),
+            Step("begin", (APPOINT.AGREED,), APPOINT.BEGUN, "appointment.begin", ("maker",)),
+            Step("stop", (APPOINT.ASKED, APPOINT.AGREED), APPOINT.STOPPED, "appointment.stop", ("maker",)),
         ),
     ),
     "cohort": Lifecycle(
@@ -134,7 +143,8 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         P.PREPARING,
         (
             Step("start", (P.PREPARING,), P.RUNNING, "pair.start", PAIR),
-            Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR),
+            # Both see a pause at once; the trail tells its day alone, and the coordinator sees it the next morning.
+            Step("pause", (P.RUNNING,), P.PAUSED, "pair.pause", PAIR, sealed=True),
             Step("resume", (P.PAUSED,), P.RUNNING, "pair.resume", PAIR),
             Step("end", (P.PREPARING, P.RUNNING, P.PAUSED), P.ENDED, "pair.end", PAIR),
             Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
@@ -152,10 +162,9 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         M.PLANNED,
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
+            Step("accept", (M.PLANNED,), M.PLANNED, "meeting.accept", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
-            # Only what both say moves these. They are told of neither: it would tell what the other said.
-            Step("confirm", (M.PLANNED, M.MISSED), M.HELD, "meeting.confirm"),
-            Step("miss", (M.PLANNED, M.HELD), M.MISSED, "meeting.miss"),
+            Step("fall_away", (M.PLANNED,), M.CANCELLED, "meeting.fall_away", PAIR, sealed=True),
         ),
     ),
     "talk_request": Lifecycle(
@@ -167,8 +176,11 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("send", (K.DRAFT,), K.RAISED, "concern.send", sealed=True),
             Step("stand_aside", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.stand_aside", sealed=True),
             Step("choose_another", (K.RAISED, K.ACKNOWLEDGED), K.RAISED, "concern.choose_another", sealed=True),
-            Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", ("owner",), sealed=True),
-            Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("owner",), sealed=True),
+            Step("pass_on", (K.RAISED, K.ACKNOWLEDGED, K.UNDER_WAY), K.RAISED, "concern.pass_on", sealed=True),
+            # That it has been opened is told to its writer only where they asked for that.
+            Step("acknowledge", (K.RAISED,), K.ACKNOWLEDGED, "concern.acknowledge", sealed=True),
+            # The contact asks "may I?", and it is the writer's yes that takes it up.
+            Step("take_up", (K.ACKNOWLEDGED,), K.UNDER_WAY, "concern.take_up", ("contact",), sealed=True),
             Step("close", (K.ACKNOWLEDGED, K.UNDER_WAY), K.CLOSED, "concern.close", ("owner",), sealed=True),
             Step("withdraw", (K.RAISED, K.ACKNOWLEDGED, K.UNDER_WAY), K.WITHDRAWN, "concern.withdraw", sealed=True),
         ),
@@ -205,6 +217,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             # Whose idea it is stays out of the trail that others read.
             Step("agree", (I.DRAFT,), I.AGREED, "idea.agree", PAIR, sealed=True),
             Step("reopen", (I.AGREED,), I.DRAFT, "idea.reopen", PAIR, sealed=True),
+            Step("ask_again", (I.AGREED,), I.DRAFT, "idea.ask_again", PAIR, sealed=True),
             Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw", sealed=True),
             Step("lapse", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.lapse", PAIR, sealed=True),
             Step("release", (I.AGREED, I.REPLIED), I.RELEASED, "idea.release", PAIR),

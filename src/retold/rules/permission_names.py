@@ -10,13 +10,22 @@ OrganisationPermission = Literal[
     "organisation.change",
     "organisation.plan_scheme",
     "organisation.invite",
+    "organisation.invite_coordinator",
+    "organisation.appoint",
     "organisation.declare_conflict",
     "organisation.veto",
     "organisation.plan_action",
 ]
 PersonPermission = Literal["person.read", "person.change"]
-MembershipPermission = Literal["membership.read", "membership.end", "membership.raise_concern"]
+MembershipPermission = Literal[
+    "membership.read",
+    "membership.end",
+    "membership.ask_to_end",
+    "membership.say_here",
+    "membership.raise_concern",
+]
 InvitationPermission = Literal["invitation.read", "invitation.take", "invitation.revoke"]
+AppointmentPermission = Literal["appointment.read", "appointment.agree", "appointment.begin", "appointment.stop"]
 EventPermission = Literal["event.read"]
 SchemePermission = Literal["scheme.read", "scheme.change", "scheme.plan_cohort"]
 CohortPermission = Literal[
@@ -37,6 +46,8 @@ CohortPermission = Literal[
 ]
 ApplicationPermission = Literal[
     "application.read",
+    "application.read_name",
+    "application.declare_relation",
     "application.answer",
     "application.send",
     "application.withdraw",
@@ -75,6 +86,7 @@ ProposalPermission = Literal[
 PairPermission = Literal[
     "pair.read",
     "pair.prepare",
+    "pair.be_reached",
     "pair.start",
     "pair.ask_to_pause",
     "pair.ask_to_go_on",
@@ -82,6 +94,7 @@ PairPermission = Literal[
     "pair.ask_for_another",
     "pair.ask_to_talk",
     "pair.pause",
+    "pair.show_pause",
     "pair.resume",
     "pair.end",
     "pair.nudge",
@@ -96,14 +109,14 @@ AgreementPermission = Literal[
 MeetingPermission = Literal[
     "meeting.read",
     "meeting.arrange",
-    "meeting.see_that_it_was_held",
+    "meeting.count",
     "meeting.move",
+    "meeting.accept",
     "meeting.cancel",
+    "meeting.fall_away",
     "meeting.answer",
-    "meeting.confirm",
-    "meeting.miss",
 ]
-MeetingAnswerPermission = Literal["meeting_answer.read", "meeting_answer.settle"]
+MeetingAnswerPermission = Literal["meeting_answer.read"]
 TalkRequestPermission = Literal["talk_request.read", "talk_request.answer"]
 PairChoicePermission = Literal["pair_choice.read", "pair_choice.carry_out"]
 ReflectionPermission = Literal["reflection.read", "reflection.change"]
@@ -119,6 +132,9 @@ ConcernPermission = Literal[
     "concern.close",
     "concern.withdraw",
     "concern.note",
+    "concern.ask_may_i",
+    "concern.answer_may_i",
+    "concern.pass_on",
 ]
 StudyPermission = Literal[
     "study.read",
@@ -127,6 +143,7 @@ StudyPermission = Literal[
     "study.open",
     "study.close",
     "study.unblind",
+    "study.agree_to_unblind",
     "study.read_results",
     "study.ask_for_report",
 ]
@@ -147,6 +164,7 @@ IdeaPermission = Literal[
     "idea.agree",
     "idea.reopen",
     "idea.withdraw",
+    "idea.ask_again",
     "idea.lapse",
     "idea.release",
     "idea.reply",
@@ -171,6 +189,7 @@ Permission = (
     | PersonPermission
     | MembershipPermission
     | InvitationPermission
+    | AppointmentPermission
     | EventPermission
     | SchemePermission
     | CohortPermission

@@ -22,10 +22,20 @@ from retold.rules.conditions import (
     as_its_mentor,
     as_one_of_the_pair,
     entered_openly,
+    falls_to_a_contact,
     here,
     in_my_cohorts,
+    not_about_me,
+    not_asked_by_me,
+    not_by_whoever_appointed_me,
     not_from_my_own_pair,
     not_where_i_took_part,
+    of_a_contact,
+    of_a_participant,
+    of_a_role_in_a_round,
+    of_a_role_of_trust,
+    of_no_contact,
+    of_somebody_i_handle,
     once_answered,
     once_offered,
     once_opened,
@@ -35,6 +45,7 @@ from retold.rules.conditions import (
     once_the_call_opened,
     once_the_mentor_said_yes,
     once_unblinded,
+    once_unblinding_is_asked,
     own,
     to_meet_somebody_else,
     told_to_the_round,
@@ -97,6 +108,7 @@ def a(*roles: Role, when: tuple[Condition, ...] = ()) -> Clause:
 
 COORDINATOR = a(Role.COORDINATOR, when=(in_my_cohorts,))
 ADMINISTRATOR = a(Role.ADMINISTRATOR)
+HANDLER = a(Role.COORDINATOR, when=(in_my_cohorts, of_somebody_i_handle))
 MACHINE = a(Role.MACHINE)
 RESEARCHER = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part))
 RESEARCHER_UNBLINDED = a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_unblinded))
@@ -110,6 +122,7 @@ THE_APPROVER = (
     a(Role.COORDINATOR, when=(in_my_cohorts, as_its_approver)),
     a(Role.ADMINISTRATOR, when=(as_its_approver,)),
 )
+SOMEBODY_ELSE = (not_about_me, not_asked_by_me, not_by_whoever_appointed_me)
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
@@ -117,17 +130,36 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "organisation.read": (a(*STAFF, *PARTICIPANTS),),
     "organisation.change": (ADMINISTRATOR,),
     "organisation.plan_scheme": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    # Whom each may invite: coordinators mentors, mentees and the committee; an administrator a coordinator besides.
     "organisation.invite": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "organisation.invite_coordinator": (ADMINISTRATOR,),
+    "organisation.appoint": (ADMINISTRATOR,),
     "organisation.declare_conflict": (a(Role.COORDINATOR, Role.MENTEE),),
     "organisation.veto": (a(Role.MENTOR),),
     "person.read": (signed_in(own),),
     "person.change": (signed_in(own),),
     "membership.read": (signed_in(own), ADMINISTRATOR, a(Role.COORDINATOR, when=(in_my_cohorts,))),
-    "membership.end": (ADMINISTRATOR,),
-    "membership.raise_concern": (a(*PARTICIPANTS, when=(own,)),),
+    # Ending a contact is asked for like an appointment, and takes a second person.
+    "membership.end": (a(Role.ADMINISTRATOR, when=(of_no_contact,)),),
+    "membership.ask_to_end": (a(Role.ADMINISTRATOR, when=(of_a_contact,)),),
+    "membership.say_here": (a(Role.WELLBEING, when=(own, of_a_contact)),),
+    # Also for ninety days after it has ended: somebody thrown out must be able to say so.
+    "membership.raise_concern": (signed_in(own, of_a_participant),),
     "invitation.read": (a(Role.ADMINISTRATOR, Role.COORDINATOR), signed_in(addressed_to_me)),
     "invitation.take": (signed_in(addressed_to_me),),
-    "invitation.revoke": (a(Role.ADMINISTRATOR, Role.COORDINATOR),),
+    "invitation.revoke": (
+        ADMINISTRATOR,
+        a(Role.COORDINATOR, when=(of_a_role_in_a_round,)),
+        a(Role.WELLBEING, when=(of_a_role_of_trust,)),
+    ),
+    # Administrators, contacts and researchers: asked for by one, agreed to by another, stopped by any who may object.
+    "appointment.read": (a(Role.ADMINISTRATOR, Role.WELLBEING),),
+    "appointment.agree": (
+        a(Role.ADMINISTRATOR, when=SOMEBODY_ELSE),
+        a(Role.WELLBEING, when=(*SOMEBODY_ELSE, falls_to_a_contact)),
+    ),
+    "appointment.begin": (MACHINE,),
+    "appointment.stop": (a(Role.ADMINISTRATOR, Role.WELLBEING),),
     "event.read": (ADMINISTRATOR,),
     # The scheme and its rounds.
     "scheme.read": (a(*STAFF, *PARTICIPANTS),),
@@ -147,19 +179,25 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "cohort.close_call": (COORDINATOR,),
     "cohort.reopen_call": (COORDINATOR,),
     "cohort.begin": (COORDINATOR,),
-    "cohort.close": (COORDINATOR,),
-    "cohort.finish": (COORDINATOR,),
+    "cohort.close": (COORDINATOR, MACHINE),
+    "cohort.finish": (COORDINATOR, MACHINE),
     "cohort.match": (COORDINATOR,),
     "cohort.set_up_study": (RESEARCHER,),
     # Applying.
-    "application.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, once_sent))),
+    # A coordinator reads the name, says how she stands to the applicant, and then, unless that is close, the rest.
+    "application.read": (
+        signed_in(own),
+        a(Role.COORDINATOR, when=(in_my_cohorts, once_sent, of_somebody_i_handle)),
+    ),
+    "application.read_name": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
+    "application.declare_relation": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
     "application.answer": (signed_in(own, while_editable),),
     "application.send": (signed_in(own),),
     "application.withdraw": (signed_in(own),),
     "application.begin_again": (signed_in(own),),
-    "application.accept": (COORDINATOR,),
-    "application.keep_waiting": (COORDINATOR,),
-    "application.decline": (COORDINATOR,),
+    "application.accept": (HANDLER,),
+    "application.keep_waiting": (HANDLER,),
+    "application.decline": (HANDLER,),
     "consent.read": (signed_in(own),),
     "consent.change": (signed_in(own),),
     "private_answer.read": (signed_in(own),),
@@ -202,6 +240,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     # The pair.
     "pair.read": (COORDINATOR, THE_PAIR),
     "pair.prepare": (MENTOR, MENTEE),
+    "pair.be_reached": (THE_PAIR,),
     "pair.start": (MACHINE,),
     # Who asks for a pause or an end is nobody's business: the machine does it, in one way for every cause.
     "pair.ask_to_pause": (THE_PAIR, COORDINATOR),
@@ -210,10 +249,11 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "pair.ask_for_another": (THE_PAIR,),
     "pair.ask_to_talk": (THE_PAIR,),
     "pair.pause": (MACHINE,),
+    "pair.show_pause": (MACHINE,),
     "pair.resume": (MACHINE,),
     "pair.end": (MACHINE,),
     "pair.nudge": (MACHINE,),
-    "pair.finish": (COORDINATOR,),
+    "pair.finish": (MACHINE,),
     "pair.plan_meeting": (THE_PAIR,),
     "pair.reflect": (MENTOR, MENTEE),
     "pair.write_idea": (a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_round_goes_on)),),
@@ -225,14 +265,13 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "meeting.read": (THE_PAIR,),
     # Whose part it is to book: the mentee's. Either of the two may.
     "meeting.arrange": (MENTEE,),
-    "meeting.see_that_it_was_held": (COORDINATOR,),
+    "meeting.count": (COORDINATOR, MACHINE),
     "meeting.move": (THE_LIVING_PAIR,),
-    "meeting.cancel": (THE_LIVING_PAIR, MACHINE),
+    "meeting.accept": (THE_LIVING_PAIR,),
+    "meeting.cancel": (THE_LIVING_PAIR,),
+    "meeting.fall_away": (MACHINE,),
     "meeting.answer": (THE_PAIR,),
-    "meeting.confirm": (MACHINE,),
-    "meeting.miss": (MACHINE,),
     "meeting_answer.read": (a(*PARTICIPANTS, when=(own,)),),
-    "meeting_answer.settle": (MACHINE,),
     "talk_request.read": (signed_in(own), COORDINATOR),
     "talk_request.answer": (COORDINATOR,),
     "pair_choice.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, to_meet_somebody_else))),
@@ -246,10 +285,13 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "concern.choose_another": (signed_in(own),),
     "concern.stand_aside": (CONTACT,),
     "concern.acknowledge": (CONTACT,),
-    "concern.take_up": (CONTACT,),
+    "concern.take_up": (signed_in(own),),
+    "concern.pass_on": (MACHINE,),
     "concern.close": (CONTACT,),
     "concern.withdraw": (signed_in(own),),
     "concern.note": (CONTACT,),
+    "concern.ask_may_i": (CONTACT,),
+    "concern.answer_may_i": (signed_in(own),),
     # The study.
     "study.read": (RESEARCHER,),
     "study.change": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_set_up)),),
@@ -257,6 +299,14 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "study.open": (RESEARCHER,),
     "study.close": (RESEARCHER,),
     "study.unblind": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_opened)),),
+    # One researcher asks; another of the round, or an administrator, agrees.
+    "study.agree_to_unblind": (
+        a(
+            Role.RESEARCHER,
+            when=(in_my_cohorts, not_where_i_took_part, once_unblinding_is_asked, not_asked_by_me),
+        ),
+        a(Role.ADMINISTRATOR, when=(once_unblinding_is_asked, not_asked_by_me, not_by_whoever_appointed_me)),
+    ),
     "study.read_results": (RESEARCHER_UNBLINDED,),
     "study.ask_for_report": (RESEARCHER_UNBLINDED, a(Role.MACHINE, when=(once_unblinded,))),
     "study_cohort.read": (RESEARCHER,),
@@ -290,6 +340,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "idea.agree": (MENTOR,),
     "idea.reopen": (THE_PAIR,),
     "idea.withdraw": (THE_PAIR,),
+    "idea.ask_again": (MACHINE,),
     "idea.lapse": (MACHINE,),
     "idea.release": (MACHINE,),
     "idea.reply": (a(*PARTICIPANTS, when=(as_one_of_the_pair, while_asked)),),

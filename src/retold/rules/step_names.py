@@ -6,6 +6,7 @@ A test holds them and page 2 alike.
 from typing import Literal
 
 InvitationStep = Literal["take", "revoke"]
+AppointmentStep = Literal["agree", "begin", "stop"]
 CohortStep = Literal["open_call", "close_call", "reopen_call", "begin", "close", "finish"]
 ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw", "begin_again"]
 MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
@@ -15,16 +16,17 @@ ProposalStep = Literal[
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
-MeetingStep = Literal["move", "cancel", "confirm", "miss"]
+MeetingStep = Literal["move", "accept", "cancel", "fall_away"]
 TalkRequestStep = Literal["answer"]
-ConcernStep = Literal["send", "stand_aside", "choose_another", "acknowledge", "take_up", "close", "withdraw"]
+ConcernStep = Literal["send", "stand_aside", "choose_another", "pass_on", "acknowledge", "take_up", "close", "withdraw"]
 StudyStep = Literal["open", "close"]
 StoryStep = Literal["begin", "submit", "withdraw"]
 ReportStep = Literal["finish", "fail", "ask_again"]
-IdeaStep = Literal["agree", "reopen", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
+IdeaStep = Literal["agree", "reopen", "ask_again", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
 ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on"]
 StepName = (
     InvitationStep
+    | AppointmentStep
     | CohortStep
     | ApplicationStep
     | MatchRunStep

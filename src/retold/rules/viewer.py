@@ -11,7 +11,9 @@ class Viewer:
 
     `person_id` is None for somebody who is not signed in. `role` is None for somebody who has none here (an applicant,
     Hal). `cohort_ids` are the cohorts the role reaches; None means every cohort of the organisation. `took_part_in` are
-    the cohorts in which the person is or was a mentor or mentee, whatever the present role.
+    the cohorts in which the person is or was a mentor or mentee, whatever the present role. `appointed_by` are
+    those who asked for this person in some role there within the last fourteen days.
+    `handles` are the people whose applications this coordinator may read.
     """
 
     person_id: str | None = None
@@ -20,6 +22,8 @@ class Viewer:
     organisation_id: str | None = None
     cohort_ids: frozenset[str] | None = field(default_factory=frozenset)
     took_part_in: frozenset[str] = frozenset()
+    appointed_by: frozenset[str] = frozenset()
+    handles: frozenset[str] = frozenset()
 
     @property
     def signed_in(self) -> bool:

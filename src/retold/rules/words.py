@@ -49,6 +49,8 @@ class Role(Word):
 
 
 PARTICIPANTS = (Role.MENTOR, Role.MENTEE)
+APPOINTED = (Role.ADMINISTRATOR, Role.WELLBEING, Role.RESEARCHER)
+"Roles of trust: an administrator asks for them, a second person agrees, and they begin two working days later."
 STAFF = (Role.COORDINATOR, Role.RESEARCHER, Role.WELLBEING, Role.COMMITTEE, Role.ADMINISTRATOR)
 
 
@@ -90,6 +92,15 @@ class InvitationState(Word):
     REVOKED = "revoked", "Taken back"
 
 
+class AppointmentState(Word):
+    """Where it is that somebody was asked for as administrator, wellbeing contact or researcher."""
+
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.WAITING
+    BEGUN = "begun", "Invited", Tint.GOOD
+    STOPPED = "stopped", "Stopped"
+
+
 class ConsentPurpose(Word):
     """What somebody agrees to, each apart (in words: `retold.rules.consent_wording`). None depends on another."""
 
@@ -118,6 +129,15 @@ class ConflictKind(Word):
     PRACTICE = "practice", "Works in the same practice"
     NAMED = "named", "Teaches, assesses, supervises or manages"
     OTHER = "other", "Something else"
+
+
+class RelationKind(Word):
+    """How a coordinator stands to an applicant."""
+
+    NONE = "none", "Nothing but the scheme"
+    MANAGES = "manages", "One of us manages, teaches, marks or supervises the other"
+    CLOSE = "close", "Family, or a close friend"
+    OTHER = "other", "Something else that matters"
 
 
 class ConflictStrength(Word):
@@ -202,11 +222,9 @@ class AgreementState(Word):
 
 
 class MeetingState(Word):
-    """Whether a meeting is to come, has happened or has not. Only what both say moves it."""
+    """Whether a meeting is in the diary. Whether it took place is what either side says, for themselves alone."""
 
     PLANNED = "planned", "Planned"
-    HELD = "held", "Held", Tint.GOOD
-    MISSED = "missed", "Did not happen"
     CANCELLED = "cancelled", "Cancelled"
 
 
@@ -293,6 +311,22 @@ class ConcernWish(Word):
     RECORD = "record", "Only keep a record"
 
 
+class Passing(Word):
+    """Who may read a concern when its contact cannot go on."""
+
+    ASK = "ask", "Ask me first"
+    NAMED = "named", "The person I named to stand in"
+    ANY = "any", "Any contact I could choose myself"
+
+
+class MayI(Word):
+    """Where it is that a contact asked the writer before doing something."""
+
+    ASKED = "asked", "Waits for an answer", Tint.WAITING
+    YES = "yes", "Yes", Tint.GOOD
+    NO = "no", "No"
+
+
 class Disclosure(Word):
     """What the coordinator may be told of a concern."""
 
@@ -317,9 +351,10 @@ class StudyMode(Word):
 
 
 class Sight(Word):
-    """Whether the researchers of a study see which story is which. Opening it is an act with a reason."""
+    """Whether the researchers of a study see which story is which. Opening it is an act of two, with a reason."""
 
     BLIND = "blind", "Blind"
+    ASKED = "asked", "Blind; unblinding is asked for", Tint.WAITING
     UNBLINDED = "unblinded", "Unblinded"
 
 

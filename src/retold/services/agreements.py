@@ -8,11 +8,12 @@ from retold.queries.agreements import COLUMNS, mark, text_of
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Pair
 from retold.rules.agreement_wording import CURRENT, STANDARD
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import AgreementState
-from retold.services import events, pair_starts, steps
+from retold.services import contact_gate, events, pair_starts, steps
 
 
 def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
@@ -31,11 +32,12 @@ def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
 
 
 @transaction.atomic
-def change(pk: str, *, by: Viewer, at: When, **said: Any) -> Agreement:
-    """Changes what the pair agrees on, while nobody has signed."""
+def change(pk: str, *, by: Viewer, at: When, started_from: str = "", **said: Any) -> Agreement:
+    """Changes what the pair agrees on, while nobody has signed. Raises ChangedError where it is another by now."""
     agreement = steps.held(Agreement, pk, "agreement.write", by=by)
     if agreement.state != AgreementState.DRAFT:
         raise MovedOnError
+    demand_unchanged(started_from, {name: getattr(agreement, name) for name in COLUMNS})
     for name in COLUMNS:
         setattr(agreement, name, said[name])
     agreement.save(update_fields=list(COLUMNS))
@@ -47,9 +49,10 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> Agreement:
 def sign(pk: str, *, seen: str, by: Viewer, at: When) -> Agreement:
     """Signs the text whose mark was seen. Raises MovedOnError where it is another by now, or one has signed already.
 
-    The first signature keeps the text; the second is under the same.
+    The first signature keeps the text; the second is under the same. Raises IncompleteError without two contacts.
     """
     agreement = steps.held(Agreement, pk, "agreement.read", by=by, with_=("pair__mentor", "pair__mentee"))
+    contact_gate.demand_two(agreement.organisation_id, at=at)
     mine = "signed_by_mentor_on" if by.person_id == agreement.pair.mentor_id else "signed_by_mentee_on"
     text = text_of(agreement, at)
     if mark(text) != seen or getattr(agreement, mine) is not None:

@@ -4,7 +4,7 @@ import json
 
 from django.db import IntegrityError, transaction
 
-from retold.queries.applications import Answer, may_be_sent, missing
+from retold.queries.applications import Answer, may_be_sent, missing, private_rows, said_of
 from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.consents import in_force
 from retold.queries.time_zones import there
@@ -15,12 +15,13 @@ from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules import own_name
+from retold.rules.edits import demand_unchanged
 from retold.rules.questions import Kind, Question, question
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import conflicts, events, people, steps
+from retold.services import conflicts, events, memberships, people, relations, steps
 
 
 @transaction.atomic
@@ -70,15 +71,27 @@ def begun(cohort: Cohort, *, role: Role, invited: bool, by: Viewer, at: When) ->
 
 
 @transaction.atomic
-def answer(pk: str, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When) -> None:
+def answer(
+    pk: str,
+    *,
+    name: str,
+    value: Answer,
+    share: bool,
+    for_matching: bool,
+    by: Viewer,
+    at: When,
+    started_from: str = "",
+) -> None:
     """Keeps one answer as it is given; it leaves no time behind, neither of when nor of how often it was changed.
 
-    Raises HiddenError where this is not asked, or the application has been sent; IncompleteError for names without any.
+    Raises HiddenError where this is not asked, or the application has been sent; IncompleteError for names without any;
+    ChangedError where another answer stands there by now than this one started from.
     """
     application = steps.held(Application, pk, "application.answer", by=by)
     asked = question(Role(application.role), name)
     if asked is None:
         raise HiddenError
+    demand_unchanged(started_from, said_of(application, asked, private_rows(application).get(name)))
     if asked.kind is Kind.NAMES:
         assert not isinstance(value, str)
         conflicts.veto_all(application, value, by=by, at=at)
@@ -151,6 +164,7 @@ def send(pk: str, *, by: Viewer, at: When) -> Application:
         raise IncompleteError(lacking)
     if not application.person.name:
         people.change(name=application.name, by=by, at=at)
+    relations.note_told(application)
     return steps.take(application, "send", by=by, at=at, sent_on=there(application, at).day)
 
 
@@ -162,8 +176,13 @@ def withdraw(pk: str, *, by: Viewer, at: When) -> Application:
 
 @transaction.atomic
 def accept(pk: str, *, by: Viewer, at: When) -> Application:
-    """Takes the applicant into the cohort, in the role they applied for."""
+    """Takes the applicant into the cohort, in the role they applied for.
+
+    Raises IncompleteError for whoever does, or did, research on that round.
+    """
     accepted = steps.take_one(Application, pk, "accept", by=by, at=at, decided_on=at.day)
+    taken = (accepted.organisation_id, accepted.person_id, Role(accepted.role), accepted.cohort_id)
+    memberships.demand_apart(*taken, at=at)
     stored(Membership).get_or_create(
         organisation_id=accepted.organisation_id,
         person_id=accepted.person_id,

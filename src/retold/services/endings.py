@@ -7,6 +7,7 @@ every cause: a pause at once, going on once both want it, an end on the next fix
 """
 
 from django.db import transaction
+from django.db.models import Q
 
 from retold.queries.visible import visible
 from retold.records.private.models import PairChoice
@@ -29,10 +30,30 @@ def pause(pk: str, *, by: Viewer, at: When) -> Pair:
     pair = steps.held(Pair, pk, "pair.ask_to_pause", by=by)
     if pair.state == PairState.PAUSED:
         return pair
-    paused = steps.take(pair, "pause", by=machine(pair.organisation_id), at=at)
+    paused = steps.take(pair, "pause", by=machine(pair.organisation_id), at=at, pause_known=False)
     meetings.cancel_coming(paused, at=at)
     stored(PairChoice).filter(pair=paused, wish=PairWish.GO_ON).delete()
     return paused
+
+
+@transaction.atomic
+def pause_all(*, by: Viewer, at: When) -> None:
+    """Pauses every pair in which one meets, at one click."""
+    running = visible(by, "pair.ask_to_pause", Pair).filter(state=PairState.RUNNING)
+    mine = running.filter(Q(mentor_id=by.person_id) | Q(mentee_id=by.person_id))
+    for pk in mine.order_by("pk").values_list("pk", flat=True):
+        pause(pk, by=by, at=at)
+
+
+def show_pauses(organisation_id: str, *, at: When) -> None:
+    """The daily round: from now on the coordinators see which pairs were paused since the last."""
+    ourselves = machine(organisation_id)
+    hidden = stored(Pair).filter(organisation_id=organisation_id, state=PairState.PAUSED, pause_known=False)
+    for pk in hidden.order_by("pk").values_list("pk", flat=True):
+        pair = steps.held(Pair, pk, "pair.show_pause", by=ourselves)
+        pair.pause_known = True
+        pair.save(update_fields=["pause_known"])
+        events.write("pair.show_pause", pair, by=ourselves, at=at)
 
 
 @transaction.atomic

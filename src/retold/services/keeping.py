@@ -46,6 +46,7 @@ ACTS: Mapping[Until, Act | None] = {
     Until.PERSON: Act(at_once=people.let_people_go, records=("person",)),
     Until.SENT: Act(at_once=outbox.let_mail_go, records=("mail", "dispatch")),
     Until.FORM: Act(at_once=outbox.let_forms_go, records=("sent_form",)),
+    Until.KEPT: Act(at_once=outbox.let_kept_forms_go, records=("kept_form",)),
     Until.SESSION: Act(at_once=outbox.let_sessions_go),
     Until.JOB: Act(at_once=outbox.let_jobs_go),
 }

@@ -14,7 +14,7 @@ from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import CohortState, MatchRunState, Objective, ProposalState, Role
-from retold.services import events, jobs, steps
+from retold.services import contact_gate, events, jobs, steps
 
 MATCHABLE = (CohortState.MATCHING, CohortState.RUNNING)
 LOOK_AT_NAMES = (
@@ -89,13 +89,14 @@ def publish(pk: str, *, by: Viewer, at: When) -> MatchRun:
     """Asks every proposed mentor. Mentees learn nothing until their mentor has said yes.
 
     Raises HiddenError, MovedOnError, and IncompleteError where a forced pair waits for a second person, a name in an
-    application for the coordinator's look, or somebody is no longer free.
+    application for the coordinator's look, somebody is no longer free, or there are not two wellbeing contacts.
     """
     # The round first: whoever publishes another run of it at this moment waits here.
     cohort = steps.held(Cohort, one(by, "match_run.publish", MatchRun, pk).cohort_id, "cohort.match", by=by)
     run = steps.held(MatchRun, pk, "match_run.publish", by=by)
     if run.state != MatchRunState.READY:
         raise MovedOnError
+    contact_gate.demand_two(run.organisation_id, at=at)
     rows = pairs_to_publish(run, cohort, at)
     published = steps.take(run, "publish", by=by, at=at, approved_by_id=by.person_id)
     for row in rows:

@@ -2,13 +2,18 @@
 
 from django.db import transaction
 
+from retold.queries.contacts import WEEK
+from retold.queries.duties import why_not_given
+from retold.queries.visible import in_force, members, visible
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
+from retold.rules.duties import Duty
+from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import Role
-from retold.services import events, steps
+from retold.services import events, notices, steps
 
 
 def known(email: str) -> Person:
@@ -21,20 +26,66 @@ def known(email: str) -> Person:
 
 @transaction.atomic
 def grant(
-    organisation: Organisation, *, person: Person, role: Role, cohort: Cohort | None, by: Viewer, at: When
+    organisation: Organisation,
+    *,
+    person: Person,
+    role: Role,
+    cohort: Cohort | None,
+    appointed_by_id: str | None = None,
+    by: Viewer,
+    at: When,
 ) -> Membership:
-    """Gives somebody a role from today on; what they have already stays as it is. Callers have asked page 1."""
+    """Gives somebody a role from today on; what they have already stays as it is. Callers have asked page 1.
+
+    Raises IncompleteError where what they are, or were, forbids it.
+    """
+    demand_apart(organisation.pk, person.pk, role, cohort.pk if cohort else None, at=at)
     wanted = {"organisation": organisation, "person": person, "role": role, "cohort": cohort, "until": None}
-    membership, new = stored(Membership).get_or_create(**wanted, defaults={"since": at.day})
+    given = {"since": at.day, "appointed_by_id": appointed_by_id}
+    membership, new = stored(Membership).get_or_create(**wanted, defaults=given)
     if new:
         events.write("membership.grant", membership, by=by, at=at)
     return membership
 
 
+def demand_apart(organisation_id: str, person_id: str, role: Role, cohort_id: str | None, *, at: When) -> None:
+    """Raises IncompleteError where one person would have two duties that are kept apart."""
+    wanted = Duty(role=role, cohort_id=cohort_id, in_force=True)
+    said = why_not_given(organisation_id, person_id, wanted, at)
+    if said:
+        raise IncompleteError({"": said})
+
+
 @transaction.atomic
 def end(pk: str, *, by: Viewer, at: When) -> None:
-    """Ends a role at once; the person's next page is already without it."""
-    membership = steps.held(Membership, pk, "membership.end", by=by)
+    """Ends a role at once; the person's next page is already without it. A contact's takes two (`appointments`)."""
+    close(steps.held(Membership, pk, "membership.end", by=by), by=by, at=at)
+
+
+def close(membership: Membership, *, by: Viewer, at: When) -> None:
+    """Ends a role that is held. Callers have asked page 1."""
     membership.until = at.day
     membership.save(update_fields=["until"])
     events.write("membership.end", membership, by=by, at=at)
+
+
+@transaction.atomic
+def say_here(*, by: Viewer, at: When) -> None:
+    """A wellbeing contact says that they are here, as each does once a week. Raises HiddenError for anybody else."""
+    own = in_force(visible(by, "membership.say_here", Membership), at).values_list("pk", flat=True)
+    if not own:
+        raise HiddenError
+    for pk in own:
+        membership = steps.held(Membership, pk, "membership.say_here", by=by)
+        membership.here_on = at.day
+        membership.save(update_fields=["here_on"])
+        events.write("membership.say_here", membership, by=by, at=at)
+
+
+def ask_whether_here(organisation_id: str, *, at: When) -> None:
+    """The daily round: reminds each contact who has not said "I am here" for a week, and once more each week."""
+    rows = members(organisation_id, at).filter(role=Role.WELLBEING).select_related("person").order_by("pk")
+    for row in rows:
+        silent = at.day - (row.here_on or row.since)
+        if silent and silent.days % WEEK.days == 0:
+            notices.tell(row.person, at=at)

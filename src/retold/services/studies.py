@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from retold.queries.studies import settings_of
 from retold.queries.time_zones import when_at
 from retold.queries.visible import members
 from retold.records.people.models import Organisation
@@ -16,6 +17,7 @@ from retold.records.private.models import Story
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Prompt, Study, StudyCohort
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
@@ -59,9 +61,15 @@ def plan(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer
 
 
 @transaction.atomic
-def change(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
-    """Changes a study that has not opened. `cohorts` are all it collects in, beside the one it was set up for."""
+def change(
+    pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer, at: When, started_from: str = ""
+) -> Study:
+    """Changes a study that has not opened. `cohorts` are all it collects in, beside the one it was set up for.
+
+    Raises ChangedError where it is another by now.
+    """
     now = steps.held(Study, pk, "study.change", by=by)
+    demand_unchanged(started_from, settings_of(now))
     chosen = chosen_cohorts(cohorts, by=by)
     for name in (*FIXED, *KEEPING):
         setattr(now, name, said[name])
@@ -75,13 +83,16 @@ def change(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: View
 
 
 @transaction.atomic
-def deviate(pk: str, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When) -> Deviation:
+def deviate(
+    pk: str, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When, started_from: str = ""
+) -> Deviation:
     """Changes a study that has opened: kept as a deviation with its day and reason, beside the frozen plan.
 
     Raises IncompleteError without a reason, or where nothing would change; and where a day would be taken back that
-    writers were told.
+    writers were told. Raises ChangedError where the study is another by now.
     """
     now = steps.held(Study, pk, "study.deviate", by=by)
+    demand_unchanged(started_from, settings_of(now))
     if not reason.strip():
         raise IncompleteError({"reason": "Say why, for whoever reads the study later."})
     if said["withdrawable_until"] < now.withdrawable_until:
@@ -126,19 +137,46 @@ def close(pk: str, *, by: Viewer, at: When) -> Study:
 
 
 @transaction.atomic
-def unblind(pk: str, *, reason: str, by: Viewer, at: When) -> Study:
-    """Lets the researchers see which story is which, for good, and asks for the report on them.
+def ask_to_unblind(pk: str, *, reason: str, by: Viewer, at: When) -> Study:
+    """A researcher asks that the study be unblinded. It stays blind until a second person agrees; they are told.
 
     Raises IncompleteError without a reason.
     """
     now = steps.held(Study, pk, "study.unblind", by=by)
-    if now.sight == Sight.UNBLINDED:
+    if now.sight != Sight.BLIND:
         return now
     if not reason.strip():
         raise IncompleteError({"reason": "Say why now: it is printed with every result."})
-    now.sight, now.unblinded_on, now.unblinded_why = Sight.UNBLINDED, at.day, reason.strip()
-    now.save(update_fields=["sight", "unblinded_on", "unblinded_why"])
+    now.sight, now.unblind_asked_by_id, now.unblinded_why = Sight.ASKED, by.person_id, reason.strip()
+    now.save(update_fields=["sight", "unblind_asked_by", "unblinded_why"])
+    events.write("study.ask_to_unblind", now, by=by, at=at)
+    rows = members(now.organisation_id, at).filter(role__in=(Role.RESEARCHER, Role.ADMINISTRATOR))
+    for row in rows.exclude(person_id=by.person_id).select_related("person").order_by("pk"):
+        notices.tell(row.person, at=at)
+    return now
+
+
+@transaction.atomic
+def answer_unblinding(pk: str, *, agreed: bool, by: Viewer, at: When) -> Study:
+    """The second person's answer. With a yes the researchers see which story is which, for good, and a report is due.
+
+    While stories are still collected it is a deviation from the plan, and is kept as one. Raises HiddenError for
+    whoever asked, and once it is answered.
+    """
+    now = steps.held(Study, pk, "study.agree_to_unblind", by=by)
+    if not agreed:
+        now.sight, now.unblind_asked_by, now.unblinded_why = Sight.BLIND, None, ""
+        now.save(update_fields=["sight", "unblind_asked_by", "unblinded_why"])
+        events.write("study.keep_blind", now, by=by, at=at)
+        return now
+    now.sight, now.unblinded_on, now.unblinded_by_id = Sight.UNBLINDED, at.day, by.person_id
+    now.save(update_fields=["sight", "unblinded_on", "unblinded_by"])
     events.write("study.unblind", now, by=by, at=at)
+    if now.state == StudyState.OPEN:
+        said = [["Unblinded", "after the collecting", "while stories are collected"]]
+        stored(Deviation).create(
+            organisation_id=now.organisation_id, study=now, made_on=at.day, said=said, reason=now.unblinded_why
+        )
     reports.renew(now.pk, at=at)
     return now
 

@@ -1,4 +1,4 @@
-"""Who lives through the round: eight roles, with two mentors and two mentees."""
+"""Who lives through the round: eight roles, two contacts, with two mentors and two mentees."""
 
 from dataclasses import dataclass, field
 
@@ -21,6 +21,7 @@ class Cast:
     coordinator: Somebody
     researcher: Somebody
     contact: Somebody
+    stand_in: Somebody
     committee: Somebody
     outsider: Somebody
     mentors: tuple[Somebody, Somebody]
@@ -34,11 +35,11 @@ class Cast:
 
     def everybody(self) -> tuple[Somebody, ...]:
         """All of them."""
-        staff = (self.administrator, self.coordinator, self.researcher, self.contact, self.committee)
+        staff = (self.administrator, self.coordinator, self.researcher, self.contact, self.stand_in, self.committee)
         return (*staff, self.outsider, *self.participants)
 
 
-def gathered(installation: Installation, chromium, looking: Looking, *, scripts: bool) -> Cast:
+def gathered(installation: Installation, chromium, looking: Looking | None, *, scripts: bool) -> Cast:
     """The cast. With `scripts` all sit at a desk; without, mentors and mentees hold a telephone that runs none.
 
     Each page is looked at once a variant; those of the staff are the same in both, and looked at in the first.
@@ -66,6 +67,7 @@ def gathered(installation: Installation, chromium, looking: Looking, *, scripts:
         coordinator=person("coordinator", "esi"),
         researcher=person("researcher", "finn"),
         contact=person("contact", "grace"),
+        stand_in=person("stand-in", "henrik"),
         committee=person("committee", "jo"),
         outsider=person("outsider", "hal"),
         mentors=(person("mentor", "amara", participant=True), person("mentor", "cleo", participant=True)),

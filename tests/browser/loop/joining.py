@@ -72,6 +72,9 @@ def accept(cast: Cast) -> None:
     for name in NAMES.values():
         esi.go(f"{cast.addresses['round']}applications/")
         esi.follow(name)
+        esi.reads("Before you read more than the name")
+        esi.does_not_read("What they say about")
+        esi.press("Nothing but the scheme")
         esi.press("Accept")
     esi.go(cast.addresses["round"])
     esi.press("Close the call")

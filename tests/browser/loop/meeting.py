@@ -62,7 +62,7 @@ def raise_concern(cast: Cast, mentor: Somebody) -> None:
         mentor.press("Save and go on")
     mentor.follow("Check your answers and send")
     mentor.press("Send")
-    mentor.reads("has been told at once that something is waiting")
+    mentor.reads("has been told that something is waiting")
 
 
 def read_concern(cast: Cast) -> None:
@@ -74,8 +74,9 @@ def read_concern(cast: Cast) -> None:
     grace.sign_in()
     grace.follow("Concerns")
     grace.open_first(".checklist")
+    grace.does_not_read(CONCERN)
+    grace.press("Open it")
     grace.reads(CONCERN)
-    grace.press("I have read this")
     grace.write("What did you do, or agree?", DONE)
     grace.choose("The writer may read this")
     grace.press("Save")

@@ -16,7 +16,7 @@ from retold.rules.when import When
 from retold.services import events
 from retold.services.letting_go.rows import Gone, ids, let_go, over
 
-WITHOUT_A_WAY = ("conflict",)
+WITHOUT_A_WAY = ("conflict", "relation")
 "What names people, and no round: it goes with the last of them."
 
 
@@ -27,13 +27,15 @@ def let_rounds_go(organisation_id: str, *, at: When) -> Gone:
     of_no_round = {
         "membership": Q(organisation_id=organisation_id, cohort=None, until__lte=long_ago),
         "invitation": Q(organisation_id=organisation_id, cohort=None, sent_on__lte=long_ago),
+        "appointment": Q(organisation_id=organisation_id, cohort=None, asked_on__lte=long_ago),
     }
     nouns = [noun for noun in records_until(Until.ROUND) if noun not in WITHOUT_A_WAY] if rounds else list(of_no_round)
     which = {noun: over(noun, "cohort", rounds) | of_no_round.get(noun, Q(pk__in=())) for noun in nouns}
     with_people = Exists(stored(Application).filter(cohort=OuterRef("pk")))
     touched = list(stored(Cohort).filter(with_people, pk__in=rounds))
     gone = let_go(nouns, Until.ROUND, which)
-    gone += let_go(WITHOUT_A_WAY, Until.ROUND, {"conflict": conflicts_over(organisation_id, at)})
+    over_now = {"conflict": conflicts_over(organisation_id, at), "relation": relations_over(organisation_id, at)}
+    gone += let_go(WITHOUT_A_WAY, Until.ROUND, over_now)
     for cohort in touched:
         events.write("cohort.let_go", cohort, by=machine(organisation_id), at=at)
     return gone
@@ -48,6 +50,12 @@ def conflicts_over(organisation_id: str, at: When) -> Q:
     of_other = Exists(known.filter(person=OuterRef("other"))) | Exists(applied.filter(person=OuterRef("other")))
     moot = ~of_one | (Q(other__isnull=False) & ~of_other)
     return Q(organisation_id=organisation_id) & (Q(until__lte=long_ago) | (Q(since__lte=long_ago) & moot))
+
+
+def relations_over(organisation_id: str, at: When) -> Q:
+    """What coordinators declared long ago of people who have applied to no round that is kept."""
+    applied = Exists(stored(Application).filter(organisation_id=organisation_id, person=OuterRef("applicant")))
+    return Q(~applied, organisation_id=organisation_id, declared_on__lte=years_before(at.day, AFTER_A_ROUND))
 
 
 def let_ideas_go(organisation_id: str, *, at: When) -> Gone:

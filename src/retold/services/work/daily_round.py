@@ -15,14 +15,19 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import endings, idea_batches, jobs, meetings, nudges, reports
+from retold.services import appointments, cohorts, concerns, endings, idea_batches, jobs, memberships, nudges, reports
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
-    meetings.settle,
+    appointments.begin_due,
+    endings.show_pauses,
     endings.carry_out,
+    concerns.tell_unopened,
+    memberships.ask_whether_here,
     nudges.send,
+    cohorts.close_due,
     idea_batches.send_due,
+    cohorts.finish_due,
     reports.ask_where_lacking,
 )
 "What is done in a round, in order; each is given the organisation's id and the time."

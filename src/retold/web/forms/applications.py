@@ -10,7 +10,8 @@ from retold.rules.identity import ATTRIBUTES, STRENGTHS, Attribute, wished
 from retold.rules.naming import holds_a_name
 from retold.rules.questions import Kind, Question
 from retold.rules.words import Role
-from retold.web.forms.form import Email, Line, PageForm, Text
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Email, Line, Text
 
 SHARE = {
     Role.MENTOR: "Share this with my partner, once I have said yes to them",
@@ -20,7 +21,7 @@ SHARE = {
 MOST_NAMES = 20
 
 
-class QuestionForm(PageForm):
+class QuestionForm(EditForm):
     """The answer, and (where the question has one) the switch that shares it or allows its use."""
 
     def __init__(self, *args: Any, asked: OneQuestion, **kwargs: Any) -> None:

@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 
-from retold.queries.concerns import OneQuestion
+from retold.queries.concerns import Answer, OneQuestion
 from retold.queries.contacts import Contact
 from retold.rules.questions import Kind
+from retold.web.forms.edit import EditForm
 from retold.web.forms.form import PageForm, Text
 
 
-class ConcernQuestionForm(PageForm):
+class ConcernQuestionForm(EditForm):
     """The answer to one question. Nothing is required while one writes; sending asks for what is needed."""
 
     def __init__(self, *args: Any, asked: OneQuestion, **kwargs: Any) -> None:
@@ -19,6 +20,14 @@ class ConcernQuestionForm(PageForm):
         question = asked.question
         if question.kind is Kind.TEXT:
             field: forms.Field = Text(question.words, help_text=question.hint, longest=6000, rows=8, required=False)
+        elif question.kind is Kind.SEVERAL:
+            field = forms.MultipleChoiceField(
+                label=question.words,
+                help_text=question.hint,
+                choices=asked.choices,
+                widget=forms.CheckboxSelectMultiple,
+                required=False,
+            )
         else:
             field = forms.ChoiceField(
                 label=question.words,
@@ -32,9 +41,10 @@ class ConcernQuestionForm(PageForm):
         self.fields["answer"] = field
 
     @property
-    def value(self) -> str:
-        """What was answered; "" for nothing."""
-        return str(self.cleaned_data["answer"] or "")
+    def value(self) -> Answer:
+        """What was answered; "" for nothing, or a list where several may be chosen."""
+        given = self.cleaned_data["answer"]
+        return list(given) if isinstance(given, list) else str(given or "")
 
 
 class NoteForm(PageForm):
@@ -42,6 +52,14 @@ class NoteForm(PageForm):
 
     text = Text("What did you do, or agree?", longest=6000, rows=4)
     told = forms.BooleanField(label="The writer may read this", required=False)
+
+
+class MayIForm(PageForm):
+    """What the contact would like to do, before they do it."""
+
+    question = Text(
+        "May I…?", longest=6000, rows=3, help_text="Say what you would do, and with whom. The writer answers yes or no."
+    )
 
 
 class OutcomeForm(PageForm):

@@ -8,14 +8,18 @@ from django.shortcuts import redirect, render
 from retold.queries.applications import (
     application_for_coordinator,
     applications_to_a_round,
+    may_read,
     own_application,
     question_asked,
 )
 from retold.queries.cohorts import round_shown
 from retold.queries.consents import decided
-from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
-from retold.services import applications
+from retold.queries.relations import name_alone
+from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
+from retold.rules.words import RelationKind
+from retold.services import applications, relations
 from retold.web.asked import Asked, page, wants_words
+from retold.web.autosave import not_saved, saved
 from retold.web.forms.applications import QuestionForm
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
@@ -38,21 +42,28 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
     asked = question_asked(request.viewer, pk, name)
     form = QuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        applications.answer(
-            pk,
-            name=name,
-            value=form.value,
-            share=form.share,
-            for_matching=form.for_matching,
-            by=request.viewer,
-            at=request.at,
-        )
-        if wants_words(request):
-            return HttpResponse("Saved", content_type="text/plain")
-        if "back" not in request.POST and asked.following:
-            return redirect("application-question", pk, asked.following)
-        return redirect("application", pk)
-    return render(request, "applications/question.html", {"asked": asked, "form": form})
+        try:
+            applications.answer(
+                pk,
+                name=name,
+                value=form.value,
+                share=form.share,
+                for_matching=form.for_matching,
+                started_from=form.started_from,
+                by=request.viewer,
+                at=request.at,
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            if wants_words(request):
+                return saved(question_asked(request.viewer, pk, name).said)
+            if "back" not in request.POST and asked.following:
+                return redirect("application-question", pk, asked.following)
+            return redirect("application", pk)
+    form.show(question_asked(request.viewer, pk, name).said if form.changed else asked.said)
+    shown = {"asked": asked, "form": form}
+    return render(request, "applications/question.html", shown, status=not_saved(request, form))
 
 
 @page("GET", "POST")
@@ -109,9 +120,19 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
 
 @page("GET")
 def read(request: Asked, pk: str) -> HttpResponse:
-    """One application as the coordinator reads it."""
+    """One application as the coordinator reads it; before she has said how she stands to the applicant, the name."""
+    by_name = name_alone(request.viewer, pk)
+    if not may_read(request.viewer, pk):
+        return render(request, "applications/relation.html", {"application": by_name, "kinds": tuple(RelationKind)})
     application = application_for_coordinator(request.viewer, pk)
     return render(request, "applications/read.html", {"application": application})
+
+
+@page("POST")
+def relate(request: Asked, pk: str) -> HttpResponse:
+    """A coordinator says how she stands to an applicant."""
+    relations.declare(pk, kind=request.POST.get("kind", ""), by=request.viewer, at=request.at)
+    return redirect("application-read", pk)
 
 
 @page("POST")

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from retold.queries.endings import cohort_of_a_pair, pair_in_words
+from retold.queries.endings import cohort_of_a_pair, meets_in_several, pair_in_words
 from retold.queries.standings import standings_of_a_round
 from retold.rules.dispatch import next_ending_day
 from retold.rules.privacy import might
@@ -27,9 +27,15 @@ def pause(request: Asked, pk: str) -> HttpResponse:
     """Pauses a pair; asks once."""
     if request.method == "POST":
         endings.pause(pk, by=request.viewer, at=request.at)
+        if request.POST.get("which") == "all":
+            endings.pause_all(by=request.viewer, at=request.at)
         return redirect(way_back(request, pk))
-    whom = pair_in_words(request.viewer, pk, "pair.ask_to_pause")
-    return render(request, "endings/pause.html", {"whom": whom, "back": way_back(request, pk)})
+    shown = {
+        "whom": pair_in_words(request.viewer, pk, "pair.ask_to_pause"),
+        "several": meets_in_several(request.viewer),
+        "back": way_back(request, pk),
+    }
+    return render(request, "endings/pause.html", shown)
 
 
 @page("GET", "POST")

@@ -4,7 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.queries.cohorts import rounds_listed
+from retold.queries.invitations import roles_to_invite
 from retold.queries.organisations import demand_organisation
+from retold.rules.privacy import might
 from retold.rules.refusals import IncompleteError
 from retold.services import invitations
 from retold.web.asked import SEAT, Asked, page
@@ -14,7 +16,9 @@ from retold.web.forms.invitations import InvitationForm
 @page("GET", "POST")
 def invite(request: Asked) -> HttpResponse:
     """Invites an e-mail address to a role."""
-    form = InvitationForm(request.POST or None, cohorts=rounds_listed(request.viewer))
+    form = InvitationForm(
+        request.POST or None, cohorts=rounds_listed(request.viewer), roles=roles_to_invite(request.viewer)
+    )
     if form.is_valid():
         try:
             invitations.invite(
@@ -46,4 +50,4 @@ def take(request: Asked, pk: str) -> HttpResponse:
 def revoke(request: Asked, pk: str) -> HttpResponse:
     """Takes an invitation back."""
     invitations.revoke(pk, by=request.viewer, at=request.at)
-    return redirect("members")
+    return redirect("members" if might(request.viewer, "organisation.invite") else "today")

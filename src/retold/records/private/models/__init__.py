@@ -2,6 +2,7 @@
 
 from retold.records.private.models.concern import Concern, ConcernNote
 from retold.records.private.models.consent import Consent
+from retold.records.private.models.kept_form import KeptForm
 from retold.records.private.models.match_input import MatchInput
 from retold.records.private.models.meeting_answer import MeetingAnswer
 from retold.records.private.models.pair_choice import PairChoice
@@ -16,6 +17,7 @@ __all__ = [
     "Concern",
     "ConcernNote",
     "Consent",
+    "KeptForm",
     "MatchInput",
     "MeetingAnswer",
     "PairChoice",

@@ -9,7 +9,9 @@ from retold.records.scheme.models.match_run import MatchRun
 from retold.records.scheme.models.meeting import Meeting
 from retold.records.scheme.models.nudge import Nudge
 from retold.records.scheme.models.pair import Pair
+from retold.records.scheme.models.pair_address import PairAddress
 from retold.records.scheme.models.proposal import Proposal
+from retold.records.scheme.models.relation import Relation
 from retold.records.scheme.models.scheme import Scheme
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "Meeting",
     "Nudge",
     "Pair",
+    "PairAddress",
     "Proposal",
+    "Relation",
     "Scheme",
 ]

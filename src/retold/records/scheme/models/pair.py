@@ -7,7 +7,10 @@ from retold.rules.words import PairState
 
 
 class Pair(HouseRecord):
-    """One pair. Its shell stays after everything; "ended" has no reason and one wording."""
+    """One pair. Its shell stays after everything; "ended" has no reason and one wording.
+
+    `pause_known`: a daily round has been since it was paused, so that its coordinator sees that it is.
+    """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
     mentor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -17,6 +20,7 @@ class Pair(HouseRecord):
     mentor_inducted_on = models.DateField(null=True, blank=True)
     mentee_inducted_on = models.DateField(null=True, blank=True)
     started_on = models.DateField(null=True, blank=True)
+    pause_known = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:

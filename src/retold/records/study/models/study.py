@@ -10,7 +10,8 @@ class Study(HouseRecord):
     """What is asked, measured and expected. Opening it keeps all of this as canonical JSON in `frozen`, with its hash.
 
     `cohort` is the one it was set up for; `StudyCohort` names every one it collects in. `measures` holds
-    [measure, expected] of each primary measure.
+    [measure, expected] of each primary measure. `unblind_asked_by` asks for the unblinding, with a reason, and
+    `unblinded_by` agrees to it.
     """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
@@ -30,6 +31,10 @@ class Study(HouseRecord):
     sight = models.CharField(max_length=20, choices=Sight.choices(), default=Sight.BLIND)
     unblinded_on = models.DateField(null=True, blank=True)
     unblinded_why = models.TextField(blank=True)
+    unblind_asked_by = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    unblinded_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("title", "id")

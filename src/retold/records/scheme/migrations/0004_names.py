@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("scheme", "0001_initial"),
+        ("scheme", "0003_coming_steps"),
     ]
 
     operations = [
