@@ -14,17 +14,21 @@ from retold.records.record import stored
 from retold.records.scheme.models import (
     Agreement,
     Application,
+    Assent,
     Conflict,
+    MatchBase,
     MatchChange,
     MatchRun,
     Meeting,
     Nudge,
     PairAddress,
+    PairBar,
     Proposal,
 )
 from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
+    AssentTo,
     Audience,
     ConcernState,
     ConflictKind,
@@ -116,6 +120,10 @@ def make_world(cast: Cast) -> None:
             since=TODAY,
         )
     )
+    conflict = stored(Conflict).get()
+    bar = saved(PairBar(**house, pair=cast.cleo_and_dev, conflict=conflict, ends_on=TODAY + timedelta(days=3)))
+    said = {"reason": "Both want to.", "asked_by": cast.esi, "approver": cast.ines}
+    saved(Assent(**house, cohort=cast.cohort, to=AssentTo.GO_ON, pair_bar=bar, **said))
     run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
     saved(
         MatchChange(
@@ -138,7 +146,11 @@ def make_world(cast: Cast) -> None:
         (cast.cleo, cast.dev, ProposalState.OFFERED),
         (cast.amara, cast.dev, ProposalState.PROPOSED),
     ):
-        saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
+        row = Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state)
+        saved(row)
+        if state == ProposalState.OFFERED:
+            private.offer_answer(row)
+    saved(MatchBase(**house, cohort=cast.cohort, publication=0, number=1))
     saved(
         Appointment(
             **house,

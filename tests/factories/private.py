@@ -5,6 +5,7 @@ from typing import Any
 
 from people import AT
 from retold.queries.kept_forms import kept_by
+from retold.queries.offers import sealed_answer
 from retold.records import vault
 from retold.records.key.models import Pseudonym
 from retold.records.private.models import (
@@ -14,6 +15,7 @@ from retold.records.private.models import (
     KeptForm,
     MatchInput,
     MeetingAnswer,
+    OfferAnswer,
     PairChoice,
     PrivateAnswer,
     Reflection,
@@ -88,6 +90,17 @@ def kept_form(owner: Any, words: str = "I would have said this.", where: str = "
     token = form_tokens.made(owner.pk, "")
     kept_forms.keep(owner.pk, address=where, token=token, fields=[("text", words)], at=AT)
     return stored(KeptForm).get(pk=kept_by(owner.pk, at=AT)[-1].id)
+
+
+def offer_answer(proposal: Any, *, hidden: bool = False, said: str = "") -> OfferAnswer:
+    return sealed(
+        OfferAnswer(
+            organisation_id=proposal.organisation_id,
+            owner_id=proposal.mentor_id,
+            proposal=proposal,
+        ),
+        text=sealed_answer(hidden=hidden, said=said),
+    )
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

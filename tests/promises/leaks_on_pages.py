@@ -186,7 +186,7 @@ def a_board_that_reads_what_was_written_since(monkeypatch):
 
     kept = match_pages.board
     monkeypatch.setattr(
-        match_pages, "board", lambda *asked, **how: replace(kept(*asked, **how), seed=stored(Veto).count())
+        match_pages, "board", lambda *asked, **how: replace(kept(*asked, **how), count=stored(Veto).count())
     )
 
 

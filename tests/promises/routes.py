@@ -11,7 +11,7 @@ from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Appointment, Invitation, Membership
 from retold.records.private.models import Concern, Reflection, Story, TalkRequest, Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
+from retold.records.scheme.models import Agreement, Application, Assent, Conflict, MatchRun, Meeting, PairBar, Proposal
 from retold.records.study.models import Reading, Study, StudyCohort
 
 ABSENT = "a" * 26
@@ -76,6 +76,16 @@ def proposals(cast: Cast, name: str) -> dict[str, str]:
         kind: pk(rows.filter(state=state).order_by("mentor__name", "mentee__name").first())
         for kind, state in states.items()
     }
+
+
+def pair_bars(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(PairBar).filter(organisation=cast.northmoor).first())}
+
+
+def assents(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(Assent).filter(organisation=cast.northmoor).first())}
 
 
 def pairs(cast: Cast, name: str) -> dict[str, str]:
@@ -188,7 +198,10 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "proposal-yes": proposals,
     "proposal-no": proposals,
     "proposal-take-back": proposals,
+    "proposal-call-off": proposals,
     "proposal-lock": proposals,
+    "pair-bar-go-on": pair_bars,
+    "assent": assents,
     "pair": pairs,
     "pair-prepare": pairs,
     "pair-reach": pairs,

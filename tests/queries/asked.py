@@ -14,6 +14,7 @@ from retold.queries import (
     agreements,
     applications,
     appointments,
+    assents,
     calls,
     cohorts,
     concerns,
@@ -44,7 +45,7 @@ from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Appointment, Membership
 from retold.records.private.models import Concern, Reflection, Story
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, MatchRun, Meeting, Proposal
+from retold.records.scheme.models import Agreement, Application, Assent, MatchRun, Meeting, PairBar, Proposal
 from retold.records.study.models import Study
 from retold.rules.viewer import Viewer
 
@@ -111,6 +112,8 @@ QUERIES = [
     Query(ask=appointments.open_appointments, answers="grace ines"),
     Query(ask=appointments.appointment_page, about=first(Appointment), answers="grace ines"),
     Query(ask=relations.name_alone, about=first(Application, person="cleo", state="sent"), answers="esi"),
+    Query(ask=assents.assent_asked, about=first(Assent, approver="ines"), answers="ines"),
+    Query(ask=assents.letting_go_on, about=first(PairBar, pair="cleo_and_dev"), answers="esi"),
     Query(ask=cohorts.rounds_listed, answers="amara ben cleo dev esi finn grace jo ines oke"),
     Query(ask=cohorts.round_shown, about=round_, answers="amara ben cleo dev esi finn grace jo ines"),
     Query(ask=calls.open_call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
@@ -160,6 +163,7 @@ QUERIES = [
 ]
 # What the world of `world.py` has nobody for, and where it is proved instead.
 ELSEWHERE = {
+    "assents.calling_off": "tests/web/test_assents.py",
     "cohorts.sent_by_role": "tests/web/test_cohorts.py",
     "common_hours.common_hours": "tests/web/test_a_pair_can_meet.py",
     "match_tries.others": "tests/services/test_match_runs.py",

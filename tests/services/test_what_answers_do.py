@@ -8,12 +8,14 @@ import pytest
 
 from factories import private, scheme
 from factories.matching import person, waiting_round
+from factories.scheme import nothing_between
 from ground import floor
 from people import AT, viewer
 from retold.matching.cohort import Settings
 from retold.matching.propose import lay_out
 from retold.queries import match_inputs
 from retold.queries.applications import application_for_coordinator, own_application
+from retold.queries.match_private import private_side
 from retold.queries.partners import partner
 from retold.records.private.models import PrivateAnswer, Veto
 from retold.records.record import stored
@@ -27,6 +29,7 @@ USED = {
     Reader.WHAT_IS_IN_COMMON,
     Reader.SEALED_MATCHING,
     Reader.OPTIONAL_MATCHING,
+    Reader.ASKED_MENTOR,
 }
 WITH_THE_COORDINATOR = {Reader.COORDINATOR, Reader.MATCHING_AND_COORDINATOR, Reader.PAIR_AND_COORDINATOR}
 ASKED = [(role, asked) for role in PARTICIPANTS for asked in questions_for(role)]
@@ -86,8 +89,13 @@ def answered(role, asked, *, on=False):
 
 
 def weighed(cohort):
-    """All that decides in the matching."""
-    board = lay_out(match_inputs.gathered(cohort, at=AT), Settings())
+    """All that decides in the matching: what stands openly, and what is private, which is read for the base."""
+    openly = match_inputs.gathered(cohort, at=AT)
+    return [tables_of(lay_out(inputs, Settings())) for inputs in (openly, private_side(cohort, openly, at=AT))]
+
+
+def tables_of(board):
+    """Who may meet whom, whom to ask about, points and room, whatever the order of people."""
     room = sorted((one.id, one.capacity) for one in (*board.mentors, *board.mentees))
     order = np.argsort([one.id for one in board.mentors]), np.argsort([one.id for one in board.mentees])
     tables = (board.may, board.to_ask, board.points.total)
@@ -108,7 +116,7 @@ def in_words(asked, value):
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.name)
 def test_the_words_say_the_kind_of_reader_and_nothing_else(asked):
-    used = asked.reader in USED - {Reader.OPTIONAL_MATCHING}
+    used = asked.reader in USED - {Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR}
     assert ("used to find your partner" in asked.readers and "not used" not in asked.readers) == used
     assert ("coordinator" in asked.readers) == (asked.reader in WITH_THE_COORDINATOR | {Reader.WHAT_IS_IN_COMMON})
     assert bool(asked.readers_if_on) == (asked.may_share or asked.may_weigh)
@@ -135,6 +143,7 @@ def test_an_answer_makes_a_difference_to_the_matching_where_it_says_so_and_nowhe
 @pytest.mark.parametrize(("role", "asked"), ASKED, ids=ids)
 def test_the_coordinator_reads_it_where_it_says_so_and_nowhere_else(cast, waiting, role, asked):
     answered(role, asked)
+    nothing_between(cast.esi, writer(role).person)
     read = {given.question.name for given in application_for_coordinator(viewer(cast.esi), writer(role).pk).answers}
 
     assert (asked.name in read) == ("the coordinator" in asked.readers and asked.reader is not Reader.WHAT_IS_IN_COMMON)

@@ -434,10 +434,10 @@ def test_what_the_matching_may_use_is_taken_back_after_sending_and_allowed_again
     client, address = as_(cast.hal), f"/applications/{weighed.pk}/"
     page = client.get(address).content.decode()
     assert "Used to find your partner" in page
-    assert "are deleted on 1 May 2026." in page
+    assert "Your answer is deleted on 1 May 2026." in " ".join(page.split())
 
     assert client.post(f"{address}matching/wishes/")["Location"] == address
-    assert "Not used to find your partner" in client.get(address).content.decode()
+    assert "Only yours: not used to find your partner" in client.get(address).content.decode()
     assert not stored(PrivateAnswer).get().for_matching
     client.post(f"{address}matching/wishes/", {"allowed": "yes"})
     assert stored(PrivateAnswer).get().for_matching

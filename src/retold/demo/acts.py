@@ -177,12 +177,10 @@ def seen_anew(by: Viewer, application: Application, at: When) -> Viewer:
     return viewer_in(person, Role.COORDINATOR, application.organisation_id, at)
 
 
-def matched(
-    cohort: Cohort, coordinator: Person, *, at: When, chosen: Mapping[str, str] | None = None, seed: int = 1
-) -> MatchRun:
+def matched(cohort: Cohort, coordinator: Person, *, at: When, chosen: Mapping[str, str] | None = None) -> MatchRun:
     """The coordinator asks for a proposal of pairs; the job is done at once, then the chosen pairs are put in."""
     by = seat(coordinator, Role.COORDINATOR, cohort.organisation, at)
-    run = match_runs.ask(cohort.pk, objective=Objective.WORST_PAIR, seed=seed, by=by, at=at)
+    run = match_runs.ask(cohort.pk, objective=Objective.WORST_PAIR, by=by, at=at)
     do_jobs(at)
     run.refresh_from_db()
     for mentor, mentee in (chosen or {}).items():

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from retold.queries.leaving import LeaveLine, may_be_my_partner
 from retold.queries.match_inputs import LIVING
 from retold.queries.named_in_answers import NamedPair, named_pairs
 from retold.queries.visible import demand_some, one, visible
@@ -62,11 +63,15 @@ class NotWithLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotWithPage:
-    """With whom the viewer will not be paired; read by nobody else. `kept_until`: what a mentor names today."""
+    """With whom the viewer will not be paired; read by nobody else. `kept_until`: what a mentor names today.
+
+    `leave` asks about those whom it may mean and who are the viewer's partner already.
+    """
 
     role: Role
     may_veto: bool
     lines: tuple[NotWithLine, ...]
+    leave: tuple[LeaveLine, ...]
     kept_until: date | None
 
 
@@ -150,6 +155,7 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     return NotWithPage(
         role=role,
         may_veto=might(viewer, "organisation.veto"),
+        leave=tuple(may_be_my_partner(viewer, at)),
         lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
         kept_until=veto_kept_until(viewer, at) if role is Role.MENTOR else None,
     )

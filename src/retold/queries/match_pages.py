@@ -51,7 +51,6 @@ class BoardPage:
     done: int
     parts: tuple[tuple[str, bool], ...]
     objective: str
-    seed: int
     version: str
     asked_on: date
     asked_by: str
@@ -96,7 +95,6 @@ def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> 
         done=run.done,
         parts=tuple((words, number <= run.done) for number, words in enumerate(PARTS)),
         objective=Objective(run.objective).label,
-        seed=run.seed,
         version=run.version,
         asked_on=run.asked_on,
         asked_by=run.asked_by.name,

@@ -14,6 +14,16 @@ ENDING_DAYS = (0, 3)
 BETWEEN_NUDGES = timedelta(days=7)
 "Nobody is reminded twice within a week."
 
+FOR_AN_ANSWER = timedelta(days=7)
+"What is proposed lapses on the morning of the seventh day after it was published, for whatever cause."
+REMINDED_BEFORE = timedelta(days=2)
+"So long before that day every mentor who waits is reminded."
+
+
+def answer_day(published: date) -> date:
+    """The day on whose morning everything lapses that was published on this day and that no mentor said yes to."""
+    return published + FOR_AN_ANSWER
+
 
 def next_ending_day(day: date) -> date:
     """The first day after this one on which pairs end."""

@@ -33,6 +33,7 @@ class Until(Enum):
     RELEASED = "once released, as long as the organisation uses Retold; never released, two years after the round ends"
     ROUND = "two years after the round ends; what belongs to no round, two years after its own end"
     IDENTITY = "the date told in the call, at the latest the end of the round"
+    ANSWERS = "the day on which everything lapses that was proposed with it; the mentor's own yes, if that comes first"
     PERSON = "two years after the person's last round or role"
     CONSENT = "as long as what it allows: two years after the round ends, or the date a study names where that is later"
     KEY = "as long as anything that it opens"
@@ -77,7 +78,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, L, R, I, P, W, K, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, A, P, W, K, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -153,9 +154,14 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "declared_by since until"),
     ),
     "match_run": (
-        (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights seed version done"),
-        (P1, "the coordinator", R, Export.SCHEME, "locks unmatched shortages asked_on asked_by approved_by"),
+        (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights version done"),
+        (P1, "the coordinator", R, Export.SCHEME, "base locks unmatched shortages asked_on asked_by"),
+        (P1, "the coordinator; the day of answers, everybody who waits", R, Export.SCHEME, "approved_by answers_on"),
         (P2, "nobody: repeats the run", I, Export.NONE, "conflicts"),
+    ),
+    "match_base": (
+        (P1, "the coordinator, as the first board", R, Export.NONE, "id organisation cohort publication number"),
+        (P1, "the coordinator, as the first board", R, Export.NONE, "people pairs"),
     ),
     "match_change": (
         (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "id organisation match_run number act"),
@@ -177,6 +183,12 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "mentor_inducted_on mentee_inducted_on started_on ended_on",
         ),
         (P1, "nobody: whether the coordinator sees a pause yet", R, Export.NONE, "pause_known"),
+    ),
+    "pair_bar": ((P1, "the coordinator", R, Export.SCHEME, "id organisation pair conflict state ends_on"),),
+    "assent": (
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "id organisation cohort to proposal"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "pair_bar reason asked_by approver"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "state answered_on"),
     ),
     "agreement": (
         (
@@ -208,9 +220,16 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "private_answer": (
         (P3, "the person", I, Export.OWN, "id organisation owner application question"),
-        (P3, "the person; the matching, if the person allows it", I, Export.OWN, "text for_matching"),
+        (
+            P3,
+            "the person; if they allow it, the matching, and a mentor who is asked about a mentee",
+            I,
+            Export.OWN,
+            "text for_matching",
+        ),
     ),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind kept_until"),),
+    "offer_answer": ((P3, "the person", A, Export.OWN, "id organisation owner proposal text"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
     "nudge": ((P1, "the machine", R, Export.NONE, "id organisation pair person sent_on"),),
     "talk_request": (

@@ -58,9 +58,12 @@ ApplicationPermission = Literal[
     "application.match",
 ]
 ConsentPermission = Literal["consent.read", "consent.change"]
-PrivateAnswerPermission = Literal["private_answer.read", "private_answer.change", "private_answer.match"]
+PrivateAnswerPermission = Literal[
+    "private_answer.read", "private_answer.change", "private_answer.match", "private_answer.show_to_mentor"
+]
 VetoPermission = Literal["veto.read", "veto.change", "veto.match"]
 ConflictPermission = Literal["conflict.read", "conflict.change", "conflict.match"]
+OfferAnswerPermission = Literal["offer_answer.read"]
 MatchInputPermission = Literal["match_input.read"]
 MatchRunPermission = Literal[
     "match_run.read",
@@ -73,16 +76,20 @@ MatchRunPermission = Literal[
 MatchChangePermission = Literal["match_change.ask", "match_change.agree", "match_change.refuse", "match_change.lapse"]
 ProposalPermission = Literal[
     "proposal.read",
+    "proposal.be_asked",
     "proposal.offer",
     "proposal.say_yes_as_mentor",
     "proposal.say_yes_as_mentee",
-    "proposal.say_no",
+    "proposal.run_out",
     "proposal.step_back",
     "proposal.change",
     "proposal.lapse",
     "proposal.take_back",
+    "proposal.ask_to_call_off",
     "proposal.call_off",
 ]
+PairBarPermission = Literal["pair_bar.read", "pair_bar.agree", "pair_bar.close"]
+AssentPermission = Literal["assent.agree", "assent.refuse", "assent.lapse"]
 PairPermission = Literal[
     "pair.read",
     "pair.prepare",
@@ -199,10 +206,13 @@ Permission = (
     | VetoPermission
     | ConflictPermission
     | MatchInputPermission
+    | OfferAnswerPermission
     | MatchRunPermission
     | MatchChangePermission
     | ProposalPermission
     | PairPermission
+    | PairBarPermission
+    | AssentPermission
     | AgreementPermission
     | MeetingPermission
     | MeetingAnswerPermission

@@ -29,6 +29,7 @@ class Reader(Enum):
     OPTIONAL_MATCHING = "optional_matching"
     SEALED_MATCHING = "sealed_matching"
     WHAT_IS_IN_COMMON = "what_is_in_common"
+    ASKED_MENTOR = "asked_mentor"
 
 
 SWITCHED = (
@@ -37,6 +38,7 @@ SWITCHED = (
     Reader.MATCHING,
     Reader.MATCHING_AND_COORDINATOR,
     Reader.OPTIONAL_MATCHING,
+    Reader.ASKED_MENTOR,
 )
 "Readers of answers that may have a switch beside them, with a sentence for each setting."
 
@@ -83,7 +85,12 @@ class Question:
     @property
     def may_weigh(self) -> bool:
         """Whether a switch stands beside the field that allows its use in the matching."""
-        return self.reader is Reader.OPTIONAL_MATCHING
+        return self.reader in (Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR)
+
+    @property
+    def shown_if_weighed(self) -> bool:
+        """Whether that switch also shows the answer to a mentor who is asked about its writer."""
+        return self.reader is Reader.ASKED_MENTOR
 
     def readers_now(self, *, on: bool) -> str:
         """Who reads an answer whose switch is on, or off."""
@@ -128,7 +135,7 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
 
     def ask(name: str, group: str, reader: Reader, **how: Any) -> Question:
         text = said.texts("question", name, needs=("words",), may=("hint",))
-        switched = how.get("may_share", False) or reader is Reader.OPTIONAL_MATCHING
+        switched = how.get("may_share", False) or reader in (Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR)
         return Question(
             name=name,
             group=groups[group],
@@ -164,7 +171,7 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
         ask(
             "described_as",
             ONLY_YOU_READ,
-            Reader.OPTIONAL_MATCHING,
+            Reader.ASKED_MENTOR,
             roles=MENTEE,
             kind=Kind.SEVERAL,
             choices=who.descriptions,

@@ -12,9 +12,11 @@ ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw
 MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
 MatchChangeStep = Literal["ask", "agree", "refuse", "lapse"]
 ProposalStep = Literal[
-    "offer", "say_yes_as_mentor", "say_yes_as_mentee", "say_no", "step_back", "lapse", "take_back", "call_off"
+    "offer", "say_yes_as_mentor", "say_yes_as_mentee", "run_out", "step_back", "lapse", "take_back", "call_off"
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
+PairBarStep = Literal["agree", "close"]
+AssentStep = Literal["agree", "refuse", "lapse"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
 MeetingStep = Literal["move", "accept", "cancel", "fall_away"]
 TalkRequestStep = Literal["answer"]
@@ -33,6 +35,8 @@ StepName = (
     | MatchChangeStep
     | ProposalStep
     | PairStep
+    | PairBarStep
+    | AssentStep
     | AgreementStep
     | MeetingStep
     | TalkRequestStep

@@ -176,11 +176,12 @@ class MatchRunState(Word):
 
 
 class MatchAct(Word):
-    """What a coordinator does by hand with a pair on the board of a run."""
+    """What a coordinator does by hand with a pair on the board of a run; or enters about the two while it stands."""
 
     FORCE = "force", "Set"
     LOCK = "lock", "Locked"
     UNLOCK = "unlock", "Unlocked"
+    BAR = "bar", "Entered since"
 
 
 class MatchChangeState(Word):
@@ -194,13 +195,16 @@ class MatchChangeState(Word):
 
 
 class ProposalState(Word):
-    """Where one proposed pair is. The mentee learns of it only once the mentor has said yes."""
+    """Where one proposed pair is. The mentee learns of it only once the mentor has said yes.
+
+    "Asked" it stays until the day of answers, whether the mentor said no, or nothing, or was never shown it.
+    """
 
     PROPOSED = "proposed", "Proposed"
-    OFFERED = "offered", "Waiting for the mentor", Tint.WAITING
+    OFFERED = "offered", "Asked", Tint.WAITING
     HALF = "half", "Waiting for the mentee", Tint.WAITING
     ACCEPTED = "accepted", "Both said yes", Tint.GOOD
-    LAPSED = "lapsed", "Not going ahead"
+    LAPSED = "lapsed", "It did not come to a pair"
 
 
 class PairState(Word):
@@ -211,6 +215,30 @@ class PairState(Word):
     PAUSED = "paused", "Paused"
     ENDED = "ended", "Ended"
     FINISHED = "finished", "Finished"
+
+
+class PairBarState(Word):
+    """Where a bar is that was entered against a living pair."""
+
+    STANDS = "stands", "The pair ends", Tint.WAITING
+    AGREED = "agreed", "The pair goes on if both want to", Tint.WAITING
+    OVER = "over", "Over"
+
+
+class AssentTo(Word):
+    """What a second person has to agree to."""
+
+    CALL_OFF = "call_off", "Call off a proposal that its mentor has said yes to"
+    GO_ON = "go_on", "Let a pair go on although something stands against it"
+
+
+class AssentState(Word):
+    """Where it is."""
+
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.GOOD
+    REFUSED = "refused", "Not agreed"
+    LAPSED = "lapsed", "Lapsed"
 
 
 class AgreementState(Word):

@@ -126,11 +126,11 @@ def keep_private(application: Application, asked: Question, value: Answer, for_m
 
 @transaction.atomic
 def allow_matching(pk: str, *, name: str, allowed: bool, by: Viewer, at: When) -> None:
-    """Lets the matching weigh a private answer, or takes that back, whether the application was sent or not.
+    """Lets the matching use a private answer, or takes that back, whether the application was sent or not.
 
-    It counts for whatever is worked out from then on. Pairs that are proposed already stay, and so does the sealed copy
-    they came from, until its day: if they changed, the coordinator would see that somebody changed their mind. Raises
-    HiddenError where there is no such answer.
+    What a mentee allows is also shown to a mentor who is asked about them. It counts from the next base of pairs on.
+    Pairs that are proposed already stay: if they changed, the coordinator would see that somebody changed their mind.
+    Raises HiddenError where there is no such answer.
     """
     own = visible(by, "private_answer.change", PrivateAnswer).filter(application_id=pk, question=name)
     answer_id = own.values_list("pk", flat=True).first() or ""

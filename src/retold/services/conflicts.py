@@ -17,7 +17,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConflictKind, ConflictSource, ConflictStrength
-from retold.services import events, steps
+from retold.services import events, late_bars, steps
 
 SOMEBODY = "Write a name or an e-mail address. In this there is none."
 
@@ -34,7 +34,7 @@ def enter(
     by: Viewer,
     at: When,
 ) -> Conflict:
-    """The coordinator records what is between two people of a round, named by their ids.
+    """The coordinator records what is between two people of a round, named by their ids. It counts at once.
 
     The same again, on the same day, changes nothing. Raises HiddenError where somebody does not take part,
     IncompleteError for one person twice or a day that has been.
@@ -64,6 +64,7 @@ def enter(
     )
     if new:
         events.write("conflict.enter", conflict, by=by, at=at)
+        late_bars.take_effect(conflict, by=by, at=at)
     return conflict
 
 
@@ -92,6 +93,10 @@ def look_at(cohort_id: str, *, mentee: str, mentor: str, meant: bool, by: Viewer
         },
     )
     events.write("conflict.look_at", conflict, by=by, at=at)
+    if meant:
+        late_bars.take_effect(conflict, by=by, at=at)
+    else:
+        late_bars.lift(conflict, at=at)
     return conflict
 
 
@@ -125,6 +130,7 @@ def end(pk: str, *, by: Viewer, at: When) -> Conflict:
         conflict.until = at.day - timedelta(days=1)
         conflict.save(update_fields=["until"])
         events.write("conflict.end", conflict, by=by, at=at, sealed=conflict.source == ConflictSource.DECLARED)
+        late_bars.lift(conflict, at=at)
     return conflict
 
 

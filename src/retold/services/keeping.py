@@ -36,6 +36,7 @@ class Act:
 ACTS: Mapping[Until, Act | None] = {
     Until.ORGANISATION: None,  # never by itself
     Until.IDENTITY: Act(in_each=identity.let_identity_go, records=identity.NOUNS),
+    Until.ANSWERS: Act(in_each=identity.let_answers_go, records=("offer_answer",)),
     Until.STUDY: Act(in_each=studies.let_studies_go, records=None, by="study"),
     Until.CONCERN: Act(in_each=concerns.let_concerns_go, records=None, by="concern"),
     Until.RELEASED: Act(in_each=rounds.let_ideas_go, records=("idea",)),

@@ -8,6 +8,7 @@ from retold.web.views import (
     agreements,
     applications,
     appointments,
+    assents,
     calls,
     cohorts,
     concerns,
@@ -153,6 +154,9 @@ urlpatterns = [
     path("proposals/<id:pk>/yes/", proposals.say_yes, name="proposal-yes"),
     path("proposals/<id:pk>/no/", proposals.say_no, name="proposal-no"),
     path("proposals/<id:pk>/take-back/", proposals.take_back, name="proposal-take-back"),
+    path("proposals/<id:pk>/call-off/", assents.call_off, name="proposal-call-off"),
+    path("barred-pairs/<id:pk>/go-on/", assents.go_on, name="pair-bar-go-on"),
+    path("agree/<id:pk>/", assents.answer, name="assent"),
     path("proposals/<id:pk>/<slug:step>/", match_runs.lock, name="proposal-lock"),
     # Pairs.
     path("rounds/<id:pk>/pairs/", pairs.show_all, name="pairs"),

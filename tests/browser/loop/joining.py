@@ -10,7 +10,7 @@ CHOSEN = {
     "mode": ("In person",),
     "capacity": ("One partner",),
     "wishes": ("Use this to find my partner",),
-    "described_as": ("Parent or carer", "Use this to find my partner"),
+    "described_as": ("Parent or carer", "Use this to find my partner, and show it to a mentor who is asked about me"),
 }
 SAID = {
     "unit": {"amara": "Medicine, year 3", "cleo": "Nursing", "ben": "Surgery", "dev": "Public health"},
@@ -90,12 +90,20 @@ def rule_out(mentor: Somebody) -> None:
 
 
 def match(cast: Cast) -> None:
-    """Proposed by the machine, published by the coordinator, who is not told what a mentor ruled out."""
+    """Proposed by the machine, published by the coordinator, who is not told what a mentor ruled out.
+
+    With two mentors and two mentees nothing private steers, and a lot decides: she sets the pair that she knows of.
+    """
     esi = cast.coordinator
     esi.go(f"{cast.addresses['round']}matching/")
     esi.press("Propose pairs")
     esi.watches_until("Publish…")
     esi.reads("Everybody has a partner.")
+    esi.select("Mentor", NAMES["amara"])
+    esi.select("Mentee", NAMES["ben"])
+    esi.press("See what it costs")
+    esi.write("Why?", "They share an afternoon.")
+    esi.press("Set this pair")
     esi.does_not_read("I would rather not say")
     esi.follow("Publish…")
     esi.press("Publish")

@@ -20,6 +20,9 @@ SHARE = {
 
 MOST_NAMES = 20
 
+USED = "Use this to find my partner"
+SHOWN = "Use this to find my partner, and show it to a mentor who is asked about me"
+
 
 class QuestionForm(EditForm):
     """The answer, and (where the question has one) the switch that shares it or allows its use."""
@@ -33,7 +36,7 @@ class QuestionForm(EditForm):
         if asked.question.may_share:
             self.fields["share"] = switch(SHARE[asked.role], asked.shared)
         if asked.question.may_weigh:
-            self.fields["for_matching"] = switch("Use this to find my partner", asked.for_matching)
+            self.fields["for_matching"] = switch(SHOWN if asked.question.shown_if_weighed else USED, asked.for_matching)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
 

@@ -5,6 +5,7 @@ from retold.records.private.models.consent import Consent
 from retold.records.private.models.kept_form import KeptForm
 from retold.records.private.models.match_input import MatchInput
 from retold.records.private.models.meeting_answer import MeetingAnswer
+from retold.records.private.models.offer_answer import OfferAnswer
 from retold.records.private.models.pair_choice import PairChoice
 from retold.records.private.models.private_answer import PrivateAnswer
 from retold.records.private.models.reflection import Reflection
@@ -20,6 +21,7 @@ __all__ = [
     "KeptForm",
     "MatchInput",
     "MeetingAnswer",
+    "OfferAnswer",
     "PairChoice",
     "PrivateAnswer",
     "Reflection",
