@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from factories import private, scheme
+from factories import private
 from factories.matching import person, waiting_round
 from factories.scheme import nothing_between
 from ground import floor
@@ -55,8 +55,6 @@ def waiting(cast):
     cohort = waiting_round(cast)
     stored(Application).filter(cohort=cohort).update(unit="Arts", languages="English, Welsh", capacity=1)
     mina, tess = applied("mina"), applied("tess")
-    for one in (mina, tess):
-        scheme.nothing_between(cast.esi, one.person)
     private.private_answer(mina, "wishes", '["prefer gender=woman"]', for_matching=True)
     private.private_answer(tess, "described_as", '["gender=man"]', for_matching=True)
     stored(Application).filter(pk=mina.pk).update(languages="English")
