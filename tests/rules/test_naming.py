@@ -104,6 +104,8 @@ def test_these_perhaps_mean_ben(written):
         ("Smith-Jones Anna", "Anna Smith Jones"),
         ("Ben Hartley's", "Ben Hartley"),
         ("Dean Ward", "Dean Ward"),
+        ("Ben Hartley", "Dr Ben Hartley"),
+        ("Das Del", "Das Del"),
     ],
 )
 def test_other_letters_signs_and_orders_are_one_name(written, name):
@@ -141,6 +143,7 @@ def test_one_part_of_a_name_is_perhaps_enough(written, name):
         ("Lee", "Leo Park"),
         ("Anil Patel", "Anil Deshpande"),
         ("Mina Okafor", "Mina"),
+        ("Please ask me first", "Please just ask me, Ben"),
         ("I teach", "Anna Leach"),
         ("A. Okafor", "Anna Lee"),
         ("Anna Lee", "–"),

@@ -6,7 +6,7 @@ from factories.matching import person, waiting_round, worked_out
 from ground import floor
 from people import AT, then, viewer
 from retold.matching.limits import BARRED
-from retold.queries import match_inputs, match_pages, match_tries
+from retold.queries import match_inputs, match_pages, match_private, match_tries
 from retold.queries.conflicts import conflicts_of_a_round, own_exclusions
 from retold.queries.named_in_answers import named_pairs
 from retold.records.people.models import Person
@@ -43,8 +43,10 @@ def pairs_of(run):
 def between(waiting, mentor="mina", mentee="tess", at=AT):
     """ "bar", "ask" or "" as the matching hears of these two."""
     two = {person(mentor).pk, person(mentee).pk}
-    inputs = match_inputs.gathered(waiting, at=at)
-    found = {one.strength for one in inputs.conflicts if {one.person, one.other} == two}
+    openly = match_inputs.gathered(waiting, at=at)
+    inputs = match_private.private_side(waiting, openly, at=at)
+    conflicts_of_both = (*openly.conflicts, *inputs.conflicts)
+    found = {one.strength for one in conflicts_of_both if {one.person, one.other} == two}
     barred = any(two == {one.id, other} for one in inputs.people for other in one.not_with | one.earlier_partners)
     return "bar" if barred or "bar" in found else "ask" if found else ""
 

@@ -23,6 +23,7 @@ def call(cast):
 @pytest.fixture
 def draft(cast):
     private.consent(cast.open_cohort, cast.hal)
+    scheme.nothing_between(cast.esi, cast.hal)
     return scheme.answered_application(cast.open_cohort, cast.hal)
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.rules.name_words import EMAIL, ORDINARY, PARTICLES, Word, near, slips, words_of
+from retold.rules.name_words import BOTH, EMAIL, ORDINARY, PARTICLES, Word, near, slips, words_of
 
 MOST_WORDS_IN_ONE = 3  # "Mei-Ling", "van den Berg" written as one
 SURELY, WHOLE, EXACTLY, NEARLY = 4, 3, 2, 1
@@ -123,9 +123,11 @@ def holds_a_name(text: str) -> bool:
 
 
 def read_name(bearer: Bearer, name: str) -> Iterator[Called]:
-    """A name in its parts; nothing for one that has none, such as one of signs alone."""
+    """A name in its parts, without titles and words that are none ("Dr", "please"); nothing for one of signs alone."""
     plain = [word.plain for word in words_of(name)]
-    kept = [at for at, word in enumerate(plain) if word not in PARTICLES or len(plain) == 1]
+    every = range(len(plain))
+    kept = [at for at in every if plain[at] not in PARTICLES and (plain[at] not in ORDINARY or plain[at] in BOTH)]
+    kept = kept or [*every]
     number = {at: part for part, at in enumerate(kept)}
     forms = {}
     for start in range(len(plain)):
