@@ -11,6 +11,7 @@ from retold.analysis.schema import analysis_schema
 from retold.cli.root import COMMANDS, retold
 from retold.discourse.codebook import CODES
 from retold.discourse.cues.listing import reference_page
+from retold.rules.inferred import page_in_words
 from retold.rules.pages import states, what_is_kept, who_may_what
 
 ABOUT = """# The command line
@@ -102,6 +103,7 @@ def pages() -> dict[str, str]:
         "who-may-what.md": who_may_what(),
         "states.md": states(),
         "what-is-kept.md": what_is_kept(),
+        "what-can-be-inferred.md": page_in_words(),
         "glossary.md": glossary(),
         "analysis-1.schema.json": json.dumps(analysis_schema(), indent=1) + "\n",
     }

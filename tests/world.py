@@ -1,6 +1,6 @@
 """One of every record, around the cast: what page 1, the canaries and the matrix are tried on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from factories import ideas, private, scheme
@@ -14,16 +14,21 @@ from retold.records.record import stored
 from retold.records.scheme.models import (
     Agreement,
     Application,
+    Assent,
     Conflict,
+    MatchBase,
     MatchChange,
     MatchRun,
     Meeting,
     Nudge,
+    PairAddress,
+    PairBar,
     Proposal,
 )
 from retold.records.trail.models import Dispatch
 from retold.rules.words import (
     ApplicationState,
+    AssentTo,
     Audience,
     ConcernState,
     ConflictKind,
@@ -88,9 +93,11 @@ def make_world(cast: Cast) -> None:
     private.reflection(cast.cleo_and_dev, cast.cleo)
     private.concern(cast.cleo_and_dev, cast.cleo, cast.grace)
     private.concern(cast.cleo_and_dev, cast.cleo, None, state=ConcernState.DRAFT, raised_on=None)
+    private.kept_form(cast.cleo)
     private.talk_request(cast.cleo_and_dev, cast.cleo)
     private.pair_choice(cast.cleo_and_dev, cast.cleo, PairWish.AGAIN)
-    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY))
+    saved(PairAddress(**house, pair=cast.amara_and_ben, person=cast.amara, mail=False, telephone="0113 496 0000"))
+    saved(Nudge(**house, pair=cast.amara_and_ben, person=cast.ben, sent_on=TODAY - timedelta(days=14)))
     saved(Dispatch(**house, day=TODAY))
     saved(Agreement(**house, pair=cast.amara_and_ben, wording_version="2026-1"))
     studied = private.study(cast.cohort, state=StudyState.OPEN, sight=Sight.UNBLINDED, opened_on=TODAY)
@@ -113,6 +120,10 @@ def make_world(cast: Cast) -> None:
             since=TODAY,
         )
     )
+    conflict = stored(Conflict).get()
+    bar = saved(PairBar(**house, pair=cast.cleo_and_dev, conflict=conflict, ends_on=TODAY + timedelta(days=3)))
+    said = {"reason": "Both want to.", "asked_by": cast.esi, "approver": cast.ines}
+    saved(Assent(**house, cohort=cast.cohort, to=AssentTo.GO_ON, pair_bar=bar, **said))
     run = saved(MatchRun(**house, cohort=cast.cohort, objective="worst-pair", asked_on=TODAY, asked_by=cast.esi))
     saved(
         MatchChange(
@@ -135,7 +146,11 @@ def make_world(cast: Cast) -> None:
         (cast.cleo, cast.dev, ProposalState.OFFERED),
         (cast.amara, cast.dev, ProposalState.PROPOSED),
     ):
-        saved(Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state))
+        row = Proposal(**house, cohort=cast.cohort, match_run=run, mentor=mentor, mentee=mentee, score=70, state=state)
+        saved(row)
+        if state == ProposalState.OFFERED:
+            private.offer_answer(row)
+    saved(MatchBase(**house, cohort=cast.cohort, publication=0, number=1))
     saved(
         Appointment(
             **house,
@@ -161,6 +176,7 @@ def make_private(cast: Cast) -> None:
     private.veto(cast.northmoor.pk, cast.amara, cast.dev)
     private.meeting_answer(stored(Meeting).get(pair=cast.amara_and_ben, number=2), cast.amara, held=False)
     private.reflection(cast.amara_and_ben, cast.amara)
+    private.kept_form(cast.amara)
     private.talk_request(cast.amara_and_ben, cast.amara)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.LEAVE)
     private.concern_note(private.concern(cast.amara_and_ben, cast.amara, cast.grace))

@@ -18,7 +18,7 @@ from retold.records.committee.models import Action, Idea, Progress
 from retold.records.people.models import Organisation, Person
 from retold.records.private.models import Concern, ConcernNote, PrivateAnswer, Reflection, Story
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Cohort, MatchChange, Scheme
+from retold.records.scheme.models import Agreement, Application, Cohort, MatchChange, Meeting, PairAddress, Scheme
 from retold.records.study.models import Deviation, Prompt, Study
 
 pytestmark = pytest.mark.browser
@@ -33,6 +33,8 @@ TYPED: Mapping[Any, str] = {
     Application: "name preferred_name pronouns unit site grade access_needs languages own_topics why earlier "
     "recognition support safe_contact post responsible_for done_on_inclusion can_act_on",
     Agreement: "place off_the_table may_leave_the_room notes_rule signed_text",
+    Meeting: "place",
+    PairAddress: "telephone link",
     MatchChange: "reason",
     Idea: "title happens_now affects change evidence question reply reason",
     Action: "title owner_name committee measure_before measure_after told_to_pairs",
@@ -57,6 +59,7 @@ SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 def wordy(world):
     """The world in which everybody typed one long word into everything."""
     private.meeting(world.cleo_and_dev)
+    private.kept_form(world.amara, WORD)
     ideas.idea(world.cleo_and_dev, state="agreed")
     for model, names in TYPED.items():
         longest = {name: model._meta.get_field(name).max_length or len(WORD) for name in names.split()}

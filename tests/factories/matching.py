@@ -6,8 +6,8 @@ from factories import scheme
 from people import BEGAN, TODAY, Cast, saved
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
-from retold.records.scheme.models import Application, Cohort, MatchRun
-from retold.rules.words import ApplicationState, CohortState, MeetingMode, Objective, Role
+from retold.records.scheme.models import Application, Cohort, MatchBase, MatchRun
+from retold.rules.words import ApplicationState, CohortState, MatchRunState, MeetingMode, Objective, Role
 from retold.services import match_runs, match_work
 
 
@@ -59,9 +59,20 @@ def worked_out(cast: Cast, cohort: Cohort, *, keep: MatchRun | None = None, **as
     """A run that Esi asked for, worked out; with the locked pairs of another, where one is given."""
     from people import AT, viewer
 
-    said = {"objective": Objective.WORST_PAIR, "seed": 1, **asked}
+    said = {"objective": Objective.WORST_PAIR, **asked}
     esi = viewer(cast.esi)
     run = match_runs.ask_again(keep.pk, by=esi, at=AT) if keep else match_runs.ask(cohort.pk, by=esi, at=AT, **said)
     match_work.work(run.pk, moment=AT.moment)
     run.refresh_from_db()
     return run
+
+
+def read_anew(run: MatchRun) -> None:
+    """As if this run had never been: the next one reads what is private again."""
+    from people import AT
+    from retold.rules.viewer import machine
+
+    if run.state == MatchRunState.READY:
+        match_runs.set_aside(run.pk, by=machine(run.organisation_id), at=AT)
+    stored(MatchRun).filter(cohort=run.cohort_id).update(base=None)
+    stored(MatchBase).filter(cohort=run.cohort_id).delete()

@@ -3,14 +3,19 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from people import AT
+from retold.queries.kept_forms import kept_by
+from retold.queries.offers import sealed_answer
 from retold.records import vault
 from retold.records.key.models import Pseudonym
 from retold.records.private.models import (
     Concern,
     ConcernNote,
     Consent,
+    KeptForm,
     MatchInput,
     MeetingAnswer,
+    OfferAnswer,
     PairChoice,
     PrivateAnswer,
     Reflection,
@@ -35,6 +40,7 @@ from retold.rules.words import (
     StoryState,
     StoryUse,
 )
+from retold.services import form_tokens, kept_forms
 
 ON = date(2026, 2, 20)
 
@@ -77,6 +83,24 @@ def veto(organisation_id: str, owner: Any, against: Any, words: str = "", **give
     """`against` is a person, by the name that the owner writes; or `words` as they are."""
     row = Veto(organisation_id=organisation_id, owner=owner, **{"kept_until": date(2026, 5, 1), **given})
     return sealed(row, named=words or against.name, kind="")
+
+
+def kept_form(owner: Any, words: str = "I would have said this.", where: str = "/own/pages/") -> KeptForm:
+    """A form that was kept for somebody whose session had ended."""
+    token = form_tokens.made(owner.pk, "")
+    kept_forms.keep(owner.pk, address=where, token=token, fields=[("text", words)], at=AT)
+    return stored(KeptForm).get(pk=kept_by(owner.pk, at=AT)[-1].id)
+
+
+def offer_answer(proposal: Any, *, hidden: bool = False, said: str = "") -> OfferAnswer:
+    return sealed(
+        OfferAnswer(
+            organisation_id=proposal.organisation_id,
+            owner_id=proposal.mentor_id,
+            proposal=proposal,
+        ),
+        text=sealed_answer(hidden=hidden, said=said),
+    )
 
 
 def match_input(run: Any, owner: Any, role: Role = Role.MENTOR, words: str = "{}") -> MatchInput:

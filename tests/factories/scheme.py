@@ -31,7 +31,7 @@ def answered_application(cohort: Any, person: Any, role: Role = Role.MENTOR, **g
         else:
             answers[asked.name] = f"Answer to {asked.name}"
     answers["capacity"] = 1
-    answers["name"] = person.name
+    answers["name"], answers["preferred_name"] = person.name, person.name.partition(" ")[0]
     said = {"state": ApplicationState.DRAFT, "answered": sorted(answers), **answers, **given}
     return application(cohort, person, role, **said)
 

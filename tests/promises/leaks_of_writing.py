@@ -63,16 +63,27 @@ def a_job_that_waits(monkeypatch):
 
 
 @leak("ben", TABLES, elsewhere=True)
-def a_meeting_that_did_not_happen_because_one_of_the_two_says_so(monkeypatch):
+def a_meeting_that_is_cancelled_because_one_of_the_two_says_it_was_not_held(monkeypatch):
     from retold.records.private.models import MeetingAnswer
     from retold.records.scheme.models import Meeting
     from retold.services.work import daily_round
 
     def settle(organisation_id, *, at):
         denied = stored(MeetingAnswer).filter(held=False).values_list("meeting_id", flat=True)
-        stored(Meeting).filter(pk__in=list(denied)).update(state="missed")
+        stored(Meeting).filter(pk__in=list(denied)).update(state="cancelled")
 
     monkeypatch.setattr(daily_round, "ROUND", (settle,))
+
+
+@leak("ben", MAILBOX, elsewhere=True)
+def a_reminder_that_rests_on_what_one_of_the_two_says(monkeypatch):
+    from retold.records.private.models import MeetingAnswer
+
+    def late_since(pair, planned, *, at):
+        denied = stored(MeetingAnswer).filter(meeting__in=[meeting.pk for meeting in planned], held=False)
+        return at.day if denied.exists() else None
+
+    monkeypatch.setattr("retold.queries.standings.late_since", late_since)
 
 
 @leak("ben", MAILBOX)

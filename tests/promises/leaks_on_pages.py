@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from promises.leaks import Leak, leak_in
 from promises.routes import routes
-from retold.records.private.models import Concern, PrivateAnswer, Reflection, Veto
+from retold.records.private.models import Concern, KeptForm, PrivateAnswer, Reflection, Veto
 from retold.records.record import stored
 
 LEAKS: list[Leak] = []
@@ -51,6 +51,11 @@ def append(response, text):
 @leak("ben", "today")
 def a_badge_with_a_count(monkeypatch):
     page_of_today(monkeypatch, lambda page: append(page, f"<b>{stored(Reflection).count()}</b>"))
+
+
+@leak("ben", "today")
+def that_a_form_was_kept_for_somebody(monkeypatch):
+    page_of_today(monkeypatch, lambda page: append(page, f"<b>{stored(KeptForm).count()} not sent</b>"))
 
 
 @leak("ben", "today")
@@ -181,7 +186,7 @@ def a_board_that_reads_what_was_written_since(monkeypatch):
 
     kept = match_pages.board
     monkeypatch.setattr(
-        match_pages, "board", lambda *asked, **how: replace(kept(*asked, **how), seed=stored(Veto).count())
+        match_pages, "board", lambda *asked, **how: replace(kept(*asked, **how), count=stored(Veto).count())
     )
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from people import Cast
+from people import TODAY, Cast
+from retold.queries.kept_forms import mark_of
 from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Appointment, Invitation, Membership
 from retold.records.private.models import Concern, Reflection, Story, TalkRequest, Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Conflict, MatchRun, Meeting, Proposal
+from retold.records.scheme.models import Agreement, Application, Assent, Conflict, MatchRun, Meeting, PairBar, Proposal
 from retold.records.study.models import Reading, Study, StudyCohort
 
 ABSENT = "a" * 26
@@ -77,6 +78,16 @@ def proposals(cast: Cast, name: str) -> dict[str, str]:
     }
 
 
+def pair_bars(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(PairBar).filter(organisation=cast.northmoor).first())}
+
+
+def assents(cast: Cast, name: str) -> dict[str, str]:
+    del name
+    return {"other": pk(stored(Assent).filter(organisation=cast.northmoor).first())}
+
+
 def pairs(cast: Cast, name: str) -> dict[str, str]:
     del name
     return {"own": cast.amara_and_ben.pk, "other": cast.cleo_and_dev.pk}
@@ -123,6 +134,12 @@ def private_of(model: type[Any], cast: Cast, name: str, **state: str) -> dict[st
     return {"own": pk(own), "other": pk(rows.filter(owner=cast.cleo).first())}
 
 
+def kept_forms(cast: Cast, name: str) -> dict[str, str]:
+    """Where one's own would stand, and where Cleo's stands."""
+    own = ABSENT if name == "nobody" else mark_of(getattr(cast, name).pk, TODAY, 0)
+    return {"own": own, "other": mark_of(cast.cleo.pk, TODAY, 0)}
+
+
 def studies(cast: Cast, name: str) -> dict[str, str]:
     del name
     return {"own": pk(stored(Study).filter(organisation=cast.northmoor).first())}
@@ -150,6 +167,7 @@ def pk(row: object) -> str:
 
 # The route's name, and which records its `pk` may stand for.
 SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
+    "kept-form-remove": kept_forms,
     "invitation-take": invitations,
     "invitation-revoke": invitations,
     "appointment": appointments,
@@ -160,12 +178,15 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "cohort-plan": schemes,
     "cohort-change": cohorts,
     "cohort-step": cohorts,
+    "cohort-sure": cohorts,
+    "cohort-call-off": cohorts,
     "applications": cohorts,
     "conflicts": cohorts,
     "matching": cohorts,
     "pairs": cohorts,
     "veto-lift": vetoes,
     "conflict-end": conflicts,
+    "conflict-look-at": cohorts,
     "match-run": runs,
     "match-others": runs,
     "match-try": runs,
@@ -177,9 +198,13 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "proposal-yes": proposals,
     "proposal-no": proposals,
     "proposal-take-back": proposals,
+    "proposal-call-off": proposals,
     "proposal-lock": proposals,
+    "pair-bar-go-on": pair_bars,
+    "assent": assents,
     "pair": pairs,
     "pair-prepare": pairs,
+    "pair-reach": pairs,
     "agreement": pairs,
     "agreement-change": agreements,
     "agreement-sign": agreements,
@@ -188,6 +213,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "meeting-plan": pairs,
     "meeting": meetings,
     "meeting-move": meetings,
+    "meeting-accept": meetings,
     "meeting-cancel": meetings,
     "meeting-answer": meetings,
     "meeting-file": meetings,
@@ -262,7 +288,8 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
 # Parameters beside the id, each with one value that exists.
 WORDS = {
     "step": {
-        "cohort-step": "close",
+        "cohort-step": "reopen_call",
+        "cohort-sure": "close",
         "application-decide": "accept",
         "proposal-lock": "lock",
         "action-step": "agree",

@@ -9,7 +9,7 @@ from factories import private
 from people import AT, NOW, Cast, viewer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Meeting
-from retold.rules.questions import questions_for
+from retold.rules.questions import Kind, questions_for
 from retold.rules.words import ApplicationState, ConsentPurpose, Pace, PairWish, Role
 from retold.services import applications, concerns, consents, endings, meetings, reflections
 
@@ -27,16 +27,16 @@ def keep(cast: Cast) -> None:
     private.concern(cast.amara_and_ben, cast.amara, cast.grace, f"{MARK} concern", urgent=True, pause_pairs=["x"])
     endings.leave(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
     private.pair_choice(cast.amara_and_ben, cast.amara, PairWish.GO_ON)
+    private.kept_form(cast.amara, f"{MARK} not sent yet", f"/own/pages/about/{cast.amara_and_ben.pk}/")
     private.veto(cast.northmoor.pk, cast.amara, cast.ben)
     private.veto(cast.northmoor.pk, cast.amara, None, f"{MARK} of the third floor")
     application = mine(cast)
     for asked in questions_for(Role.MENTOR):
-        if asked.private:
+        if asked.private and asked.kind is not Kind.NAMES:  # names are vetoes, as above
             words = json.dumps([f"require {MARK}={MARK}"]) if asked.listed else f"{MARK} {asked.name}"
             private.private_answer(application, asked.name, words, for_matching=asked.may_weigh)
     applications.allow_matching(application.pk, name="wishes", allowed=False, by=viewer(cast.amara), at=AT)
-    decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: False}
-    consents.decide(application.pk, decisions=decisions, by=viewer(cast.amara), at=AT)
+    consents.decide(application.pk, decisions={ConsentPurpose.SCHEME: True}, by=viewer(cast.amara), at=AT)
 
 
 def raise_concern(cast: Cast) -> None:

@@ -17,6 +17,8 @@ from django.test import Client
 from people import Cast, browser
 from promises.routes import addresses
 from promises.table import answering
+from retold.records.record import stored
+from retold.records.trail.models import Mail
 
 ROLES = ("ben", "dev", "cleo", "esi", "finn", "jo", "ines", "grace", "oke", "hal", "pia")
 NOISE = (
@@ -99,6 +101,9 @@ def without_noise(body: bytes) -> bytes:
 
 
 def mailbox(email: str) -> Answered:
-    """What has been sent to this address, as one answer."""
+    """What has been sent to this address, as one answer: each letter, and at what hour each left."""
     letters = [f"{letter.subject}\n{letter.body}" for letter in mail.outbox if email in letter.to]
-    return Answered(address=f"mailbox:{email}", status=200, headers=(), cookies=(), body="\n\n".join(letters).encode())
+    hours = stored(Mail).filter(to=email).order_by("sent_at", "notice").values_list("sent_at", "notice")
+    left = [f"{notice} {sent_at}" for sent_at, notice in hours]
+    body = "\n\n".join([*letters, *left]).encode()
+    return Answered(address=f"mailbox:{email}", status=200, headers=(), cookies=(), body=body)

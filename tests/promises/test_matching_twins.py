@@ -16,6 +16,9 @@ from promises.disguises import sightings
 from promises.secrets_of_mentors import MARK
 from promises.session import session
 from promises.twins import differences, ids_from, nothing
+from retold.matching.cohort import Cohort as Inputs
+from retold.queries import match_inputs
+from retold.queries.match_private import accepted, private_side
 from retold.records import vault
 from retold.records.private.models import MatchInput
 from retold.records.record import stored
@@ -42,7 +45,7 @@ def matched(cast: Cast) -> None:
 def proposed(cast: Cast) -> None:
     """Esi asks for pairs."""
     esi = viewer(cast.esi)
-    run = match_runs.ask(cast.open_cohort.pk, objective=Objective.WORST_PAIR, seed=1, by=esi, at=AT)
+    run = match_runs.ask(cast.open_cohort.pk, objective=Objective.WORST_PAIR, by=esi, at=AT)
     match_work.work(run.pk, moment=AT.moment)
     DBTaskResult.objects.all().delete()  # its random name is another in every world
 
@@ -196,8 +199,19 @@ def test_no_word_of_a_wish_is_on_any_page_of_anybody_else(marked, name):
         assert sightings(repr(page.headers).encode()) == [], page.address
 
 
-@pytest.mark.usefixtures("marked")
-def test_the_run_did_use_the_marked_words_so_that_the_search_is_alive():
-    rows = stored(MatchInput).filter(owner__in=(person("mina"), person("tess")))
+def test_the_marked_words_were_read_for_the_base_so_that_the_search_is_alive(marked):
+    inputs = private_side(marked.open_cohort, openly_in(marked.open_cohort), at=AT)
+    mina = next(one for one in inputs.people if one.id == person("mina").pk)
 
-    assert [MARK in words for words in vault.opened_together(rows, "text")] == [True, True]
+    assert {wish.attribute for wish in mina.wishes} == {MARK}
+
+
+def test_no_run_keeps_a_word_of_them(marked):
+    rows = stored(MatchInput).filter(owner__in=(person("mina"), person("tess")), match_run__cohort=marked.open_cohort)
+
+    assert [MARK in words for words in vault.opened_together(rows, "text")] == [False, False]
+
+
+def openly_in(cohort):
+    """Everybody who was accepted, with open facts alone."""
+    return Inputs(people=tuple(match_inputs.person(row, 1) for row in accepted(cohort)))

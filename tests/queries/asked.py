@@ -14,17 +14,21 @@ from retold.queries import (
     agreements,
     applications,
     appointments,
+    assents,
+    calls,
     cohorts,
     concerns,
     conflicts,
     consents,
     ideas,
     invitations,
+    kept_forms,
     match_pages,
     match_runs,
     meetings,
     memberships,
     organisations,
+    pair_addresses,
     pairs,
     proposals,
     reflections,
@@ -41,7 +45,7 @@ from retold.records.committee.models import Action, Idea
 from retold.records.people.models import Appointment, Membership
 from retold.records.private.models import Concern, Reflection, Story
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, MatchRun, Meeting, Proposal
+from retold.records.scheme.models import Agreement, Application, Assent, MatchRun, Meeting, PairBar, Proposal
 from retold.records.study.models import Study
 from retold.rules.viewer import Viewer
 
@@ -108,16 +112,19 @@ QUERIES = [
     Query(ask=appointments.open_appointments, answers="grace ines"),
     Query(ask=appointments.appointment_page, about=first(Appointment), answers="grace ines"),
     Query(ask=relations.name_alone, about=first(Application, person="cleo", state="sent"), answers="esi"),
+    Query(ask=assents.assent_asked, about=first(Assent, approver="ines"), answers="ines"),
+    Query(ask=assents.letting_go_on, about=first(PairBar, pair="cleo_and_dev"), answers="esi"),
     Query(ask=cohorts.rounds_listed, answers="amara ben cleo dev esi finn grace jo ines oke"),
     Query(ask=cohorts.round_shown, about=round_, answers="amara ben cleo dev esi finn grace jo ines"),
-    Query(ask=cohorts.open_call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
+    Query(ask=calls.open_call, about=lambda cast: str(cast.open_cohort.pk), answers=EVERYBODY),
+    Query(ask=calls.call_shown, about=round_, answers=EVERYBODY),
     Query(ask=concerns.own_concerns, answers="amara cleo"),
     Query(ask=concerns.received_concerns, answers="grace"),
     Query(ask=concerns.my_concern, about=first(Concern, owner="amara", state="raised"), answers="amara"),
     Query(ask=concerns.received_concern, about=first(Concern, owner="amara", state="raised"), answers="grace"),
     Query(ask=conflicts.conflicts_of_a_round, about=round_, answers="esi"),
     Query(ask=conflicts.own_exclusions, answers="amara ben cleo dev"),
-    Query(ask=consents.decided, about=round_, answers=EVERYBODY),
+    Query(ask=consents.decided, about=first(Application, person="hal"), answers="hal"),
     Query(ask=ideas.ideas_by_pair, answers="amara ben cleo dev"),
     Query(ask=ideas.idea_of_a_pair, about=first(Idea, title="Lockers"), answers="amara ben"),
     Query(ask=invitations.invitations_to_me, answers="hal"),
@@ -133,6 +140,8 @@ QUERIES = [
     Query(ask=organisations.own_organisation, answers="amara ben cleo dev esi finn grace jo ines oke"),
     Query(ask=pairs.pairs_of_a_round, about=round_, answers="esi"),
     Query(ask=pairs.own_pair, about=pair, answers="amara ben"),
+    Query(ask=pair_addresses.own_address, about=pair, answers="amara ben"),
+    Query(ask=kept_forms.my_kept_forms, answers="amara cleo"),
     Query(ask=proposals.proposal_shown, about=first(Proposal, state="half", mentor="amara"), answers="amara ben"),
     Query(ask=reflections.own_pages, answers="amara cleo"),
     Query(ask=reflections.pairs_to_write_about, answers="amara ben cleo dev"),
@@ -154,7 +163,9 @@ QUERIES = [
 ]
 # What the world of `world.py` has nobody for, and where it is proved instead.
 ELSEWHERE = {
+    "assents.calling_off": "tests/web/test_assents.py",
     "cohorts.sent_by_role": "tests/web/test_cohorts.py",
+    "common_hours.common_hours": "tests/web/test_a_pair_can_meet.py",
     "match_tries.others": "tests/services/test_match_runs.py",
     "match_changes.changes_to_approve": "tests/services/test_match_runs.py",
     "retellings.own_retelling": "tests/web/test_stories.py",

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from retold.records.people.models import Person
-from retold.records.record import new_id
+from retold.records.record import id_of, new_id
 from retold.records.scheme.models import MatchRun, Pair
 
 
@@ -25,3 +25,7 @@ def test_ids_do_not_follow_their_making():
 def test_a_record_is_named_as_the_rules_know_it_and_shows_nothing_else():
     assert (Pair.noun, MatchRun.noun) == ("pair", "match_run")
     assert str(Person(pk="x", name="Amara", email="amara@example.org")) == "person x"
+
+
+def test_what_is_drawn_from_other_bits_is_written_alike():
+    assert id_of(bytes(range(32))) == id_of(bytes(range(16))) == "aaaqeayeaudaocajbifqydiob4"

@@ -36,6 +36,6 @@ def test_everything_that_can_be_wished_can_be_described():
 def test_a_question_is_found_in_the_role_in_which_it_is_asked(role):
     for asked in questions_for(role):
         assert question(role, asked.name) == asked
-        assert asked.listed == (asked.kind in (Kind.SEVERAL, Kind.WISHES))
+        assert asked.listed == (asked.kind in (Kind.SEVERAL, Kind.WISHES, Kind.NAMES))
         assert asked.private or not asked.may_weigh
     assert question(role, "shoe size") is None

@@ -22,6 +22,7 @@ from retold.rules.lifecycles import LIFECYCLES, lifecycle
 from retold.rules.open_steps import open_steps
 from retold.rules.privacy import PRIVACY, clauses, demand, may, might
 from retold.rules.refusals import RefusalError
+from retold.rules.viewer import machine
 from retold.rules.words import IdeaState
 from retold.services import events, steps
 
@@ -152,7 +153,8 @@ def test_every_step_that_a_template_asks_for_is_on_page_two():
 def test_the_open_steps_are_those_that_the_viewer_may_take_in_this_state(cast):
     assert open_steps(viewer(cast.esi), cast.cohort) == {"close"}
     assert open_steps(viewer(cast.amara), cast.cohort) == frozenset()
-    assert open_steps(viewer(cast.esi), cast.amara_and_ben) == {"finish"}
+    assert open_steps(viewer(cast.esi), cast.amara_and_ben) == frozenset()
+    assert open_steps(machine(cast.northmoor.pk), cast.amara_and_ben) == {"pause", "end", "finish"}
 
 
 PEOPLE = ("amara", "ben", "cleo", "dev", "esi", "finn", "grace", "jo", "ines", "oke", "hal")

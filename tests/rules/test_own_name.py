@@ -76,3 +76,8 @@ def test_a_name_of_fillers_is_none():
 
 def test_its_letters_are_composed():
     assert spaced("Nguye\u0302\u0303n") == "Nguyễn"
+
+
+def test_a_name_that_grows_when_it_is_composed_is_measured_as_it_is_kept():
+    assert wrong_with("\N{DEVANAGARI LETTER QA}" * 100) == ""
+    assert wrong_with("\N{DEVANAGARI LETTER QA}" * 101) == "Shorten this to 200 characters."

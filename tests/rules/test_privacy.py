@@ -27,10 +27,10 @@ def test_a_permission_is_only_for_the_record_it_names(cast):
     assert not may(viewer(cast.esi), "cohort.change", cast.amara_and_ben)
 
 
-def test_whoever_is_not_signed_in_may_read_an_open_call_and_nothing_else():
+def test_whoever_is_not_signed_in_may_read_an_open_call_or_that_one_has_closed_and_nothing_else():
     given = {permission for permission in PRIVACY if might(ANYBODY, permission)}
 
-    assert given == {"cohort.read_call"}
+    assert given == {"cohort.read_call", "cohort.see_that_it_called"}
 
 
 def test_the_machine_does_only_what_is_the_machines():

@@ -12,6 +12,7 @@ from retold.rules.briefings import BRIEFINGS, read_briefings
 from retold.rules.concern_questions import CONCERN_QUESTIONS, concern_question, read_concern_questions
 from retold.rules.consent_wording import CONSENTS, read_consents
 from retold.rules.identity import IDENTITY, read_identity
+from retold.rules.inferred import read_inferred
 from retold.rules.notice_wording import NOTICES, body_of, read_notices
 from retold.rules.prompt_cards import CARDS, card, read_cards
 from retold.rules.prompts import TEMPLATE, read_prompt
@@ -25,6 +26,7 @@ READERS = {
     "concern_questions": read_concern_questions,
     "consents": read_consents,
     "identity": read_identity,
+    "inferred": read_inferred,
     "notices": read_notices,
     "prompt_cards": read_cards,
     "prompts": read_prompt,

@@ -1,15 +1,17 @@
 """Batches: on a fixed day, from enough pairs, in no order that means anything; once and no more."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factories import ideas as make
 from people import a_pair, then, viewer
+from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
 from retold.records.record import stored
-from retold.records.trail.models import Event
+from retold.records.scheme.models import Cohort
+from retold.records.trail.models import Event, Mail
 from retold.rules.batches import dispatch_day, in_words, last_dispatch_day, next_dispatch_day
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ActionState, Audience, Decision, IdeaState
@@ -113,6 +115,40 @@ def test_when_the_round_closes_a_small_batch_leaves_where_its_mentor_said_so(cas
 
     assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 1
     assert stored(Idea).get(state=IdeaState.RELEASED) == may
+
+
+def test_an_idea_that_too_few_leave_with_goes_back_to_its_mentor_with_that_question(cast, three, as_):
+    alone = make.idea(three[1], **BEFORE)
+    stored(Cohort).filter(pk=cast.cohort.pk).update(state="closing", closing_on=MONDAY.day)
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
+    assert stored(Idea).get().state == IdeaState.AGREED
+
+    stored(Cohort).filter(pk=cast.cohort.pk).update(closing_on=MONDAY.day - timedelta(days=1))
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY) == 0
+
+    back = stored(Idea).get()
+    assert (back.state, back.agreed_on, back.asked_again) == (IdeaState.DRAFT, None, True)
+    assert {mail.to for mail in stored(Mail)} == {three[1].mentor.email, three[1].mentee.email}
+    page = as_(three[1].mentor).get(f"/ideas/{alone.pk}/").content.decode()
+    assert "May it leave in a smaller company?" in page
+    mentor, committee = viewer(three[1].mentor), Audience.COMMITTEE
+    ideas.agree(back.pk, seen=wording(back), audience=committee, in_a_small_batch=True, by=mentor, at=MONDAY)
+    assert idea_batches.send_due(cast.northmoor.pk, at=MONDAY + timedelta(days=35)) == 1
+    assert stored(Idea).get().state == IdeaState.RELEASED
+
+
+def test_nothing_is_agreed_to_that_could_not_leave_any_more(cast, three):
+    late = make.idea(three[0])
+    began = date(2026, 1, 4)
+    stored(Cohort).filter(pk=cast.cohort.pk).update(state="closing", closing_on=began)
+    amara, committee, seen = viewer(cast.amara), Audience.COMMITTEE, wording(late)
+
+    with pytest.raises(IncompleteError, match="Its ideas left for the last time on 2 February 2026"):
+        ideas.agree(late.pk, seen=seen, audience=committee, in_a_small_batch=True, by=amara, at=then(day=2, month=2))
+
+    before = then(day=1, month=2)
+    agreed = ideas.agree(late.pk, seen=seen, audience=committee, in_a_small_batch=True, by=amara, at=before)
+    assert agreed.state == IdeaState.AGREED
 
 
 def test_a_reply_leaves_with_a_batch_and_alone_if_need_be(cast):

@@ -82,43 +82,13 @@ def answers(cast, past, mentor, mentee):
             meetings.answer(past.pk, held=held, pace=Pace.WELL, by=viewer(person), at=AT)
 
 
-@pytest.mark.parametrize(
-    ("mentor", "mentee", "state"),
-    [
-        (None, None, MeetingState.PLANNED),
-        (True, None, MeetingState.PLANNED),
-        (False, None, MeetingState.PLANNED),
-        (None, False, MeetingState.PLANNED),
-        (True, False, MeetingState.PLANNED),
-        (False, True, MeetingState.PLANNED),
-        (True, True, MeetingState.HELD),
-        (False, False, MeetingState.MISSED),
-    ],
-)
-def test_only_what_both_say_settles_a_meeting_and_only_in_the_round(cast, past, mentor, mentee, state):
-    answers(cast, past, mentor, mentee)
+def test_an_answer_can_be_changed_and_moves_nothing_of_the_meeting(cast, past):
+    answers(cast, past, mentor=True, mentee=False)
+    answers(cast, past, mentor=False, mentee=None)
+
+    assert [row.held for row in stored(MeetingAnswer)] == [False, False]
     assert stored(Meeting).get().state == MeetingState.PLANNED
     assert not stored(Mail).exists()
-
-    meetings.settle(past.organisation_id, at=AT)
-    meetings.settle(past.organisation_id, at=AT)
-
-    assert stored(Meeting).get().state == state
-    assert not stored(Mail).exists()
-
-
-def test_an_answer_can_be_changed_and_both_together_settle_it_anew(cast, past):
-    answers(cast, past, mentor=True, mentee=True)
-    meetings.settle(past.organisation_id, at=AT)
-    answers(cast, past, mentor=False, mentee=None)
-    meetings.settle(past.organisation_id, at=AT)
-    assert stored(Meeting).get().state == MeetingState.HELD
-
-    answers(cast, past, mentor=None, mentee=False)
-    meetings.settle(past.organisation_id, at=AT)
-
-    assert stored(Meeting).get().state == MeetingState.MISSED
-    assert stored(MeetingAnswer).count() == 2
 
 
 def test_an_answer_is_on_the_sealed_trail_alone(cast, past):
@@ -126,11 +96,3 @@ def test_an_answer_is_on_the_sealed_trail_alone(cast, past):
 
     assert [event.kind for event in stored(SealedEvent)] == ["meeting_answer.give"]
     assert not stored(Event).exists()
-
-
-def test_a_meeting_of_another_organisation_is_not_settled(cast, past):
-    answers(cast, past, mentor=True, mentee=True)
-
-    meetings.settle(cast.elsewhere.pk, at=AT)
-
-    assert stored(Meeting).get().state == MeetingState.PLANNED

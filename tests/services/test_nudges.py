@@ -1,15 +1,17 @@
 """Reminders: from joint facts, the mentee first, nobody twice in a week; and the daily round that sends them."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
 from factories import private
-from people import AT, BEGAN, NOW, then
+from people import AT, BEGAN, NOW, then, viewer
+from retold.queries.standings import standings_of_a_round
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Nudge, Pair
 from retold.records.trail.models import Dispatch, Event, Mail
-from retold.rules.words import CohortState, MeetingState, PairState
+from retold.rules.words import CohortState, MeetingState, PairState, Standing
 from retold.services import nudges
 from retold.services.work import daily_round
 
@@ -75,18 +77,27 @@ def test_a_meeting_to_come_is_enough(cast, pair):
     assert not stored(Nudge).exists()
 
 
-def test_a_meeting_that_one_side_denies_still_counts(cast, pair):
+@pytest.mark.parametrize("said", [*product((None, True, False), repeat=2)])
+def test_no_reminder_and_no_standing_tells_what_either_says_of_a_meeting(cast, pair, said):
+    """Whoever knows the one answer could read the other from the reminder that comes, or does not."""
     meeting = private.meeting(pair, starts_at=NOW - 3 * DAY)
-    private.meeting_answer(meeting, cast.amara, held=False)
+    for person, held in zip((cast.amara, cast.ben), said, strict=True):
+        if held is not None:
+            private.meeting_answer(meeting, person, held=held)
 
-    nudges.send(cast.northmoor.pk, at=AT)
+    stands = []
+    for days in range(21):
+        daily_round.run_due(NOW + days * DAY)
+        page = standings_of_a_round(viewer(cast.esi), cast.cohort.pk, at=AT + days * DAY)
+        stands += [line.standing for line in page.lines if line.id == pair.pk]
 
-    assert not stored(Nudge).exists()
+    assert stands == 12 * [Standing.ON_TRACK] + 9 * [Standing.NUDGE]
+    first, second = AT.day + 12 * DAY, AT.day + 19 * DAY
+    assert sorted(nudged(cast)) == [(False, second), (True, first), (True, second)]
 
 
-@pytest.mark.parametrize("state", [MeetingState.CANCELLED, MeetingState.MISSED])
-def test_a_meeting_that_was_cancelled_or_missed_by_both_accounts_does_not(cast, pair, state):
-    private.meeting(pair, starts_at=NOW - 3 * DAY, state=state)
+def test_a_meeting_that_was_cancelled_does_not_count(cast, pair):
+    private.meeting(pair, starts_at=NOW - 3 * DAY, state=MeetingState.CANCELLED)
 
     nudges.send(cast.northmoor.pk, at=AT)
 

@@ -12,6 +12,7 @@ from retold.records.trail.models import Event, Mail, SealedEvent
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import PRIVACY, Clause
 from retold.rules.refusals import HiddenError, MovedOnError
+from retold.rules.viewer import machine
 from retold.rules.words import CohortState, ConcernState, PairState
 from retold.services import steps
 
@@ -67,24 +68,26 @@ def test_a_step_is_refused_before_it_is_said_that_the_state_is_wrong(cast):
 
 
 def test_a_step_saves_the_state_the_changes_the_event_and_the_notices(cast):
-    taken = steps.take_one(type(cast.amara_and_ben), cast.amara_and_ben.pk, "finish", by=viewer(cast.esi), at=AT)
+    ourselves = machine(cast.northmoor.pk)
+    taken = steps.take_one(type(cast.amara_and_ben), cast.amara_and_ben.pk, "finish", by=ourselves, at=AT)
 
     assert (taken.state, stored(type(taken)).get(pk=taken.pk).state) == (PairState.FINISHED, PairState.FINISHED)
     event = stored(Event).get()
     assert (event.kind, event.about_id, event.by_id, event.by_role) == (
         "pair.finish",
         taken.pk,
-        cast.esi.pk,
-        "coordinator",
+        "",
+        "machine",
     )
     assert sorted(mail.to for mail in stored(Mail)) == ["amara@example.org", "ben@example.org"]
 
 
 def test_what_fails_afterwards_takes_all_of_it_back(cast, monkeypatch):
     monkeypatch.setattr("retold.services.notices.tell", lambda *_, **__: 1 / 0)
+    ourselves = machine(cast.northmoor.pk)
 
     with pytest.raises(ZeroDivisionError):
-        steps.take_one(type(cast.amara_and_ben), cast.amara_and_ben.pk, "finish", by=viewer(cast.esi), at=AT)
+        steps.take_one(type(cast.amara_and_ben), cast.amara_and_ben.pk, "finish", by=ourselves, at=AT)
 
     assert stored(type(cast.amara_and_ben)).get(pk=cast.amara_and_ben.pk).state == PairState.RUNNING
     assert not stored(Event).exists()

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from factories.matching import person, waiting_round, worked_out
 from ground import floor
 from people import AT, TODAY, viewer
-from retold.matching.limits import BARRED
-from retold.queries import match_tries
 from retold.queries.conflicts import own_exclusions, veto_kept_until
 from retold.records.private.models import MatchInput, Veto
 from retold.records.record import stored
@@ -16,6 +16,9 @@ from retold.services import conflicts
 from retold.services.letting_go.identity import let_identity_go
 
 AFTER_THE_ROUND = date(2026, 12, 19)
+
+
+pytestmark = pytest.mark.usefixtures("no_lots")
 
 
 @floor
@@ -109,11 +112,9 @@ def test_it_is_never_a_day_that_has_been(cast, waiting):
 # When its day has come.
 
 
-def test_on_the_day_it_goes_and_so_does_what_runs_knew_of_it(cast, waiting):
+def test_on_the_day_it_goes_and_so_does_what_runs_knew(cast, waiting):
     ruled_out(cast)
-    run = worked_out(cast, waiting)
-    ids = {"mentor": person("mina").pk, "mentee": person("tess").pk}
-    assert match_tries.tried(viewer(cast.esi), run.pk, **ids, at=AT).why == BARRED
+    worked_out(cast, waiting)
     let_identity_go(cast.northmoor.pk, at=on(waiting.identity_kept_until))
 
     assert (stored(Veto).count(), stored(MatchInput).count()) == (0, 0)

@@ -73,11 +73,7 @@ def test_the_engine_reads_with_what_was_learned_and_says_so(learned, tmp_path):
     assert [one.confidence for one in after.findings] != [one.confidence for one in before.findings]
 
 
-def test_learning_twice_gives_the_same_bytes(texts, learned):
-    assert trained(texts, name="ours").files == learned.files
-
-
-def test_the_command_writes_a_folder_that_analyse_reads_with(tmp_path, monkeypatch, texts):
+def test_the_command_learns_the_same_bytes_again_and_analyse_reads_with_them(tmp_path, monkeypatch, texts, learned):
     monkeypatch.setenv(model.VARIABLE, "")  # put back afterwards
     pairs = {text.writer for text in texts}
     for coder in ("coder-a", "coder-b"):
@@ -93,6 +89,7 @@ def test_the_command_writes_a_folder_that_analyse_reads_with(tmp_path, monkeypat
     )
 
     assert "12 texts by 6 writers, 2 coders." in made.output
+    assert {name: (tmp_path / "ours" / name).read_bytes() for name in learned.files} == learned.files
     assert json.loads((tmp_path / "ours" / "report.json").read_text("utf-8"))["coders"] == 2
     assert json.loads(read.stdout)["engine"]["model"] == "ours"
 

@@ -3,15 +3,17 @@
 import pytest
 
 from factories import private, scheme
-from people import viewer
+from people import AT, saved, viewer
 from retold.queries import applications, consents
 from retold.records import vault
-from retold.records.people.models import Membership
+from retold.records.people.models import Membership, Person
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application
 from retold.rules.questions import questions_for
+from retold.rules.refusals import HiddenError
 from retold.rules.words import ApplicationState, ConsentPurpose, Role
+from retold.services.consents import decide
 
 
 @pytest.fixture
@@ -58,7 +60,10 @@ def test_nobody_applies_for_another_role(cast, as_, role):
 
 
 def test_nobody_applies_to_a_round_whose_call_is_not_open(cast, as_):
-    assert as_(cast.hal).post(f"/calls/{cast.cohort.pk}/apply/mentor/").status_code == 404
+    page = as_(cast.hal).post(f"/calls/{cast.cohort.pk}/apply/mentor/").content.decode()
+
+    assert "This call has closed" in page
+    assert not stored(Application).exists()
 
 
 @pytest.mark.parametrize("asked", questions_for(Role.MENTOR), ids=lambda asked: asked.name)
@@ -66,7 +71,7 @@ def test_beside_each_question_stands_who_reads_the_answer(cast, as_, draft, aske
     page = as_(cast.hal).get(f"/applications/{draft.pk}/questions/{asked.name}/").content.decode()
 
     assert asked.words in page.replace("&#x27;", "'")
-    assert asked.readers in page
+    assert asked.readers_beside in page
     assert ("Share this with my partner" in page) == asked.may_share
 
 
@@ -180,6 +185,40 @@ def test_an_answer_that_is_too_long_is_shown_again_with_what_to_do(cast, as_, dr
     assert "x" * 61 in page
 
 
+def test_the_name_is_asked_once(cast, as_, full):
+    stored(Person).filter(pk=cast.hal.pk).update(name="")
+    stored(Application).filter(pk=full.pk).update(name="  Hal   Okafor ")
+    as_(cast.hal).post(f"/applications/{full.pk}/check/")
+    assert stored(Person).get(pk=cast.hal.pk).name == "Hal Okafor"
+
+    as_(cast.esi).post(f"/applications/{full.pk}/decisions/accept/")
+    assert "Say what you are called" not in as_(cast.hal).get("/").content.decode()
+
+
+def test_whoever_has_a_name_here_keeps_it_and_finds_it_in_the_application(cast, as_):
+    begun = as_(cast.hal).post(f"/calls/{cast.open_cohort.pk}/apply/mentor/")["Location"]
+    assert 'value="Hal Nobody"' in as_(cast.hal).get(f"{begun}questions/name/").content.decode()
+
+    private.consent(cast.open_cohort, cast.hal)
+    row = stored(Application).get()
+    scheme.answered_application(cast.open_cohort, cast.hal, Role.MENTEE)
+    answers = (
+        stored(Application).filter(role=Role.MENTEE).values("unit", "grade", "topics", "availability", "mode").get()
+    )
+    stored(Application).filter(pk=row.pk).update(**answers, name="Harold Nobody", why="To learn", capacity=1)
+    as_(cast.hal).post(f"{begun}check/")
+    assert now(row).state == ApplicationState.SENT
+    assert stored(Person).get(pk=cast.hal.pk).name == "Hal Nobody"
+
+
+def test_what_cannot_be_a_name_is_not_sent(cast, as_, full):
+    stored(Application).filter(pk=full.pk).update(name="12\u200b")
+    page = as_(cast.hal).post(f"/applications/{full.pk}/check/")
+
+    assert page.status_code == 422
+    assert now(full).state == ApplicationState.DRAFT
+
+
 def test_nobody_else_finds_a_draft(cast, as_, draft):
     for person in (cast.amara, cast.ben, cast.esi, cast.ines, cast.oke, cast.finn):
         for address in ("", "questions/name/", "check/", "withdraw/", "consent/", "read/"):
@@ -274,28 +313,91 @@ def test_withdrawing_hides_it_from_the_coordinator_and_one_may_begin_again(cast,
     assert (now(full).state, now(full).why) == (ApplicationState.DRAFT, "Answer to why")
 
 
-def test_each_purpose_is_agreed_to_apart_and_none_is_prepared(cast, as_, draft):
+@pytest.fixture
+def studied(cast):
+    """An application of Hal's as mentee, to a round that a study asks for stories."""
+    private.study(cast.open_cohort)
+    return scheme.application(cast.open_cohort, cast.hal, Role.MENTEE)
+
+
+def given(cast, application):
+    return {line.purpose: line.given for line in consents.decided(viewer(cast.hal), application.pk)}
+
+
+def test_a_mentor_is_asked_to_agree_to_taking_part_alone(cast, as_, draft, studied):
     client, address = as_(cast.hal), f"/applications/{draft.pk}/consent/"
+    page = client.get(address).content.decode()
+    assert "Taking part in the scheme" in page
+    assert "stories" not in page
+
+    assert client.post(address, {"scheme": "yes"}).status_code == 302
+    assert given(cast, draft) == {ConsentPurpose.SCHEME: True}
+
+
+def test_a_mentee_is_asked_about_stories_once_a_study_asks_for_them(cast, as_):
+    application = scheme.application(cast.open_cohort, cast.hal, Role.MENTEE)
+    assert given(cast, application) == {ConsentPurpose.SCHEME: None}
+
+    private.study(cast.cohort)
+    assert given(cast, application) == {ConsentPurpose.SCHEME: None}
+    private.study(cast.open_cohort)
+    assert given(cast, application) == dict.fromkeys(ConsentPurpose, None)
+
+
+def test_what_is_not_asked_is_not_kept(cast, as_, draft):
+    with pytest.raises(HiddenError):
+        decide(draft.pk, decisions=dict.fromkeys(ConsentPurpose, True), by=viewer(cast.hal), at=AT)
+
+    assert given(cast, draft) == {ConsentPurpose.SCHEME: None}
+
+
+def test_a_study_that_comes_later_asks_those_who_are_in_and_nobody_else(cast, as_):
+    for person, role, state in (
+        (cast.hal, Role.MENTEE, ApplicationState.ACCEPTED),
+        (cast.ben, Role.MENTEE, ApplicationState.SENT),
+        (cast.cleo, Role.MENTOR, ApplicationState.ACCEPTED),
+    ):
+        scheme.answered_application(cast.open_cohort, person, role, state=state)
+        private.consent(cast.open_cohort, person)
+    saved(
+        Membership(
+            organisation=cast.northmoor, person=cast.hal, role=Role.MENTEE, cohort=cast.open_cohort, since=AT.day
+        )
+    )
+    assert "become of your stories" not in as_(cast.hal).get("/").content.decode()
+    private.study(cast.open_cohort)
+
+    page = as_(cast.hal).get("/").content.decode()
+    assert "Say what may become of your stories" in page
+    for other in (cast.ben, cast.cleo, cast.esi, cast.finn):
+        assert "become of your stories" not in as_(other).get("/").content.decode()
+    application = stored(Application).get(person=cast.hal)
+    as_(cast.hal).post(
+        f"/applications/{application.pk}/consent/", dict.fromkeys(ConsentPurpose, "no") | {"scheme": "yes"}
+    )
+    assert "become of your stories" not in as_(cast.hal).get("/").content.decode()
+
+
+def test_each_purpose_is_agreed_to_apart_and_none_is_prepared(cast, as_, studied):
+    client, address = as_(cast.hal), f"/applications/{studied.pk}/consent/"
     assert "checked" not in client.get(address).content.decode()
 
     client.post(address, {purpose: "yes" if purpose == ConsentPurpose.SCHEME else "no" for purpose in ConsentPurpose})
     client.post(address, dict.fromkeys(ConsentPurpose, "yes"))
 
-    assert [line.given for line in consents.decided(viewer(cast.hal), cast.open_cohort.pk)] == [True] * 5
+    assert given(cast, studied) == dict.fromkeys(ConsentPurpose, True)
     assert client.get(address).content.decode().count("checked") == 5
 
 
 def test_without_agreeing_to_take_part_nothing_is_kept(cast, as_, draft):
-    page = (
-        as_(cast.hal).post(f"/applications/{draft.pk}/consent/", dict.fromkeys(ConsentPurpose, "no")).content.decode()
-    )
+    page = as_(cast.hal).post(f"/applications/{draft.pk}/consent/", {"scheme": "no"}).content.decode()
 
     assert "To take part, agree to taking part." in page
-    assert all(line.given is None for line in consents.decided(viewer(cast.hal), cast.open_cohort.pk))
+    assert given(cast, draft) == {ConsentPurpose.SCHEME: None}
 
 
-def test_every_purpose_wants_an_answer(cast, as_, draft):
-    page = as_(cast.hal).post(f"/applications/{draft.pk}/consent/", {"scheme": "yes"}).content.decode()
+def test_every_purpose_wants_an_answer(cast, as_, studied):
+    page = as_(cast.hal).post(f"/applications/{studied.pk}/consent/", {"scheme": "yes"}).content.decode()
 
     assert page.count("Say yes or no.") == 8
 
@@ -304,6 +406,7 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_one(cast, as_, dja
     client, address = as_(cast.esi), f"/rounds/{cast.open_cohort.pk}/applications/"
     people = (cast.hal, cast.cleo, cast.dev)
     counts = []
+    client.get("/")  # the session has been used
     for person in people:
         scheme.answered_application(cast.open_cohort, person, state=ApplicationState.SENT)
         counts.append(queries_of(client, address))
@@ -331,10 +434,10 @@ def test_what_the_matching_may_use_is_taken_back_after_sending_and_allowed_again
     client, address = as_(cast.hal), f"/applications/{weighed.pk}/"
     page = client.get(address).content.decode()
     assert "Used to find your partner" in page
-    assert "are deleted on 1 May 2026." in page
+    assert "Your answer is deleted on 1 May 2026." in " ".join(page.split())
 
     assert client.post(f"{address}matching/wishes/")["Location"] == address
-    assert "Not used to find your partner" in client.get(address).content.decode()
+    assert "Only yours: not used to find your partner" in client.get(address).content.decode()
     assert not stored(PrivateAnswer).get().for_matching
     client.post(f"{address}matching/wishes/", {"allowed": "yes"})
     assert stored(PrivateAnswer).get().for_matching

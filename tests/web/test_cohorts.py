@@ -1,12 +1,20 @@
 """Rounds, schemes, the organisation: planned, opened, changed, by those who may."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from factories import ideas as make
+from people import BEGAN, NOW, TODAY
+from retold.records.committee.models import Idea
 from retold.records.people.models import Organisation
 from retold.records.record import stored
-from retold.records.scheme.models import Cohort, Scheme
-from retold.rules.words import CohortState
+from retold.records.scheme.models import Cohort, Pair, Scheme
+from retold.records.trail.models import Event
+from retold.rules.words import CohortState, PairState
+from retold.services.work import daily_round
 
+TOMORROW = NOW + timedelta(days=1)
 ROUND = {
     "name": "Third round",
     "call_text": "Come.",
@@ -63,7 +71,7 @@ def test_dates_out_of_order_are_said_in_words_and_what_was_typed_stays(cast, as_
     assert not stored(Cohort).filter(name="Third round").exists()
 
 
-def test_opening_the_call_shows_its_page_to_anybody_and_closing_hides_it(cast, as_, client):
+def test_opening_the_call_shows_its_page_to_anybody_and_closing_says_so(cast, as_, client):
     esi = as_(cast.esi)
     esi.post(f"/rounds/new/{cast.scheme.pk}/", ROUND)
     planned = stored(Cohort).get(name="Third round")
@@ -73,7 +81,7 @@ def test_opening_the_call_shows_its_page_to_anybody_and_closing_hides_it(cast, a
     assert "To learn from each other." in client.get(f"/calls/{planned.pk}/").content.decode()
 
     esi.post(f"/rounds/{planned.pk}/steps/close_call/")
-    assert client.get(f"/calls/{planned.pk}/").status_code == 404
+    assert "This call has closed" in client.get(f"/calls/{planned.pk}/").content.decode()
 
 
 def test_a_step_that_is_not_next_is_refused_and_one_that_does_not_exist_is_not_there(cast, as_):
@@ -81,6 +89,70 @@ def test_a_step_that_is_not_next_is_refused_and_one_that_does_not_exist_is_not_t
 
     assert esi.post(f"/rounds/{cast.cohort.pk}/steps/open_call/").status_code == 409
     assert esi.post(f"/rounds/{cast.cohort.pk}/steps/explode/").status_code == 404
+
+
+def test_what_ends_something_is_asked_on_a_page_of_its_own_and_done_in_the_next_morning(cast, as_):
+    esi, where = as_(cast.esi), f"/rounds/{cast.cohort.pk}/"
+    assert esi.post(f"{where}steps/close/").status_code == 409
+    page = esi.get(f"{where}ending/close/").content.decode()
+    assert "It is done in the morning of 3 March 2026. Until then you can undo it, and nobody is told." in page
+    assert "leave on 6 April 2026 and 4 May 2026, and not after that" in " ".join(page.split())
+
+    esi.post(f"{where}ending/close/")
+
+    page = esi.get(where).content.decode()
+    assert "Start closing the round: in the morning of 3 March 2026" in page
+    assert f"{where}ending/close/" not in page
+    assert esi.get(f"{where}ending/close/").status_code == 404
+    assert state_of(cast.cohort) == ("running", None)
+    daily_round.run_due(NOW.replace(hour=23))
+    assert state_of(cast.cohort) == ("running", None)
+
+    daily_round.run_due(TOMORROW)
+    assert state_of(cast.cohort) == ("closing", TOMORROW.date())
+    assert "in the morning of" not in esi.get(where).content.decode()
+    assert {event.by_id for event in stored(Event).filter(kind="cohort.announce")} == {cast.esi.pk}
+
+
+def test_what_is_to_end_something_is_undone_until_then(cast, as_):
+    esi, where = as_(cast.esi), f"/rounds/{cast.cohort.pk}/"
+    assert esi.post(f"{where}undo/").status_code == 409
+    esi.post(f"{where}ending/close/")
+
+    assert esi.post(f"{where}undo/").status_code == 302
+
+    daily_round.run_due(TOMORROW)
+    assert state_of(cast.cohort) == ("running", None)
+    assert f"{where}ending/close/" in esi.get(where).content.decode()
+
+
+@pytest.mark.parametrize(("began", "status"), [(date(2026, 2, 1), 302), (date(2026, 2, 2), 422), (TODAY, 422)])
+def test_a_round_finishes_once_its_ideas_had_both_their_days(cast, as_, began, status):
+    """Ideas leave on 2 February, today and 6 April: one that began to close on 2 February has a day to come."""
+    stored(Cohort).filter(pk=cast.cohort.pk).update(state="closing", closing_on=began)
+
+    answer = as_(cast.esi).post(f"/rounds/{cast.cohort.pk}/ending/finish/")
+
+    assert answer.status_code == status
+    assert ("can still leave until" in answer.content.decode()) == (status == 422)
+
+
+def test_a_round_that_is_to_finish_waits_for_an_answer_that_is_owed(cast, as_):
+    stored(Cohort).filter(pk=cast.cohort.pk).update(state="closing", closing_on=BEGAN)
+    as_(cast.esi).post(f"/rounds/{cast.cohort.pk}/ending/finish/")
+    owed = make.released(cast.amara_and_ben)
+
+    daily_round.run_due(TOMORROW)
+    assert state_of(cast.cohort)[0] == "closing"
+    stored(Idea).filter(pk=owed.pk).update(state="answered", decision="refuse", reason="No.")
+    daily_round.run_due(TOMORROW + timedelta(days=1))
+
+    assert state_of(cast.cohort)[0] == "finished"
+    assert {pair.state for pair in stored(Pair).filter(cohort=cast.cohort)} == {PairState.FINISHED}
+
+
+def state_of(cohort):
+    return stored(Cohort).values_list("state", "closing_on").get(pk=cohort.pk)
 
 
 def test_the_coordinator_changes_a_round(cast, as_):

@@ -56,7 +56,7 @@ def test_a_body_that_is_too_large_is_refused_with_what_to_do_and_nothing_is_kept
         client = as_hal(cast, enforce_csrf_checks=checks)
         client.get(address)
         response = client.post(address, words, content_type="application/x-www-form-urlencoded")
-        check_page(response, 413, "This is more than one page can take, so nothing of it was kept.")
+        check_page(response, 413, "Nothing was done with it, and nothing of it was kept.")
     assert stored(Application).get(pk=draft.pk).why == ""
 
 

@@ -173,7 +173,7 @@ def test_a_form_without_its_token_is_refused_with_what_to_do(cast):
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.esi, backend="allauth.account.auth_backends.AuthenticationBackend")
 
-    response = client.post(f"/rounds/{cast.cohort.pk}/steps/close/")
+    response = client.post(f"/rounds/{cast.cohort.pk}/ending/close/")
 
     assert response.status_code == 403
     assert b"This page is too old" in response.content

@@ -1,12 +1,15 @@
 """Invitations: to an address, taken up by whoever can read its mail."""
 
+import pytest
 from django.core import mail
 
+from factories import scheme
 from people import NOW, viewer
 from retold.records.people.models import Invitation, Membership, Organisation, Person
 from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort
 from retold.records.trail.models import Mail
-from retold.rules.words import InvitationState, Role
+from retold.rules.words import ApplicationState, CohortState, InvitationState, Role
 from retold.services.work import sending
 
 
@@ -109,10 +112,44 @@ def test_a_mentor_is_invited_to_a_round(cast, as_):
     page = invited(cast, as_, role="mentor").content.decode()
     assert "Choose the round: mentors and mentees are always in one." in page
 
-    invited(cast, as_, role="mentor", cohort=cast.open_cohort.pk)
-    as_(cast.hal).post(f"/invitations/{stored(Invitation).get().pk}/take/")
+    assert invited(cast, as_, role="mentor", cohort=cast.open_cohort.pk).status_code == 302
 
-    assert viewer(cast.hal).cohort_ids == {cast.open_cohort.pk}
+
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.MENTEE])
+def test_whoever_is_invited_as_mentor_or_mentee_meets_the_application(cast, as_, role):
+    invited(cast, as_, role=role.value, cohort=cast.open_cohort.pk)
+    hal = as_(cast.hal)
+    assert f"You are invited to apply as {role.value}." in hal.get("/").content.decode()
+
+    begun = hal.post(f"/invitations/{stored(Invitation).get().pk}/take/")
+
+    application = stored(Application).get()
+    assert begun["Location"] == f"/applications/{application.pk}/"
+    assert (application.role, application.state, application.invited) == (role, ApplicationState.DRAFT, True)
+    assert not stored(Membership).filter(person=cast.hal).exists()
+    assert hal.get(begun["Location"]).status_code == 200
+
+
+def test_somebody_who_has_begun_already_is_led_to_what_they_began(cast, as_):
+    draft = scheme.application(cast.open_cohort, cast.hal, why="Because")
+    invited(cast, as_, role="mentor", cohort=cast.open_cohort.pk)
+
+    taken = as_(cast.hal).post(f"/invitations/{stored(Invitation).get().pk}/take/")
+
+    assert taken["Location"] == f"/applications/{draft.pk}/"
+    assert (stored(Application).get().why, stored(Application).get().invited) == ("Because", True)
+
+
+def test_nobody_is_invited_to_a_round_that_is_closing(cast, as_):
+    stored(Cohort).filter(pk=cast.open_cohort.pk).update(state=CohortState.CLOSING)
+    page = invited(cast, as_, role="mentor", cohort=cast.open_cohort.pk).content.decode()
+    assert "this one takes nobody any more" in page
+
+    stored(Cohort).filter(pk=cast.open_cohort.pk).update(state=CohortState.MATCHING)
+    invited(cast, as_, role="mentor", cohort=cast.open_cohort.pk)
+    stored(Cohort).filter(pk=cast.open_cohort.pk).update(state=CohortState.CLOSING)
+    assert as_(cast.hal).post(f"/invitations/{stored(Invitation).get().pk}/take/").status_code == 409
+    assert not stored(Application).exists()
 
 
 def test_a_round_of_another_organisation_cannot_be_chosen(cast, as_):

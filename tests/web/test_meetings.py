@@ -13,7 +13,7 @@ from retold.records.private.models import MeetingAnswer, TalkRequest
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting
 from retold.rules.prompt_cards import CARDS
-from retold.rules.words import MeetingState, Pace
+from retold.rules.words import Pace
 
 SAID = {"day": "2026-03-09", "time": "14:00", "minutes": "60", "mode": "online"}
 OTHERS = ("cleo", "dev", "esi", "finn", "grace", "jo", "ines", "pia", "oke", "hal")
@@ -116,13 +116,6 @@ def test_the_calendar_file_names_nobody(cast, as_, coming):
     assert coming.pk.encode() not in answer.content
     for word in (b"Amara", b"Ben", b"ATTENDEE", b"ORGANIZER", b"DESCRIPTION", b"Retold", b"Northmoor", b"LOCATION"):
         assert word not in answer.content
-
-
-def test_a_cancelled_meeting_has_no_calendar_file(cast, as_, coming):
-    as_(cast.ben).post(f"/meetings/{coming.pk}/cancel/")
-
-    assert stored(Meeting).get().state == MeetingState.CANCELLED
-    assert as_(cast.ben).get(f"/meetings/{coming.pk}/file/").status_code == 404
 
 
 def test_today_asks_how_it_was_and_then_no_more(cast, as_, past):

@@ -1,17 +1,19 @@
 """Ideas with the committee: what it sees, what it answers, and what the pair hears."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from factories import ideas as make
-from people import AT, TODAY, saved
+from people import AT, NOW, TODAY, saved
 from retold.records.committee.models import Idea
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
 from retold.records.trail.models import Mail
 from retold.rules.words import Attribution, Audience, Decision, IdeaState, PairState, Role
+from retold.services.work import daily_round
 
 ACCEPT = {"decision": "accept", "reason": "It costs little and helps many."}
 
@@ -190,7 +192,7 @@ def test_a_round_does_not_finish_with_unanswered_ideas_and_says_how_many(cast, a
     esi = as_(cast.esi)
     assert "Two ideas still wait for an answer" in esi.get("/").content.decode()
 
-    refused = esi.post(f"/rounds/{cast.cohort.pk}/steps/finish/")
+    refused = esi.post(f"/rounds/{cast.cohort.pk}/ending/finish/")
 
     assert refused.status_code == 422
     assert "Two ideas of this round still wait for an answer." in refused.content.decode()
@@ -198,6 +200,7 @@ def test_a_round_does_not_finish_with_unanswered_ideas_and_says_how_many(cast, a
     assert cast.cohort.state == "closing"
 
     stored(Idea).exclude(pk=held.pk).update(state=IdeaState.ANSWERED, decision="refuse", reason="No.")
-    assert esi.post(f"/rounds/{cast.cohort.pk}/steps/finish/").status_code == 302
+    assert esi.post(f"/rounds/{cast.cohort.pk}/ending/finish/").status_code == 302
+    daily_round.run_due(NOW + timedelta(days=1))
     assert stored(Idea).get(pk=held.pk).state == IdeaState.WITHDRAWN
     assert {pair.state for pair in stored(Pair).filter(cohort=cast.cohort)} == {PairState.FINISHED}

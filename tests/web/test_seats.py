@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from people import BEGAN, saved
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
+from retold.rules.words import Role
 
 SAVED = "Saved. Your name here is"
 TASK = "Say what you are called"
@@ -105,7 +107,7 @@ def test_nobody_names_another_whatever_they_send(cast, as_):
 def test_whoever_is_not_signed_in_names_nobody(cast, as_):
     answer = as_(None).post("/seats/name/", {"name": "Mallory"})
 
-    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/")
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?sent=lost")
     assert not stored(Person).filter(name="Mallory").exists()
 
 
@@ -117,3 +119,15 @@ def test_a_name_is_words_and_never_a_part_of_the_page(cast, as_):
     page = esi.get("/seats/").content.decode()
     assert f"{SAVED} &lt;b&gt;Esi&lt;/b&gt;." in page
     assert "<b>" not in page
+
+
+def test_beside_a_name_that_needs_another_look_roles_can_still_be_switched(cast, as_):
+    saved(Membership(organisation=cast.northmoor, person=cast.esi, role=Role.COMMITTEE, since=BEGAN))
+    esi = as_(cast.esi)
+    page = esi.post("/seats/name/", {"name": "1"}).content.decode()
+    to, seat = re.search(
+        r'action="([^"]*)"[^>]*>(?:(?!</form>).)*name="seat" value="([^"]+)"', page, re.DOTALL
+    ).groups()
+
+    assert esi.post(to, {"seat": seat})["Location"] == "/"
+    assert "Committee member" in esi.get("/").content.decode()

@@ -327,7 +327,7 @@ def callback(name):
 def test_every_form_that_is_sent_carries_the_tokens():
     for path in (Path(serving.__file__).parent / "templates").rglob("*.html"):
         forms = re.findall(r'<form\b[^>]*method="post".*?</form>', path.read_text(encoding="utf-8"), re.DOTALL)
-        without = [form for form in forms if "{% csrf_token %}" not in form]
+        without = [form for form in forms if "{% csrf_token" not in form]
         assert without == [] or path.name == "quick_exit.html", path
 
 

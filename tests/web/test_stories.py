@@ -97,6 +97,19 @@ def test_the_first_story_is_not_seen_before_the_second_is_in(cast, as_):
         assert BEFORE in client.get(f"/stories/{first.pk}/read/").content.decode()
 
 
+def test_whoever_tells_it_again_is_told_that_their_mentors_life_is_not_theirs_to_tell(cast, as_):
+    study, client = opened(cast), as_(cast.ben)
+    room = begin(cast, as_)
+    for part in ("write", "hand-in"):
+        assert "Is it your mentor’s life?" not in client.get(room.replace("write", part)).content.decode()
+    handed_in(study, cast.ben)
+    with travel(SECOND_DAY.moment, tick=False):
+        client = as_(cast.ben)
+        room = begin(cast, as_, "second")
+        for part in ("write", "hand-in"):
+            assert "Is it your mentor’s life?" in client.get(room.replace("write", part)).content.decode()
+
+
 def test_the_writer_alone_sees_both_side_by_side(cast, as_):
     first, second = both(opened(cast), cast.ben)
     page = as_(cast.ben).get(f"/stories/{second.pk}/both/")

@@ -59,3 +59,17 @@ def test_nobody_takes_a_seat_they_do_not_have(cast, as_, seat):
 
 def test_whoever_left_has_no_seat_any_more(cast, as_):
     assert b"You have no role in an organisation yet." in as_(cast.pia).get("/seats/").content
+
+
+def test_nobody_is_told_that_something_ended_that_never_was(cast, as_):
+    """Whoever waits reads the same, whether or not anything was proposed; it is true either way."""
+    scheme.answered_application(cast.open_cohort, cast.hal, state=ApplicationState.ACCEPTED)
+    saved(
+        Membership(
+            organisation=cast.northmoor, person=cast.hal, role=Role.MENTOR, cohort=cast.open_cohort, since=AT.day
+        )
+    )
+    page = as_(cast.hal).get("/").content.decode()
+
+    assert "Mentors are asked first. If you were asked about somebody before, that is over." in page
+    assert "was proposed earlier" not in page

@@ -10,12 +10,14 @@ from typing import Any
 from retold.demo.clock import do_jobs
 from retold.demo.people import Invented
 from retold.queries.agreements import mark, text_of
+from retold.queries.meetings import planned_of
 from retold.queries.viewers import viewer_in
 from retold.records.people.models import Invitation, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Pair, Proposal
 from retold.records.study.models import Study, StudyCohort
 from retold.rules.duties import INVITED
+from retold.rules.edits import mark_of
 from retold.rules.plain_text import print_of
 from retold.rules.prompts import TEMPLATE, WORDS_FROM, WORDS_TO
 from retold.rules.viewer import Viewer, machine
@@ -123,11 +125,10 @@ def applied(
     who: Invented,
     *,
     at: When,
-    consents_to: Mapping[ConsentPurpose, bool] | None = None,
     private: Mapping[str, str] | None = None,
     sends: bool = True,
 ) -> Application:
-    """Somebody answers every question that stands in the file, says what they agree to, and sends it."""
+    """Somebody answers every question that stands in the file, agrees to take part, and sends it."""
     person = named(memberships.known(who.email), who.name)
     by = viewer_in(person, who.role, cohort.organisation_id, at)
     application = applications.begin(cohort.pk, role=who.role, by=by, at=at)
@@ -138,8 +139,18 @@ def applied(
         applications.answer(application.pk, name=name, value=words, share=False, for_matching=False, by=by, at=at)
     if not sends:
         return application
-    consents.decide(application.pk, decisions=consents_to or dict.fromkeys(ConsentPurpose, True), by=by, at=at)
+    consents.decide(application.pk, decisions={ConsentPurpose.SCHEME: True}, by=by, at=at)
     return applications.send(application.pk, by=by, at=at)
+
+
+def agreed(sent: list[Application], *, keeps_to_itself: str = "", at: When) -> None:
+    """Every mentee says what may become of their stories, once a study asks; one by name keeps theirs to themselves."""
+    for application in sent:
+        if application.role == Role.MENTEE:
+            analysis = application.name != keeps_to_itself
+            decisions = dict.fromkeys(ConsentPurpose, True) | {ConsentPurpose.ANALYSIS: analysis}
+            by = viewer_in(application.person, Role.MENTEE, application.organisation_id, at)
+            consents.decide(application.pk, decisions=decisions, by=by, at=at)
 
 
 def accepted(application: Application, *, by: Viewer, at: When) -> None:
@@ -166,12 +177,10 @@ def seen_anew(by: Viewer, application: Application, at: When) -> Viewer:
     return viewer_in(person, Role.COORDINATOR, application.organisation_id, at)
 
 
-def matched(
-    cohort: Cohort, coordinator: Person, *, at: When, chosen: Mapping[str, str] | None = None, seed: int = 1
-) -> MatchRun:
+def matched(cohort: Cohort, coordinator: Person, *, at: When, chosen: Mapping[str, str] | None = None) -> MatchRun:
     """The coordinator asks for a proposal of pairs; the job is done at once, then the chosen pairs are put in."""
     by = seat(coordinator, Role.COORDINATOR, cohort.organisation, at)
-    run = match_runs.ask(cohort.pk, objective=Objective.WORST_PAIR, seed=seed, by=by, at=at)
+    run = match_runs.ask(cohort.pk, objective=Objective.WORST_PAIR, by=by, at=at)
     do_jobs(at)
     run.refresh_from_db()
     for mentor, mentee in (chosen or {}).items():
@@ -208,8 +217,10 @@ def signed(pair: Pair, role: Role, *, at: When) -> None:
 
 
 def planned(pair: Pair, starts_at: datetime, *, at: When, mode: MeetingMode = MeetingMode.IN_PERSON) -> Meeting:
-    """The mentee arranges the next meeting."""
-    return meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=side(pair, Role.MENTEE, at), at=at)
+    """The mentee offers a time for the next meeting, and the mentor accepts it."""
+    arranging, asked = side(pair, Role.MENTEE, at), side(pair, Role.MENTOR, at)
+    meeting = meetings.plan(pair.pk, starts_at=starts_at, minutes=60, mode=mode, by=arranging, at=at)
+    return meetings.accept(meeting.pk, seen=mark_of(planned_of(meeting)), by=asked, at=at)
 
 
 def answered(meeting: Meeting, role: Role, *, at: When, held: bool = True, pace: Pace = Pace.WELL) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from retold.demo.acts import (
     accepted,
+    agreed,
     answered,
     applied,
     matched,
@@ -27,7 +28,7 @@ from retold.records.record import stored
 from retold.records.scheme.models import Cohort, MatchRun, Pair, Proposal
 from retold.records.study.models import Study
 from retold.rules.when import When
-from retold.rules.words import Audience, ConsentPurpose, Decision, MeetingMode, NarrativeTime, Role
+from retold.rules.words import Audience, Decision, MeetingMode, NarrativeTime, Role
 from retold.services import actions, answers, cohorts, ideas, match_runs, memberships, studies
 
 NAME = "finished"
@@ -47,15 +48,14 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     sent = []
     for number, somebody in enumerate(everybody):
         at = yield clock.days_ago(452 - number, 9 + number % 8)
-        alone = {ConsentPurpose.ANALYSIS: False} if somebody.name == KEEPS_TO_ITSELF else {}
-        agreed = dict.fromkeys(ConsentPurpose, True) | alone
-        sent.append(applied(cohort, somebody, consents_to=agreed, at=at))
+        sent.append(applied(cohort, somebody, at=at))
     at = yield clock.days_ago(424)
     cohort = cohorts.move_on(cohort.pk, step="close_call", by=faculty.esi(at), at=at)
     for application in sent:
         accepted(application, by=faculty.esi(at), at=at)
     at = yield clock.days_ago(422)
     study = set_up(clock, faculty, cohort, at=at)
+    agreed(sent, keeps_to_itself=KEEPS_TO_ITSELF, at=at)
     run = matched(cohort, faculty.staff["esi"], at=at)
     at = yield clock.days_ago(419)
     match_runs.publish(run.pk, by=faculty.esi(at), at=at)
@@ -64,16 +64,16 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     at = yield clock.days_ago(408, 9)
     cohort = cohorts.move_on(cohort.pk, step="begin", by=faculty.esi(at), at=at)
     yield from committee(clock, faculty, cohort)
-    at = yield clock.days_ago(128)
-    cohort = cohorts.move_on(cohort.pk, step="close", by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(172)
+    cohorts.announce(cohort.pk, step="close", by=faculty.esi(at), at=at)
     at = yield clock.days_ago(110)
     finn = seat(faculty.staff["finn"], Role.RESEARCHER, faculty.house, at)
     studies.close(study.pk, by=finn, at=at)
     studies.ask_to_unblind(study.pk, reason=REASON, by=finn, at=at)
     ines = seat(memberships.known(NORTHMOORS), Role.ADMINISTRATOR, faculty.house, at)
     studies.answer_unblinding(study.pk, agreed=True, by=ines, at=at)
-    at = yield clock.days_ago(100)
-    cohorts.move_on(cohort.pk, step="finish", by=faculty.esi(at), at=at)
+    at = yield clock.days_ago(101)
+    cohorts.announce(cohort.pk, step="finish", by=faculty.esi(at), at=at)
 
 
 def set_up(clock: Clock, faculty: Faculty, cohort: Cohort, *, at: When) -> Study:

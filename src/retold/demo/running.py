@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from retold.demo.acts import (
     accepted,
+    agreed,
     answered,
     applied,
     kept_waiting,
@@ -87,6 +88,7 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     kept_waiting(sent[-1], by=faculty.esi(at), at=at)
     at = yield clock.days_ago(134)
     study = set_up(clock, faculty, cohort, at=at)
+    agreed(sent, at=at)
     run = matched(cohort, faculty.staff["esi"], chosen=CAST, at=at)
     at = yield clock.days_ago(131)
     match_runs.publish(run.pk, by=faculty.esi(at), at=at)
@@ -99,9 +101,9 @@ def play(clock: Clock, faculty: Faculty) -> Play:
     clock.begin(committee(clock, faculty, cohort))
     at = yield clock.days_ago(11)
     accepted(sent[-1], by=faculty.esi(at), at=at)
-    at = yield clock.days_ago(9)
+    at = yield clock.days_ago(6)
     again = matched(cohort, faculty.staff["esi"], at=at)
-    at = yield clock.days_ago(8)
+    at = yield clock.days_ago(5)
     match_runs.publish(again.pk, by=faculty.esi(at), at=at)
 
 
@@ -123,9 +125,9 @@ def pair_play(clock: Clock, proposal: Proposal, study: Study, number: int) -> Pl
     """One pair up to where it is today; from the first meeting on, each goes its own way."""
     late = number in LATE
     hour = 9 + number % 7
-    at = yield clock.days_ago(26 if late else 129 - number % 2, hour)
+    at = yield clock.days_ago(129 - number % 2, hour)
     says_yes(proposal, at=at)
-    at = yield clock.days_ago(23 if late else 126 - number % 2, hour)
+    at = yield clock.days_ago(126 - number % 2, hour)
     says_yes(proposal, at=at)
     pair = stored(Pair).select_related("mentor", "mentee").get(mentor=proposal.mentor_id, mentee=proposal.mentee_id)
     if not late:

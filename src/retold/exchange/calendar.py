@@ -5,12 +5,16 @@ attendee, organiser, place or description, and the identifier says nothing.
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+Standing = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
+"Where a meeting stands, as a calendar says it: offered, agreed by both, called off."
 
 
-def meeting_file(*, uid: str, starts_at: datetime, minutes: int, moved: int, at: datetime) -> bytes:
+def meeting_file(*, uid: str, starts_at: datetime, minutes: int, moved: int, standing: Standing, at: datetime) -> bytes:
     """The file of one meeting: `starts_at` and `at` (now) with a time zone, `moved` how often it has been moved.
 
-    A calendar that has the meeting already moves it. Raises ValueError for a time without a zone.
+    A calendar that has the meeting already moves it, or strikes it out. Raises ValueError for a time without a zone.
     """
     from icalendar import Calendar, Event  # noqa: PLC0415  heavy
 
@@ -23,7 +27,8 @@ def meeting_file(*, uid: str, starts_at: datetime, minutes: int, moved: int, at:
     event.add("dtend", in_utc(starts_at) + timedelta(minutes=minutes))
     event.add("summary", "Meeting")
     event.add("class", "PRIVATE")
-    event.add("sequence", moved)
+    event.add("status", standing)
+    event.add("sequence", moved + 1 if standing == "CANCELLED" else moved)
     calendar = Calendar()
     calendar.add("prodid", "-//Meeting//EN")
     calendar.add("version", "2.0")

@@ -18,12 +18,14 @@ class Cohort:
     """Who is to be paired, and what limits it. The order of anything here changes nothing.
 
     A conflict counts where it is active on any day from `first_day` to `last_day`; without these, whatever its dates.
+    `base` are pairs, as (mentor, mentee), of which as many as can be are kept before any points are looked at.
     """
 
     people: tuple[Person, ...]
     conflicts: tuple[Conflict, ...] = ()
     locks: tuple[Lock, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    base: tuple[tuple[str, str], ...] = ()
     first_day: date | None = None
     last_day: date | None = None
 

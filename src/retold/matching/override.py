@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold.matching.limits import Lock
-from retold.matching.propose import Board, Pair, Proposal, proposed
+from retold.matching.cohort import approvers
+from retold.matching.limits import APPROVERS, Lock
+from retold.matching.propose import Board, Pair, Proposal, barred_locks, proposed
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -66,6 +67,25 @@ def override(board: Board, before: Proposal, lock: Lock) -> Override:
         left_out=tuple(sorted(id_ for id_, _ in had - have)),
         brought_in=tuple(sorted(id_ for id_, _ in have - had)),
     )
+
+
+def barred_anew(board: Board, before: Proposal) -> Proposal:
+    """The best proposal on a board on which more is barred than on the one that `before` was made on.
+
+    Locked pairs stay, but for those that are barred now and that no two people approved; among equally good proposals
+    it is the one that moves fewest pairs.
+    """
+    locks = [
+        Lock(mentor=pair.mentor, mentee=pair.mentee, approved_by=pair.approved_by)
+        for pair in before.pairs
+        if pair.locked
+    ]
+    barred = set(barred_locks(board, locks))
+    stand = [lock for lock in locks if (lock.mentor, lock.mentee) not in barred or len(approvers(lock)) >= APPROVERS]
+    kept = np.zeros(board.may.shape, dtype=bool)
+    for pair in before.pairs:
+        kept[board.place(pair.mentor, pair.mentee)] = True
+    return proposed(board, stand, kept=kept)
 
 
 def with_partner(proposal: Proposal) -> set[tuple[str, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.matching.assign import Assignment, assign
+from retold.matching.assign import Assignment, assign, stacked
 from retold.matching.cohort import Cohort, Settings, check, check_locks
 from retold.matching.limits import Lock, allowed, asks
 from retold.matching.people import Person
@@ -27,8 +27,8 @@ NO_MATCH = "No match in this run."
 class Board:
     """A cohort laid out for matching: mentors down, mentees across, in an order that the seed draws.
 
-    `may` (which pairs may be), `points` and `to_ask` are of that shape. `seen` is the coordinator's share of the
-    points. It is made once, and serves every proposal and override on the same cohort.
+    `may` (which pairs may be), `points`, `to_ask` and `base` (pairs to keep before points) are of that shape. `seen` is
+    the coordinator's share of the points. It is made once, and serves every proposal and override on the same cohort.
     """
 
     cohort: Cohort
@@ -39,6 +39,7 @@ class Board:
     column_of: Mapping[str, int] = field(repr=False)
     may: NDArray[np.bool_] = field(repr=False)
     to_ask: NDArray[np.bool_] = field(repr=False)
+    base: NDArray[np.bool_] = field(repr=False)
     points: Points = field(repr=False)
     seen: Integers = field(repr=False)
 
@@ -109,9 +110,21 @@ def lay_out(cohort: Cohort, settings: Settings) -> Board:
         column_of={person.id: column for column, person in enumerate(mentees)},
         may=allowed(mentors, mentees, conflicts),
         to_ask=to_ask,
+        base=placed(cohort.base, mentors, mentees),
         points=scored,
         seen=scored.seen_by("coordinator"),
     )
+
+
+def placed(pairs: Sequence[tuple[str, str]], mentors: Sequence[Person], mentees: Sequence[Person]) -> NDArray[np.bool_]:
+    """Where these pairs of ids, mentor first, stand on a board. Pairs of whom somebody is not here are passed over."""
+    rows = {mentor.id: row for row, mentor in enumerate(mentors)}
+    columns = {mentee.id: column for column, mentee in enumerate(mentees)}
+    marked = np.zeros((len(mentors), len(mentees)), dtype=bool)
+    for mentor, mentee in pairs:
+        if mentor in rows and mentee in columns:
+            marked[rows[mentor], columns[mentee]] = True
+    return marked
 
 
 def drawn(people: Sequence[Person], role: str, seed: int) -> tuple[Person, ...]:
@@ -181,13 +194,15 @@ def solved(
             board.cohort.quotas,
             objective=settings.objective,
             weak_below=settings.weak_below,
+            base=board.base,
             kept=kept,
         )
     room = seats(board.mentors, board.mentees, board.may, locked)
     cross = np.ix_(room.rows, room.columns)
+    base = board.base[cross] & (room.gains > 0)
     found = assign(
         total[cross],
-        room.gains,
+        stacked(room.gains, base) if base.any() else room.gains,
         objective=settings.objective,
         weak_below=settings.weak_below,
         near=near,

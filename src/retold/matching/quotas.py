@@ -122,6 +122,7 @@ def assign_with_quotas(
     *,
     objective: Objective,
     weak_below: int,
+    base: NDArray[np.bool_] | None = None,
     kept: NDArray[np.bool_] | None = None,
 ) -> Assignment:
     """The best free pairs as in `assign`, rows being mentors and columns mentees, such that every quota holds.
@@ -149,6 +150,7 @@ def assign_with_quotas(
         programme.goal(people=1.0),
         programme.goal(people=waited),
         programme.goal(pairs=-1.0),
+        programme.goal(pairs=marked(programme, base)),
     )
     level = None
     if objective == "worst-pair" and len(of_pair):
@@ -157,11 +159,17 @@ def assign_with_quotas(
     if objective == "weak-pairs":
         programme = in_turn(programme, programme.goal(pairs=-(of_pair < weak_below).astype(np.float64)))
     programme = in_turn(programme, programme.goal(pairs=of_pair))
-    keeps = np.zeros(len(of_pair)) if kept is None else kept[programme.rows, programme.columns].astype(np.float64)
-    answer = programme.best(programme.goal(pairs=keeps))
+    answer = programme.best(programme.goal(pairs=marked(programme, kept)))
     assert answer is not None, "what was reached before can be reached again"
     chosen = answer[1][: len(of_pair)] > 0.5
     return Assignment(rows=programme.rows[chosen], columns=programme.columns[chosen], level=level)
+
+
+def marked(programme: Programme, places: NDArray[np.bool_] | None) -> Vector:
+    """1 for each pair of the programme that stands at one of these places, 0 for every other."""
+    if places is None:
+        return np.zeros(len(programme.rows))
+    return places[programme.rows, programme.columns].astype(np.float64)
 
 
 def in_turn(programme: Programme, *goals: Vector) -> Programme:

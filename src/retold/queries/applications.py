@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from retold.queries import relations
+from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
-from retold.records.private.models import PrivateAnswer
+from retold.records.private.models import PrivateAnswer, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application
 from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
-from retold.rules.questions import Question, Reader, question, questions_for
+from retold.rules.questions import Kind, Question, Reader, question, questions_for
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
@@ -35,6 +36,11 @@ class AnswerGiven:
     given: bool
     shared: bool = False
     for_matching: bool = False
+
+    @property
+    def readers(self) -> str:
+        """Who reads it, as its switch stands."""
+        return self.question.readers_now(on=self.shared or self.for_matching)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ class MyApplication:
     missing: tuple[Question, ...]
     next_question: str
     may_answer: bool
+    may_be_sent: bool
     coordinators: tuple[relations.Reader, ...]
     steps: frozenset[StepName]
 
@@ -91,6 +98,7 @@ class OneQuestion:
     value: Answer
     shared: bool
     for_matching: bool
+    said: Mapping[str, object]
     number: int
     of: int
     previous: str
@@ -147,6 +155,7 @@ def own_application(viewer: Viewer, pk: str, at: When) -> MyApplication:
         missing=missing(found),
         next_question=unanswered[0] if unanswered else "",
         may_answer=may(viewer, "application.answer", found),
+        may_be_sent=may_be_sent(found, at),
         coordinators=relations.readers_of(found, there(found, at)),
         steps=open_steps(viewer, found),
     )
@@ -178,12 +187,22 @@ def question_asked(viewer: Viewer, pk: str, name: str) -> OneQuestion:
         value=value_of(found, asked, sealed),
         shared=name in found.shared,
         for_matching=bool(sealed and sealed.for_matching),
+        said=said_of(found, asked, sealed),
         number=place + 1,
         of=len(names),
         previous=names[place - 1] if place else "",
         following=names[place + 1] if place + 1 < len(names) else "",
         deleted_on=found.cohort.identity_kept_until if asked.private else None,
     )
+
+
+def said_of(found: Application, asked: Question, sealed: PrivateAnswer | None) -> dict[str, object]:
+    """What stands in the form of one question."""
+    return {
+        "answer": value_of(found, asked, sealed),
+        "share": asked.name in found.shared,
+        "for_matching": bool(sealed and sealed.for_matching),
+    }
 
 
 def applications_to_a_round(viewer: Viewer, cohort_id: str) -> tuple[ApplicationLine, ...]:
@@ -229,15 +248,16 @@ def may_read(viewer: Viewer, pk: str) -> bool:
 
 def own_record(viewer: Viewer, pk: str) -> Application:
     """The viewer's own application as a record, for the queries of its pages. Raises HiddenError."""
-    found = one(viewer, "application.read", Application, pk, with_=("cohort",))
+    found = one(viewer, "application.read", Application, pk, with_=("cohort__organisation",))
     if found.person_id != viewer.person_id:
         raise HiddenError
     return found
 
 
-def cohort_of_my_application(viewer: Viewer, pk: str) -> str:
-    """The id of the cohort that an application of the viewer's is for. Raises HiddenError."""
-    return own_record(viewer, pk).cohort_id
+def may_be_sent(application: Application, at: When) -> bool:
+    """Whether an application would still be taken: the call is open, or the writer invited, and the round goes on."""
+    cohort = application.cohort
+    return is_open(cohort, at) or (application.invited and cohort.state in TAKES_PEOPLE)
 
 
 def answers_of(application: Application) -> tuple[AnswerGiven, ...]:
@@ -262,6 +282,13 @@ def private_rows(application: Application) -> dict[str, PrivateAnswer]:
     return {row.question: row for row in stored(PrivateAnswer).filter(application=application)}
 
 
+def own_vetoes(application: Application) -> list[tuple[Veto, str]]:
+    """Whom the applicant rules out, each with the words opened, by those. Callers have made sure that they ask."""
+    rows = list(stored(Veto).filter(owner_id=application.person_id, organisation_id=application.organisation_id))
+    opened = zip(rows, vault.opened_together(rows, "named"), strict=True)
+    return sorted(opened, key=lambda one: (one[1].casefold(), one[0].pk))
+
+
 def given_answer(application: Application, asked: Question, sealed: PrivateAnswer | None) -> AnswerGiven:
     """One answer in words."""
     value = value_of(application, asked, sealed)
@@ -270,7 +297,7 @@ def given_answer(application: Application, asked: Question, sealed: PrivateAnswe
     return AnswerGiven(
         question=asked,
         words=tuple(labels.get(part, part) for part in parts),
-        given=sealed is not None if asked.private else asked.name in application.answered,
+        given=sealed is not None or bool(value) if asked.private else asked.name in application.answered,
         shared=asked.name in application.shared,
         for_matching=bool(sealed and sealed.for_matching),
     )
@@ -278,6 +305,8 @@ def given_answer(application: Application, asked: Question, sealed: PrivateAnswe
 
 def value_of(application: Application, asked: Question, sealed: PrivateAnswer | None) -> Answer:
     """What is stored for a question, as a form shows it."""
+    if asked.kind is Kind.NAMES:
+        return [named for _, named in own_vetoes(application)]
     if asked.private:
         words = vault.opened(sealed, "text") if sealed else ""
         return list_of(words) if asked.listed else words

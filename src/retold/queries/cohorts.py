@@ -1,30 +1,36 @@
-"""Rounds of a scheme, and the public page of an open call."""
+"""Rounds of a scheme."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count
 
 from retold.queries.visible import demand_some, one, visible
-from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
+from retold.rules.batches import dispatch_days_of_closing
 from retold.rules.open_steps import open_steps
 from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer
+from retold.rules.when import When
 from retold.rules.words import ApplicationState, CohortState, Role
 
 STEPS: Mapping[CohortStep, tuple[str, str]] = {
-    "open_call": ("Open the call", "Everybody who has the link can then read the call and apply."),
-    "close_call": ("Close the call", "Nobody can send an application any more; you can open it again."),
+    "open_call": (
+        "Open the call",
+        "Everybody who has the link can then read the call and apply, to the end of the last day.",
+    ),
+    "close_call": ("Close the call", "Nobody can apply any more but whom you invite; you can open it again."),
     "begin": ("Begin the round", "The round is under way from now on."),
-    "reopen_call": ("Open the call again", "People can apply again."),
-    "close": ("Start closing the round", "Pairs finish, ideas get their answers."),
-    "finish": ("Finish the round", "Every pair has finished, every idea has an answer."),
+    "reopen_call": ("Open the call again", "People can apply again, to the end of the last day."),
+    "close": ("Start closing the round", "No more reminders; ideas leave for the last times."),
+    "finish": ("Finish the round", "Pairs finish with it. You can do this once every idea has its answer."),
 }
+LASTING: tuple[CohortStep, ...] = ("close", "finish")
+"They end something: asked once on a page of their own, and done in the next morning."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,19 @@ class NextStep:
     name: str
     words: str
     effect: str
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastingStep:
+    """A step that ends something, before it is asked for: what it does, and when."""
+
+    cohort_id: str
+    cohort: str
+    name: str
+    words: str
+    on: date
+    ideas_leave_on: tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,27 +88,9 @@ class CohortPage:
     recusal_months: int
     applications: tuple[tuple[str, int], ...]
     steps: tuple[NextStep, ...]
+    coming: str
+    coming_on: date | None
     may_change: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """The public page of an open call."""
-
-    id: str
-    name: str
-    scheme: str
-    purpose: str
-    organisation: str
-    invented: bool
-    text: str
-    closes_on: date
-    starts_on: date
-    ends_on: date
-    meetings: int
-    identity_kept_until: date
-    recusal_months: int
-    mine: tuple[tuple[Role, str], ...]
 
 
 def rounds_listed(viewer: Viewer) -> tuple[CohortLine, ...]:
@@ -121,31 +122,29 @@ def round_shown(viewer: Viewer, pk: str, permission: Permission = "cohort.read")
         recusal_months=found.recusal_months,
         applications=sent_by_role(viewer, found.pk) if may_change else (),
         steps=tuple(
-            NextStep(name=name, words=words, effect=effect) for name, (words, effect) in STEPS.items() if name in taken
+            NextStep(name=name, words=words, effect=effect, lasting=name in LASTING)
+            for name, (words, effect) in STEPS.items()
+            if name in taken and not found.coming_step
         ),
+        coming=next((words for name, (words, _) in STEPS.items() if name == found.coming_step), ""),
+        coming_on=found.coming_on,
         may_change=may_change,
     )
 
 
-def open_call(viewer: Viewer, pk: str) -> Call:
-    """The page of an open call, for anybody. Raises HiddenError once it has closed."""
-    found = one(viewer, "cohort.read_call", Cohort, pk, with_=("scheme", "organisation"))
-    mine = stored(Application).filter(cohort=found, person_id=viewer.person_id) if viewer.signed_in else ()
-    return Call(
-        id=found.pk,
-        name=found.name,
-        scheme=found.scheme.name,
-        purpose=found.scheme.purpose,
-        organisation=found.organisation.name,
-        invented=found.organisation.invented,
-        text=found.call_text,
-        closes_on=found.call_closes_on,
-        starts_on=found.starts_on,
-        ends_on=found.ends_on,
-        meetings=found.meetings_promised,
-        identity_kept_until=found.identity_kept_until,
-        recusal_months=found.recusal_months,
-        mine=tuple((Role(row.role), row.pk) for row in mine),
+def lasting_step(viewer: Viewer, pk: str, step: CohortStep, *, at: When) -> LastingStep:
+    """What a step would end, for whoever may take it with this round now. Raises HiddenError."""
+    found = one(viewer, "cohort.change", Cohort, pk)
+    if step not in LASTING or step not in open_steps(viewer, found) or found.coming_step:
+        raise HiddenError
+    tomorrow = at.day + timedelta(days=1)
+    return LastingStep(
+        cohort_id=found.pk,
+        cohort=found.name,
+        name=step,
+        words=STEPS[step][0],
+        on=tomorrow,
+        ideas_leave_on=dispatch_days_of_closing(tomorrow) if step == "close" else None,
     )
 
 

@@ -1,5 +1,6 @@
 """A concern as the person who raises it sees it, and as the contact they chose does. Nobody else can ask."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -94,6 +95,7 @@ class OneQuestion:
     question: ConcernQuestion
     choices: tuple[tuple[str, str], ...]
     value: Answer
+    said: Mapping[str, object]
     number: int
     of: int
     previous: str
@@ -203,6 +205,7 @@ def concern_asked(viewer: Viewer, pk: str, name: str, at: When) -> OneQuestion:
         question=asked,
         choices=choices(row, asked, at),
         value=value_of(row, asked),
+        said={"answer": value_of(row, asked)},
         number=place + 1,
         of=len(NAMES),
         previous=NAMES[place - 1] if place else "",

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from retold.queries.leaving import LeaveLine, may_be_my_partner
 from retold.queries.match_inputs import LIVING
+from retold.queries.named_in_answers import NamedPair, named_pairs
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
 from retold.records.private.models import Veto
@@ -14,7 +16,7 @@ from retold.records.scheme.models import Application, Cohort, Conflict, Pair
 from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, Role
+from retold.rules.words import ApplicationState, ConflictKind, ConflictSource, ConflictStrength, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +34,15 @@ class ConflictLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictsPage:
-    """What the coordinator entered about people of a round; `touched` are pairs that meet although they are barred."""
+    """What the coordinator entered about people of a round, and whom mentees name in their applications.
+
+    `touched` are pairs that meet although they are barred.
+    """
 
     cohort_id: str
     cohort: str
     conflicts: tuple[ConflictLine, ...]
+    named: tuple[NamedPair, ...]
     people: tuple[tuple[str, str], ...]
     touched: tuple[str, ...]
 
@@ -57,11 +63,15 @@ class NotWithLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotWithPage:
-    """With whom the viewer will not be paired; read by nobody else. `kept_until`: what a mentor names today."""
+    """With whom the viewer will not be paired; read by nobody else. `kept_until`: what a mentor names today.
+
+    `leave` asks about those whom it may mean and who are the viewer's partner already.
+    """
 
     role: Role
     may_veto: bool
     lines: tuple[NotWithLine, ...]
+    leave: tuple[LeaveLine, ...]
     kept_until: date | None
 
 
@@ -86,7 +96,9 @@ def conflicts_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> ConflictsP
                 until=row.until,
             )
             for row in rows
+            if row.source != ConflictSource.NAMED
         ),
+        named=named_in_a_round(cohort, at),
         people=tuple(sorted(people.items(), key=lambda pair: pair[1])),
         touched=tuple(
             f"{people.get(pair.mentor_id, '')} with {people.get(pair.mentee_id, '')}"
@@ -103,6 +115,12 @@ def open_ones(viewer: Viewer, cohort: Cohort, at: When) -> list[Conflict]:
     rows = visible(viewer, "conflict.read", Conflict).filter(Q(one_id__in=ids) | Q(other_id__in=ids))
     counts = rows.filter(Q(until=None) | Q(until__gte=at.day), other__isnull=False)
     return list(counts.select_related("one", "other").order_by("one__name", "other__name", "pk"))
+
+
+def named_in_a_round(cohort: Cohort, at: When) -> tuple[NamedPair, ...]:
+    """Every mentor of a round whom a mentee of it names in the application. Callers have asked page 1."""
+    here = stored(Application).filter(cohort=cohort, state=ApplicationState.ACCEPTED).select_related("person")
+    return named_pairs(list(here), at)
 
 
 def participants(cohort: Cohort) -> dict[str, str]:
@@ -137,19 +155,22 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     return NotWithPage(
         role=role,
         may_veto=might(viewer, "organisation.veto"),
+        leave=tuple(may_be_my_partner(viewer, at)),
         lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
         kept_until=veto_kept_until(viewer, at) if role is Role.MENTOR else None,
     )
 
 
-def veto_kept_until(viewer: Viewer, at: When) -> date:
+def veto_kept_until(viewer: Viewer, at: When, *, cohort_id: str = "") -> date:
     """The day on which a veto that the viewer writes on this day is deleted: the last that a round of theirs gives.
 
-    That is the day told in the call; once it has passed, the day after the round, as for whatever later pairs of it
-    are found from. It is never before the next day.
+    A round they apply to is theirs (`cohort_id`). That is the day told in the call; once it has passed, the day after
+    the round, as for whatever later pairs of it are found from. It is never before the next day.
     """
     rounds = stored(Cohort).filter(organisation_id=viewer.organisation_id)
-    if viewer.cohort_ids is not None:
+    if cohort_id:
+        rounds = stored(Cohort).filter(pk__in={cohort_id, *(viewer.cohort_ids or ())})
+    elif viewer.cohort_ids is not None:
         rounds = rounds.filter(pk__in=viewer.cohort_ids)
     days = rounds.values_list("identity_kept_until", "ends_on")
     last = [told if at.day < told else ends + timedelta(days=1) for told, ends in days]

@@ -13,10 +13,10 @@ from retold.queries.visible import members, visible
 from retold.records.people.models import Membership, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Conflict, Pair
-from retold.rules.naming import means
+from retold.rules.naming import Bearer, Roll
 from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import STAFF, ConflictSource, Role
+from retold.rules.words import STAFF, ConflictSource, ConflictStrength, Role
 from retold.rules.working_days import FRESH
 
 FEWEST = 2
@@ -97,18 +97,16 @@ def related(organisation_id: str, person_id: str, partners: set[str], contacts: 
     rows = visible(machine(organisation_id), "conflict.match", Conflict).filter(
         Q(since__lte=at.day), Q(until=None) | Q(until__gt=at.day)
     )
+    people = {contact.pk: contact for contact in contacts}
+    roll = Roll(Bearer(id=pk, names=(contact.name,), email=contact.email) for pk, contact in people.items())
     found: set[str] = set()
-    for row in rows:
+    for row in rows.exclude(strength=ConflictStrength.CLEARED):
         if row.source == ConflictSource.DECLARED and row.declared_by_id in hushed:
             continue
-        for contact in contacts:
-            if row.other_id is not None:
-                two = {row.one_id, row.other_id}
-                meant = contact.pk in two and bool(two & involved)
-            else:
-                meant = row.one_id in involved and means(row.named, name=contact.name, email=contact.email)
-            if meant:
-                found.add(contact.pk)
+        if row.other_id is None:
+            found |= roll.meant_by(row.named).anybody if row.one_id in involved else set()
+        elif {row.one_id, row.other_id} & involved:
+            found |= {row.one_id, row.other_id} & people.keys()
     return found
 
 

@@ -9,8 +9,8 @@ from retold.queries.visible import demand_some, members, one, visible
 from retold.queries.what_followed import Followed, followed
 from retold.records.committee.models import Idea
 from retold.records.record import stored
-from retold.records.scheme.models import Application, Pair
-from retold.rules.batches import FEWEST_PAIRS, SMALL_ROUND, in_words, next_dispatch_day
+from retold.records.scheme.models import Application, Cohort, Pair
+from retold.rules.batches import FEWEST_PAIRS, SMALL_ROUND, dispatch_days_of_closing, in_words, next_dispatch_day
 from retold.rules.open_steps import open_steps
 from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
@@ -65,6 +65,9 @@ class IdeaPage:
     named: bool
     mentee_is_named: bool
     as_mentor: bool
+    asked_again: bool
+    fewest: str
+    last_leaving: date | None
     leaves_on: date
     released_on: date | None
     question: str
@@ -123,6 +126,9 @@ def idea_of_a_pair(viewer: Viewer, pk: str, at: When, permission: Permission = "
         named=mine == Attribution.NAMED,
         mentee_is_named=as_mentor and row.mentee_attribution == Attribution.NAMED,
         as_mentor=as_mentor,
+        asked_again=row.asked_again,
+        fewest=smallest_batch(),
+        last_leaving=last_leaving(row.its_pair.cohort),
         leaves_on=next_dispatch_day(at.day),
         released_on=row.released_on,
         question=row.question,
@@ -138,6 +144,11 @@ def idea_of_a_pair(viewer: Viewer, pk: str, at: When, permission: Permission = "
         may_reply=may(viewer, "idea.reply", row),
         steps=open_steps(viewer, row),
     )
+
+
+def last_leaving(cohort: Cohort) -> date | None:
+    """The last day on which ideas of a closing round leave; None while it is not closing."""
+    return dispatch_days_of_closing(cohort.closing_on)[1] if cohort.closing_on else None
 
 
 def warnings(idea: Idea, at: When) -> tuple[str, ...]:

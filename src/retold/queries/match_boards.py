@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from retold.matching.override import Override, override
+from retold.matching.override import Override, barred_anew, override
 from retold.matching.propose import Board, Pair, Sealed, lay_out, propose
 from retold.matching.propose import Proposal as Whole
 from retold.matching.run import fingerprint
@@ -10,9 +10,9 @@ from retold.queries import match_inputs
 from retold.queries.match_changes import approvals, changes_of, stand_for
 from retold.queries.visible import members
 from retold.records.record import stored
-from retold.records.scheme.models import MatchRun, Proposal
+from retold.records.scheme.models import Application, Cohort, MatchRun, Proposal
 from retold.rules.when import When
-from retold.rules.words import MatchAct, Role
+from retold.rules.words import ApplicationState, MatchAct, Role
 
 ROLES = ("mentor", "mentee")
 APPROVERS = (Role.COORDINATOR, Role.ADMINISTRATOR)
@@ -57,9 +57,22 @@ def as_it_is(run: MatchRun, board: Board) -> Whole:
     )
 
 
+def entered_since(run: MatchRun, cohort: Cohort, at: When) -> bool:
+    """Whether something stands openly between two of a run, on this day, that its board does not know of."""
+    inputs, _ = match_inputs.of_run(run)
+    here = {one.id for one in inputs.people}
+    applied = stored(Application).filter(cohort=cohort, state=ApplicationState.ACCEPTED, person_id__in=here)
+    rows = list(applied.select_related("person"))
+    known = {(frozenset((one.person, one.other)), one.kind, one.strength) for one in inputs.conflicts}
+    return any(
+        {one.person, one.other} <= here and (frozenset((one.person, one.other)), one.kind, one.strength) not in known
+        for one in match_inputs.conflicts(cohort, rows, at)
+    )
+
+
 def repeats(run: MatchRun) -> bool:
     """Whether the run, worked out again from what was sealed, with every change in order, gives the same proposals."""
-    inputs, run_hash = match_inputs.of_run(run)
+    inputs, run_hash = match_inputs.of_run(run, changes=0)
     if fingerprint(inputs) != run_hash:
         return False
     board = lay_out(inputs, match_inputs.settings_of(run))
@@ -70,6 +83,10 @@ def repeats(run: MatchRun) -> bool:
         if change.act == MatchAct.FORCE:
             said = {"mentor": here[0], "mentee": here[1], "approved_by": stand_for(change)}
             whole = override(board, whole, match_inputs.locks_of([said])[0]).proposal
+        elif change.act == MatchAct.BAR:
+            inputs, _ = match_inputs.of_run(run, changes=change.number)
+            board = lay_out(inputs, match_inputs.settings_of(run))
+            whole = barred_anew(board, whole)
         else:
             whole = with_lock(whole, here, locked=change.act == MatchAct.LOCK, approved_by=approved.get(here, ()))
     rows = stored(Proposal).filter(match_run=run).order_by("mentor_id", "mentee_id")
@@ -93,7 +110,12 @@ def with_lock(whole: Whole, here: tuple[str, str], *, locked: bool, approved_by:
 
 def approvers(run: MatchRun, but: str | None, at: When) -> dict[str, str]:
     """Id -> name of everybody who may be asked to agree to a forced pair: others who coordinate or administer."""
-    rows = members(run.organisation_id, at).filter(role__in=APPROVERS).exclude(person_id=but)
-    rows = rows.filter(cohort=None) | rows.filter(cohort_id=run.cohort_id)
+    return second_people(run.organisation_id, run.cohort_id, but, at)
+
+
+def second_people(organisation_id: str, cohort_id: str, but: str | None, at: When) -> dict[str, str]:
+    """Id -> name of everybody who may be asked to agree to something about a round: not whoever asks."""
+    rows = members(organisation_id, at).filter(role__in=APPROVERS).exclude(person_id=but)
+    rows = rows.filter(cohort=None) | rows.filter(cohort_id=cohort_id)
     found = {row.person_id: row.person.name or row.person.email for row in rows.select_related("person")}
     return dict(sorted(found.items(), key=lambda one: one[1]))

@@ -81,6 +81,9 @@ def changes_to_approve(viewer: Viewer, run_id: str) -> tuple[ToApprove, ...]:
 def change_in_words(change: MatchChange, names: Names) -> ChangeLine:
     """One change, by name."""
     pair = names.couple(change.mentor_id, change.mentee_id)
+    if change.act == MatchAct.BAR:
+        words = f"Entered since by {names.of_anybody(change.made_by_id)}: {pair}. The pairs were worked out anew"
+        return ChangeLine(words=words, reason=change.reason)
     if change.act != MatchAct.FORCE:
         return ChangeLine(words=f"{MatchAct(change.act).label}: {pair}", reason="")
     words = f"Set by {names.of_anybody(change.made_by_id)}: {pair}"

@@ -1,37 +1,40 @@
-"""What the matching starts from (assignment input): everybody who waits for a partner, and all that limits them.
+"""What the matching starts from (assignment input): everybody who waits for a partner, and what limits them openly.
 
-Only the machine reads this. It goes into a run once (`gathered`) and from then on comes out of the run (`of_run`).
+Only the machine reads this. It goes into a run once (`gathered`) and from then on comes out of the run (`of_run`). What
+is private to one of them stands in `match_private`.
 """
 
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
 
 from retold.matching import limits, people
+from retold.matching.base import Pairs
 from retold.matching.cohort import Cohort as Inputs
 from retold.matching.cohort import Settings
 from retold.matching.limits import Lock
 from retold.matching.wishes import Weight, Weights
-from retold.queries.applications import list_of
 from retold.queries.endings import resting
+from retold.queries.named_in_answers import named_pairs, roll_of
 from retold.queries.visible import members, visible
 from retold.records import vault
-from retold.records.private.models import MatchInput, PrivateAnswer, Veto
+from retold.records.private.models import MatchInput
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun, Pair, Proposal
-from retold.rules.identity import described, wished
-from retold.rules.naming import means, mentions
+from retold.rules.conditions import entered_openly
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import (
     PARTICIPANTS,
     ApplicationState,
     ConflictKind,
+    ConflictSource,
+    ConflictStrength,
     MatchRunState,
     MeetingMode,
     PairState,
@@ -41,6 +44,8 @@ from retold.rules.words import (
 
 LIVING = (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED)
 ON_OFFER = (ProposalState.OFFERED, ProposalState.HALF)
+PRIVATE = ("identity", "wishes", "not_with", "avoided_units")
+"What a person of a run never has: it is read once a publication, for the base."
 DAY = {"mon": 0, "tue": 24, "wed": 48, "thu": 72, "fri": 96}
 PART = {"am": range(9, 12), "noon": range(12, 14), "pm": range(14, 17), "eve": range(17, 19)}
 MODES = {
@@ -65,36 +70,34 @@ KINDS: Mapping[str, limits.Kind] = {
 }
 
 
-def gathered(cohort: Cohort, *, at: When, locks: tuple[Lock, ...] = ()) -> Inputs:
-    """Everybody in the round who has room for a partner, with every limit, as it stands on this day."""
+def gathered(cohort: Cohort, *, at: When, locks: tuple[Lock, ...] = (), base: Pairs = ()) -> Inputs:
+    """Everybody in the round who has room for a partner, with every open limit, as it stands on this day."""
     waiting = pool(cohort, at)
     here = [application for application, _ in waiting]
-    vetoes, before, late = vetoes_of(here), earlier_partners(cohort, here), left_out_before(cohort)
-    kept = here if at.day < cohort.identity_kept_until else []
-    descriptions = allowed_answers(kept, Role.MENTEE, "described_as")
-    wishes = allowed_answers(kept, Role.MENTOR, "wishes")
+    before, late = earlier_partners(cohort, here), left_out_before(cohort)
     return Inputs(
         people=tuple(
             replace(
                 person(application, room),
-                identity=frozenset(described(descriptions[application.pk])),
-                wishes=frozenset(a_wish(*said) for said in wished(wishes[application.pk])),
-                not_with=vetoes[application.pk],
-                earlier_partners=before[application.pk],
+                earlier_partners=before[application.person_id, application.role],
                 waited=(application.person_id, application.role) in late,
             )
             for application, room in waiting
         ),
         conflicts=conflicts(cohort, here, at),
         locks=locks,
+        base=base,
     )
 
 
-def pool(cohort: Cohort, at: When) -> list[tuple[Application, int]]:
-    """Everybody who takes part and has room for a partner, with how many; nobody who is asked about one already."""
+def pool(cohort: Cohort, at: When, *, taken_by: Collection[ProposalState] = ON_OFFER) -> list[tuple[Application, int]]:
+    """Everybody who takes part and has room for a partner, with how many.
+
+    A pair takes a place, and so does a proposal in one of the states of `taken_by`.
+    """
     taken: Counter[tuple[str, str]] = Counter()
     pairs = stored(Pair).filter(cohort=cohort, state__in=LIVING)
-    offers = stored(Proposal).filter(cohort=cohort, state__in=ON_OFFER)
+    offers = stored(Proposal).filter(cohort=cohort, state__in=taken_by)
     for mentor, mentee in both(pairs) + both(offers):
         taken.update(((mentor, Role.MENTOR.value), (mentee, Role.MENTEE.value)))
     joined = members(cohort.organisation_id, at).filter(cohort=cohort, role__in=PARTICIPANTS)
@@ -137,60 +140,16 @@ def hours(slot: str) -> Iterable[int]:
     return (DAY[day] + hour for hour in PART[part])
 
 
-def allowed_answers(here: Sequence[Application], role: Role, question: str) -> dict[str, list[str]]:
-    """Application -> what its writer answered to a private question, where they let the matching weigh it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    asked = [row for row in here if row.role == role]
-    if not asked:
-        return found
-    allowed = visible(machine(asked[0].organisation_id), "private_answer.match", PrivateAnswer)
-    rows = list(allowed.filter(application__in=asked, question=question))
-    for row, words in zip(rows, vault.opened_together(rows, "text"), strict=True):
-        found[row.application_id] = list_of(words)
-    return found
-
-
-def a_wish(strength: people.Strength, attribute: str, value: str) -> people.Wish:
-    """A stored wish as the matching takes it."""
-    return people.Wish(strength=strength, attribute=attribute, value=value)
-
-
-def vetoes_of(here: Sequence[Application]) -> dict[str, frozenset[str]]:
-    """Mentor's application -> whom they will not be paired with."""
-    mentors = {row.person_id: row for row in here if row.role == Role.MENTOR}
-    mentees = [row for row in here if row.role == Role.MENTEE]
-    found: dict[str, frozenset[str]] = defaultdict(frozenset)
-    if not mentors:
-        return found
-    rows = list(visible(machine(here[0].organisation_id), "veto.match", Veto).filter(owner_id__in=mentors))
-    for row, written in zip(rows, vault.opened_together(rows, "named"), strict=True):
-        named = {mentee.person_id for mentee in mentees if is_meant(written, mentee)}
-        found[mentors[row.owner_id].pk] |= named
-    return found
-
-
-def earlier_partners(cohort: Cohort, here: Sequence[Application]) -> dict[str, frozenset[str]]:
-    """Application -> whom that person was paired with, or offered, before; or says they were."""
-    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+def earlier_partners(cohort: Cohort, here: Sequence[Application]) -> dict[tuple[str, str], frozenset[str]]:
+    """(person, role) -> whom that person was paired with, or offered in this round, before."""
+    known: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
     ids = {row.person_id for row in here}
     pairs = stored(Pair).filter(organisation_id=cohort.organisation_id, mentor_id__in=ids, mentee_id__in=ids)
     offers = stored(Proposal).filter(cohort=cohort, state=ProposalState.LAPSED, offered_on__isnull=False)
     for mentor, mentee in both(pairs) + both(offers):
-        known[mentor, Role.MENTOR].add(mentee)
-        known[mentee, Role.MENTEE].add(mentor)
-    return {
-        row.pk: frozenset(
-            known[row.person_id, row.role]
-            | {
-                other.person_id
-                for other in here
-                if row.earlier
-                and other.role != row.role
-                and mentions(row.earlier, name=other.name, email=other.person.email)
-            }
-        )
-        for row in here
-    }
+        known[mentor, Role.MENTOR.value] |= {mentee}
+        known[mentee, Role.MENTEE.value] |= {mentor}
+    return known
 
 
 def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
@@ -206,51 +165,68 @@ def left_out_before(cohort: Cohort) -> set[tuple[str, str]]:
 
 
 def conflicts(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
-    """Every conflict between two who wait that holds on a day of what is left of the round, without its dates."""
-    found = set()
-    for row in visible(machine(cohort.organisation_id), "conflict.match", Conflict):
+    """What stands openly between two who wait: entered, or a name in an application that is still to be looked at."""
+    named = (
+        limits.Conflict(person=pair.mentee_id, other=pair.mentor_id, kind="other", strength=pair.strength)
+        for pair in named_pairs(here, at)
+        if pair.open
+    )
+    held = those_that_hold(cohort, here, at, entered_openly.words)
+    return tuple(sorted({*held, *named}, key=lambda one: (one.person, one.other, one.kind, one.strength)))
+
+
+def declared(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
+    """What one of two who wait has declared, which nobody else reads."""
+    return those_that_hold(cohort, here, at, (ConflictSource.DECLARED,))
+
+
+def those_that_hold(
+    cohort: Cohort, here: Sequence[Application], at: When, sources: Collection[str | bool]
+) -> tuple[limits.Conflict, ...]:
+    """The conflicts of these sources that hold on a day of what is left of the round, without their dates."""
+    roll, found = roll_of(here), set()
+    rows = visible(machine(cohort.organisation_id), "conflict.match", Conflict).filter(source__in=sources)
+    for row in rows.exclude(strength=ConflictStrength.CLEARED):
         dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
         if not dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
             continue
-        for other in [row.other_id] if row.other_id else named_by(row, here):
-            strength: limits.Strength = "bar" if row.strength == "bar" else "ask"
-            found.add((row.one_id, str(other), KINDS.get(row.kind, "other"), strength))
+        for other in [row.other_id] if row.other_id else roll.meant_by(row.named, but=row.one_id).anybody:
+            strength: limits.Strength = "bar" if row.strength == ConflictStrength.BAR else "ask"
+            found.add((row.one_id, str(other), kind_of(row), strength))
     return tuple(
         limits.Conflict(person=one, other=other, kind=kind, strength=strength)
         for one, other, kind, strength in sorted(found)
     )
 
 
-def named_by(conflict: Conflict, here: Sequence[Application]) -> Iterable[str]:
-    """Whom the words of a declared conflict may mean."""
-    return (row.person_id for row in here if row.person_id != conflict.one_id and is_meant(conflict.named, row))
-
-
-def is_meant(written: str, application: Application) -> bool:
-    """Whether these words may mean the person of this application, by the name there or by that of their account."""
-    known = application.person
-    return means(written, name=application.name, email=known.email) or means(written, name=known.name, email="")
+def kind_of(conflict: Conflict) -> limits.Kind:
+    """A stored kind as the matching has it."""
+    return KINDS.get(conflict.kind, "other")
 
 
 def sealed_words(one: people.Person, run_hash: str) -> str:
     """One person as text to seal, with the hash of the whole run."""
-    said = {name: getattr(one, name) for name in people.Person.__dataclass_fields__}
-    said["wishes"] = [(wish.strength, wish.attribute, wish.value) for wish in one.wishes]
+    said = {name: getattr(one, name) for name in people.Person.__dataclass_fields__ if name not in PRIVATE}
     listed = {name: sorted(value) if isinstance(value, frozenset | list) else value for name, value in said.items()}
     return json.dumps({"run": run_hash, "person": listed}, sort_keys=True)
 
 
-def of_run(run: MatchRun) -> tuple[Inputs, str]:
-    """What a run started from, and the hash that was taken of it then."""
+def of_run(run: MatchRun, *, changes: int | None = None) -> tuple[Inputs, str]:
+    """What a run started from, with what was entered since, and the hash that was taken of it at the start.
+
+    With `changes`, only what was entered by that many changes of the board: none gives what it started from.
+    """
     rows = list(visible(machine(run.organisation_id), "match_input.read", MatchInput).filter(match_run=run))
     known = [json.loads(words) for words in vault.opened_together(rows, "text")]
     inputs = Inputs(
         people=tuple(person_again(one["person"]) for one in known),
         conflicts=tuple(
             limits.Conflict(person=one, other=other, kind=kind, strength=strength)
-            for one, other, kind, strength in run.conflicts
+            for one, other, kind, strength, number in run.conflicts
+            if changes is None or number <= changes
         ),
         locks=locks_of(run.locks),
+        base=base_of(run),
     )
     hashes = {one["run"] for one in known}
     return inputs, hashes.pop() if len(hashes) == 1 else ""
@@ -258,14 +234,13 @@ def of_run(run: MatchRun) -> tuple[Inputs, str]:
 
 def person_again(said: Mapping[str, Any]) -> people.Person:
     """The person that `sealed_words` told of."""
-    fields: dict[str, Any] = {
-        name: frozenset(value) if isinstance(value, list) else value
-        for name, value in said.items()
-        if name not in {"identity", "wishes"}
-    }
-    identity = frozenset((attribute, value) for attribute, value in said.get("identity", ()))
-    wishes = frozenset(a_wish(*wish) for wish in said.get("wishes", ()))
-    return people.Person(**fields, identity=identity, wishes=wishes)
+    fields: dict[str, Any] = {name: frozenset(one) if isinstance(one, list) else one for name, one in said.items()}
+    return people.Person(**fields)
+
+
+def base_of(run: MatchRun) -> Pairs:
+    """The pairs that every board of a run keeps before points."""
+    return tuple((mentor, mentee) for mentor, mentee in run.base.pairs) if run.base else ()
 
 
 def locks_of(kept: Iterable[Mapping[str, Any]]) -> tuple[Lock, ...]:
@@ -278,4 +253,4 @@ def locks_of(kept: Iterable[Mapping[str, Any]]) -> tuple[Lock, ...]:
 def settings_of(run: MatchRun) -> Settings:
     """How a run was asked to match."""
     weights = {name: Weight(each, most) for name, (each, most) in run.weights.items()}
-    return Settings(objective=run.objective, weights=Weights(**weights), seed=run.seed)  # type: ignore[arg-type]  # a stored word
+    return Settings(objective=run.objective, weights=Weights(**weights))  # type: ignore[arg-type]  # a stored word

@@ -10,7 +10,8 @@ from retold.queries.match_changes import ChangeLine, change_in_words, changes_of
 from retold.queries.match_names import Names, Someone, by_name
 from retold.queries.match_tries import Other
 from retold.queries.visible import one, visible
-from retold.records.scheme.models import MatchRun, Proposal
+from retold.records.record import stored
+from retold.records.scheme.models import Application, MatchRun, Proposal
 from retold.rules.open_steps import open_steps
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
@@ -34,6 +35,7 @@ class BoardPair:
     locked: bool
     ask_first: bool
     awaits: str
+    responsible_for: str
     else_for_mentor: tuple[Other, ...]
     else_for_mentee: tuple[Other, ...]
 
@@ -49,7 +51,6 @@ class BoardPage:
     done: int
     parts: tuple[tuple[str, bool], ...]
     objective: str
-    seed: int
     version: str
     asked_on: date
     asked_by: str
@@ -83,7 +84,9 @@ def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> 
     changes = changes_of(run)
     names = Names(run, rows, changes)
     open_ = {pair: str(change.approver_id) for pair, change in unapproved(changes).items()}
-    pairs = [board_pair(row, names, open_) for row in rows]
+    answers = stored(Application).filter(cohort_id=run.cohort_id, role=Role.MENTEE)
+    written = dict(answers.values_list("person_id", "responsible_for"))
+    pairs = [board_pair(row, names, open_, written.get(row.mentee_id, "")) for row in rows]
     return BoardPage(
         id=run.pk,
         cohort_id=run.cohort_id,
@@ -92,7 +95,6 @@ def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> 
         done=run.done,
         parts=tuple((words, number <= run.done) for number, words in enumerate(PARTS)),
         objective=Objective(run.objective).label,
-        seed=run.seed,
         version=run.version,
         asked_on=run.asked_on,
         asked_by=run.asked_by.name,
@@ -115,8 +117,8 @@ def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> 
     )
 
 
-def board_pair(row: Proposal, names: Names, open_: dict[tuple[str, str], str]) -> BoardPair:
-    """One proposed pair."""
+def board_pair(row: Proposal, names: Names, open_: dict[tuple[str, str], str], responsible_for: str) -> BoardPair:
+    """One proposed pair, with whom the mentee teaches, assesses, supervises or manages, as they wrote it."""
     mentor, mentee = names.of(row.mentor_id, Role.MENTOR), names.of(row.mentee_id, Role.MENTEE)
     awaited = open_.get((row.mentor_id, row.mentee_id))
     best = row.next_best or {"mentor": [], "mentee": []}
@@ -132,6 +134,7 @@ def board_pair(row: Proposal, names: Names, open_: dict[tuple[str, str], str]) -
         locked=row.locked,
         ask_first=row.ask_first,
         awaits=names.of_anybody(awaited) if awaited else "",
+        responsible_for=responsible_for,
         else_for_mentor=tuple(
             Other(mentor=mentor, mentee=other, name=other.name, points=points, why="") for other, points in for_mentor
         ),

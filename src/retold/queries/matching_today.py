@@ -7,17 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from django.db.models import Count
 
+from retold.queries.leaving import may_be_my_partner
 from retold.queries.match_inputs import LIVING, ON_OFFER
+from retold.queries.offers import answers_on, asked_of
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Application, Cohort, MatchChange, MatchRun, Pair, Proposal
+from retold.records.scheme.models import Agreement, Application, Assent, Cohort, MatchChange, MatchRun, Pair, Proposal
 from retold.rules.privacy import might
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import (
     AgreementState,
     ApplicationState,
+    AssentState,
     CohortState,
     MatchChangeState,
     MatchRunState,
@@ -28,16 +31,17 @@ from retold.rules.words import (
 
 SIDES: Mapping[Role | None, str] = {Role.MENTOR: "mentor_id", Role.MENTEE: "mentee_id"}
 WAITING = "You wait for a partner"
-WAITING_DETAIL = "The coordinator is looking. Mentors are asked first. What was proposed earlier is not going ahead."
+WAITING_DETAIL = (
+    "The coordinator is looking. Mentors are asked first. If you were asked about somebody before, that is over."
+)
+PROPOSED_DETAIL = "Pairs have been proposed. Mentors who are asked have until the morning of {day} to say yes."
 
 
 def asked(viewer: Viewer, at: When) -> Iterator[Task]:
     """A proposal that one of the two is asked about; or the mentor's, once they have said yes."""
-    del at
     if viewer.role not in SIDES:
         return
-    rows = visible(viewer, "proposal.read", Proposal).filter(state__in=ON_OFFER).select_related("cohort")
-    for row in rows.order_by("cohort__name", "pk"):
+    for row in known_to(viewer, at):
         mine = (viewer.role, row.state) in (
             (Role.MENTOR, ProposalState.OFFERED),
             (Role.MENTEE, ProposalState.HALF),
@@ -77,20 +81,54 @@ def preparing(viewer: Viewer, at: When) -> Iterator[Task]:
         )
 
 
+def known_to(viewer: Viewer, at: When) -> list[Proposal]:
+    """The proposals on offer that the viewer knows of: as a mentor who is asked, and both after the mentor's yes."""
+    rows = visible(viewer, "proposal.read", Proposal).filter(state=ProposalState.HALF).select_related("cohort")
+    return sorted([*asked_of(viewer, at=at), *rows], key=lambda row: (row.cohort.name, row.pk))
+
+
+def leaving(viewer: Viewer, at: When) -> Iterator[Task]:
+    """Whom what the viewer keeps to themselves may mean, where that is their partner, or one they said yes to.
+
+    Nothing happens by itself, and nobody else sees anything of it.
+    """
+    if viewer.role not in SIDES:
+        return
+    for line in may_be_my_partner(viewer, at):
+        yield Task(
+            words="Do you want to leave?",
+            detail="If you do nothing, nothing happens.",
+            button="Look at it",
+            page=line.page,
+            about=line.about,
+        )
+
+
 def waiting(viewer: Viewer, at: When) -> Iterator[Task]:
-    """Whoever was accepted and has no partner yet, in constant words."""
-    del at
+    """Whoever was accepted and has no partner yet, in words that are the same whatever was, or was not, proposed."""
     mine = SIDES.get(viewer.role)
     if mine is None:
         return
     accepted = visible(viewer, "application.read", Application).filter(
         person_id=viewer.person_id, role=viewer.role, state=ApplicationState.ACCEPTED
     )
-    for row in accepted.filter(cohort__state__in=(CohortState.OPEN, CohortState.MATCHING, CohortState.RUNNING)):
-        has = stored(Pair).filter(cohort_id=row.cohort_id, state__in=LIVING, **{mine: viewer.person_id}).exists()
-        known = visible(viewer, "proposal.read", Proposal).filter(cohort_id=row.cohort_id, state__in=ON_OFFER)
-        if not has and not known.filter(**{mine: viewer.person_id}).exists():
-            yield Task(words=WAITING, detail=WAITING_DETAIL, button="Who it should not be", page="not-with", now=False)
+    lacking = [
+        row
+        for row in accepted.filter(cohort__state__in=(CohortState.OPEN, CohortState.MATCHING, CohortState.RUNNING))
+        if not stored(Pair).filter(cohort_id=row.cohort_id, state__in=LIVING, **{mine: viewer.person_id}).exists()
+    ]
+    known = known_to(viewer, at) if lacking else []
+    knows = {row.cohort_id for row in known if getattr(row, mine) == viewer.person_id}
+    for row in lacking:
+        if row.cohort_id not in knows:
+            day = answers_on(row.cohort_id) if mine == SIDES[Role.MENTOR] else None
+            yield Task(
+                words=WAITING,
+                detail=PROPOSED_DETAIL.format(day=f"{day.day} {day:%B}") if day and at.day < day else WAITING_DETAIL,
+                button="Who it should not be",
+                page="not-with",
+                now=False,
+            )
 
 
 def matching(viewer: Viewer, at: When) -> Iterator[Task]:
@@ -148,4 +186,20 @@ def approving(viewer: Viewer, at: When) -> Iterator[Task]:
         )
 
 
-SOURCES = (asked, preparing, waiting, matching, approving)
+def assenting(viewer: Viewer, at: When) -> Iterator[Task]:
+    """What the viewer is asked to agree to as a second person, besides forced pairs."""
+    del at
+    if not might(viewer, "assent.agree"):
+        return
+    asked_for = visible(viewer, "assent.agree", Assent).filter(state=AssentState.ASKED).select_related("cohort")
+    for row in asked_for:
+        yield Task(
+            words="You are asked to agree to something",
+            detail=row.cohort.name,
+            button="Look and decide",
+            page="assent",
+            about=row.pk,
+        )
+
+
+SOURCES = (asked, preparing, leaving, waiting, matching, approving, assenting)

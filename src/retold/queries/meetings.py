@@ -1,19 +1,21 @@
 """The meetings of one's own pairs, with one's own answers, and nobody else's."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from retold.exchange.calendar import Standing
 from retold.queries.names import names_in
 from retold.queries.visible import demand_some, one, visible
 from retold.records.private.models import MeetingAnswer, PairChoice, TalkRequest
 from retold.records.scheme.models import Agreement, Meeting, Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
+from retold.rules.edits import mark_of
 from retold.rules.open_steps import open_steps
 from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
-from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import AgreementState, MeetingMode, MeetingState, Pace, PairState, PairWish, TalkState
@@ -43,6 +45,15 @@ class MeetingLine:
     answer: Answer | None
     may_change: bool
     may_answer: bool
+    planned: Mapping[str, object]
+    place: str
+    offered: bool
+    may_accept: bool
+
+    @property
+    def mark(self) -> str:
+        """What stands for all that is planned: whoever accepts it sends it back."""
+        return mark_of(self.planned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +64,7 @@ class CalendarEntry:
     starts_at: datetime
     minutes: int
     moved: int
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +78,7 @@ class MyPair:
     meetings_promised: int
     coming: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
+    cancelled: tuple[MeetingLine, ...]
     may_plan: bool
     leaving_on: date | None
     ready: bool
@@ -83,6 +96,7 @@ class MyPair:
         return self.state is PairState.RUNNING and self.leaving_on is None
 
 
+PLANNED = ("starts_at", "minutes", "mode", "place")
 LIVING = while_the_pair_lives.words
 RELATED = ("pair", "pair__mentor", "pair__mentee", "pair__cohort")
 
@@ -121,6 +135,7 @@ def my_pairs(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
                 meetings_promised=pair.cohort.meetings_promised,
                 coming=tuple(line for line in lines[pair.pk] if line.to_come and not line.cancelled),
                 past=tuple(line for line in reversed(lines[pair.pk]) if not line.to_come and not line.cancelled),
+                cancelled=tuple(line for line in lines[pair.pk] if line.to_come and line.cancelled),
                 may_plan=state is PairState.RUNNING and leaving is None and pair.pk in signed,
                 leaving_on=next_ending_day(leaving.said_on) if leaving and state in LIVING else None,
                 ready=(pair.pk, PairWish.GO_ON) in wishes,
@@ -153,6 +168,7 @@ def meeting_shown(viewer: Viewer, pk: str, *, at: When, permission: Permission =
 def meeting_line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str, *, at: When) -> MeetingLine:
     """One meeting as the viewer sees it."""
     cancelled, to_come = row.state == MeetingState.CANCELLED, row.starts_at > at.moment
+    may_change = to_come and "move" in open_steps(viewer, row)
     return MeetingLine(
         id=row.pk,
         pair_id=row.pair_id,
@@ -164,9 +180,18 @@ def meeting_line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str
         cancelled=cancelled,
         to_come=to_come,
         answer=said,
-        may_change=to_come and "move" in open_steps(viewer, row),
+        may_change=may_change,
         may_answer=not to_come and not cancelled and may(viewer, "meeting.answer", row),
+        planned=planned_of(row),
+        place=row.place,
+        offered=row.offered_by_id is not None,
+        may_accept=may_change and row.offered_by_id not in {None, viewer.person_id},
     )
+
+
+def planned_of(row: Meeting) -> Mapping[str, object]:
+    """What the two plan of a meeting: what a change of it starts from."""
+    return {name: getattr(row, name) for name in PLANNED}
 
 
 def own_answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:
@@ -174,7 +199,7 @@ def own_answers(viewer: Viewer, pairs: list[Pair]) -> dict[str, Answer]:
     rows = visible(viewer, "meeting_answer.read", MeetingAnswer).filter(
         owner_id=viewer.person_id, meeting__pair__in=pairs
     )
-    return {row.meeting_id: Answer(held=row.held, pace=Pace(row.pace)) for row in rows}
+    return {row.meeting_id: answer_of(row) for row in rows}
 
 
 def partner_id(viewer: Viewer, pair: Pair) -> str:
@@ -182,9 +207,30 @@ def partner_id(viewer: Viewer, pair: Pair) -> str:
     return str(pair.mentee_id if viewer.person_id == pair.mentor_id else pair.mentor_id)
 
 
+def answer_of(row: MeetingAnswer) -> Answer:
+    """What was said of a meeting."""
+    return Answer(held=row.held, pace=Pace(row.pace))
+
+
+def answered(said: Answer | None) -> Mapping[str, object]:
+    """The same as what another answer starts from; nothing where nothing was said."""
+    return asdict(said) if said else {}
+
+
 def calendar_entry(viewer: Viewer, pk: str) -> CalendarEntry:
-    """A meeting for its calendar file. Raises HiddenError, also for one that was cancelled."""
+    """A meeting for its calendar file, also one that was cancelled: a calendar strikes it out. Raises HiddenError."""
     found = one(viewer, "meeting.read", Meeting, pk)
-    if found.state == MeetingState.CANCELLED:
-        raise HiddenError
-    return CalendarEntry(uid=found.calendar_uid, starts_at=found.starts_at, minutes=found.minutes, moved=found.moved)
+    return CalendarEntry(
+        uid=found.calendar_uid,
+        starts_at=found.starts_at,
+        minutes=found.minutes,
+        moved=found.moved,
+        standing=standing(found),
+    )
+
+
+def standing(row: Meeting) -> Standing:
+    """Where a meeting stands for a calendar."""
+    if row.state == MeetingState.CANCELLED:
+        return "CANCELLED"
+    return "CONFIRMED" if row.offered_by_id is None else "TENTATIVE"

@@ -34,12 +34,12 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
                 )
         for line in pair.coming:
             yield Task(
-                words=f"You meet {pair.partner}",
+                words=f"{pair.partner} offers a time to meet" if line.may_accept else f"You meet {pair.partner}",
                 detail=time_in_words(line, at),
-                button="Look at it",
+                button="Answer" if line.may_accept else "Look at it",
                 page="meeting",
                 about=line.id,
-                now=False,
+                now=line.may_accept,
             )
         if pair.may_plan and not pair.coming:
             yield Task(
@@ -75,7 +75,7 @@ def talks(viewer: Viewer, at: When) -> Iterator[Task]:
             )
         seen_to_meet = Q(state=PairState.RUNNING) | Q(state=PairState.PAUSED, pause_known=False)
         pairs = visible(viewer, "pair.read", Pair).filter(seen_to_meet, cohort=cohort)
-        rows = meetings_of(visible(viewer, "meeting.see_that_it_was_held", Meeting).filter(pair__in=pairs))
+        rows = meetings_of(visible(viewer, "meeting.count", Meeting).filter(pair__in=pairs))
         late = [pair for pair in pairs.select_related("cohort") if late_since(pair, rows[pair.pk], at=at)]
         if late:
             yield Task(

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from retold.records.record import stored
-from retold.records.scheme.models import Application, Pair
+from retold.records.scheme.models import Application, Pair, Proposal
 
 
-def names_in(pairs: Iterable[Pair]) -> dict[tuple[str, str], str]:
+def names_in(pairs: Iterable[Pair | Proposal]) -> dict[tuple[str, str], str]:
     """(cohort, person) -> name, for everybody in these pairs, which have been fetched with mentor and mentee."""
     known: dict[tuple[str, str], str] = {}
     for pair in pairs:

@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from retold.queries.agreements import agreement_signed
+from retold.queries.assents import asked_to_call_off
 from retold.queries.conflicts import open_ones, participants
 from retold.queries.match_inputs import ON_OFFER, pool
+from retold.queries.offers import answers_on
+from retold.queries.pair_addresses import Reached, reached
+from retold.queries.pair_bars import BarLine, bars_of_a_round
 from retold.queries.partners import Partner, partner
 from retold.queries.standings import seen_state
 from retold.queries.visible import one, visible
 from retold.records.scheme.models import Cohort, Pair, Proposal
+from retold.rules.open_steps import open_steps
+from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConflictStrength, PairState, ProposalState, Role
@@ -29,6 +35,7 @@ class PairPage:
     prepared: bool
     signed: bool
     may_prepare: bool
+    reached: Reached | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +53,20 @@ class PairLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferLine:
-    """A proposal that waits for an answer, in the coordinator's list."""
+    """A proposal that waits for an answer, in the coordinator's list. `asked` is who is asked to call it off."""
 
     id: str
     mentor: str
     mentee: str
     state: ProposalState
     offered_on: date | None
+    asked: str
+    steps: frozenset[StepName]
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a second person can be asked to call it off: once its mentor has said yes, and nobody is asked."""
+        return self.state is ProposalState.HALF and not self.asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +86,8 @@ class PairsPage:
     cohort: str
     pairs: tuple[PairLine, ...]
     offers: tuple[OfferLine, ...]
+    bars: tuple[BarLine, ...]
+    answers_on: date | None
     waiting: tuple[WaitingLine, ...]
 
 
@@ -93,6 +109,7 @@ def own_pair(viewer: Viewer, pk: str) -> PairPage:
         prepared=prepared is not None,
         signed=agreement_signed(found),
         may_prepare=state not in (PairState.ENDED, PairState.FINISHED),
+        reached=reached(found, other[0]),
     )
 
 
@@ -112,6 +129,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
     }
     pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("mentor", "mentee")
     offers = visible(viewer, "proposal.read", Proposal).filter(cohort=cohort, state__in=ON_OFFER)
+    asked = asked_to_call_off(cohort)
     return PairsPage(
         cohort_id=cohort.pk,
         cohort=cohort.name,
@@ -141,12 +159,16 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
                         mentee=names.get(row.mentee_id, row.mentee.name),
                         state=ProposalState(row.state),
                         offered_on=row.offered_on,
+                        asked=asked.get(row.pk, ""),
+                        steps=open_steps(viewer, row),
                     )
                     for row in offers.select_related("mentor", "mentee")
                 ),
                 key=lambda line: (line.mentor, line.mentee, line.id),
             )
         ),
+        bars=bars_of_a_round(viewer, cohort, names),
+        answers_on=answers_on(cohort.pk) if any(row.state == ProposalState.OFFERED for row in offers) else None,
         waiting=tuple(
             sorted(
                 (

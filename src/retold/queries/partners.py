@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from retold.queries.applications import list_of
+from retold.queries.visible import visible
+from retold.records import vault
 from retold.records.people.models import Person
+from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
-from retold.records.scheme.models import Application
-from retold.rules.questions import Kind, Reader, questions_for
+from retold.records.scheme.models import Application, Proposal
+from retold.rules.questions import Kind, Reader, question, questions_for
+from retold.rules.viewer import machine
 from retold.rules.words import Role
 
 ALWAYS = Reader.PAIR_AND_COORDINATOR
@@ -55,3 +60,20 @@ def partner(cohort_id: str, person: Person, role: Role) -> Partner:
             told.append(Told(about=HEADINGS[asked.name], words=tuple(labels.get(part, part) for part in parts)))
     called = found.preferred_name if "preferred_name" in found.shared and found.preferred_name else found.name
     return Partner(name=found.name or person.name, called=called or person.name, told=tuple(told))
+
+
+def described_to_mentor(proposal: Proposal) -> tuple[Told, ...]:
+    """What the mentee of a proposal says of themselves and lets be used: for the mentor who is asked about them.
+
+    Callers have asked page 1 for the proposal.
+    """
+    allowed = visible(machine(proposal.organisation_id), "private_answer.show_to_mentor", PrivateAnswer)
+    row = allowed.filter(
+        application__cohort_id=proposal.cohort_id, owner_id=proposal.mentee_id, question="described_as"
+    ).first()
+    asked = question(Role.MENTEE, "described_as")
+    said = list_of(vault.opened(row, "text")) if row else []
+    if not said or asked is None:
+        return ()
+    labels = dict(asked.choices)
+    return (Told(about="Says of themselves", words=tuple(labels.get(part, part) for part in said)),)

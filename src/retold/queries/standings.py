@@ -3,8 +3,8 @@
 They stand, as far as a coordinator may know: on track, needs a nudge, asked to talk. From joint facts alone.
 
 A pair needs a nudge when it has planned no meeting within so many days of its start, or none within so many days of
-its last one (both are settings of the round). A planned meeting counts, unless it was cancelled or both sides say,
-each alone, that it did not happen: what one side says alone moves nothing.
+its last one (both are settings of the round). A planned meeting counts unless it was cancelled. Nothing rests on what
+either side says of it afterwards: whoever knows one answer would read the other from a reminder that comes or does not.
 """
 
 from collections import defaultdict
@@ -24,7 +24,6 @@ from retold.rules.when import When
 from retold.rules.words import CohortState, MeetingState, PairState, PairWish, Standing, TalkState
 
 LIVING = while_the_pair_lives.words
-UNCOUNTED = (MeetingState.CANCELLED, MeetingState.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def standings_of_a_round(viewer: Viewer, cohort_id: str, *, at: When) -> Standin
     cohort = one(viewer, "cohort.change", Cohort, cohort_id)
     pairs = list(visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("cohort", "mentor", "mentee"))
     names = names_in(pairs)
-    planned = meetings_of(visible(viewer, "meeting.see_that_it_was_held", Meeting).filter(pair__cohort=cohort))
+    planned = meetings_of(visible(viewer, "meeting.count", Meeting).filter(pair__cohort=cohort))
     asking = asked_of(viewer, cohort, names)
     wishes = visible(viewer, "pair_choice.read", PairChoice).filter(pair__cohort=cohort)
     ending = {row.pair_id: next_ending_day(row.said_on) for row in wishes.filter(wish=PairWish.LEAVE)}
@@ -120,7 +119,7 @@ def overdue(organisation_id: str, *, at: When) -> list[Overdue]:
     pairs = visible(ourselves, "pair.nudge", Pair).filter(
         cohort__state=CohortState.RUNNING, cohort__ends_on__gte=at.day, state=PairState.RUNNING
     )
-    planned = meetings_of(visible(ourselves, "meeting.confirm", Meeting).filter(pair__in=pairs))
+    planned = meetings_of(visible(ourselves, "meeting.count", Meeting).filter(pair__in=pairs))
     found = []
     for pair in pairs.select_related("cohort"):
         since = late_since(pair, planned[pair.pk], at=at)
@@ -148,7 +147,7 @@ def seen_state(pair: Pair) -> PairState:
 def late_since(pair: Pair, planned: Sequence[Meeting], *, at: When) -> date | None:
     """The first day on which a running pair was late with its next meeting; None where it is not."""
     unseen = pair.state != seen_state(pair)
-    counted = [one for one in planned if one.state not in UNCOUNTED or (unseen and one.fell_away)]
+    counted = [one for one in planned if one.state != MeetingState.CANCELLED or (unseen and one.fell_away)]
     if any(meeting.starts_at > at.moment for meeting in counted) or len(counted) >= pair.cohort.meetings_promised:
         return None
     if counted:

@@ -232,7 +232,11 @@ def expectation(measure: str, way: str) -> str:
 
 def study_settings(viewer: Viewer, pk: str, permission: Permission) -> dict[str, Any]:
     """What the form of a study shows. Raises HiddenError."""
-    found = one(viewer, permission, Study, pk)
+    return settings_of(one(viewer, permission, Study, pk))
+
+
+def settings_of(found: Study) -> dict[str, Any]:
+    """What a study fixes, by the fields of its form."""
     prompt = newest_prompt(found)
     names = ("title", "question", "mode", "pilot", "first_asked_on", "second_asked_on")
     return {

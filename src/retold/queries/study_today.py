@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from retold.queries.consents import decided
 from retold.queries.stories import stories_by_study
 from retold.queries.task import Task
 from retold.queries.visible import visible
+from retold.records.scheme.models import Application
 from retold.records.study.models import Study
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import NarrativeTime, StoryState, StudyState
+from retold.rules.words import ApplicationState, ConsentPurpose, NarrativeTime, StoryState, StudyState
 
 SOON = timedelta(days=28)
 
@@ -39,6 +41,22 @@ def writing(viewer: Viewer, at: When) -> Iterator[Task]:
                 )
 
 
+def agreeing(viewer: Viewer, at: When) -> Iterator[Task]:
+    """What a study asks a mentee to decide that came to their round after they had applied."""
+    del at
+    mine = visible(viewer, "application.read", Application).filter(person_id=viewer.person_id, role=viewer.role)
+    for row in mine.filter(state=ApplicationState.ACCEPTED).select_related("cohort"):
+        lines = decided(viewer, row.pk)
+        if any(line.given is None for line in lines if line.purpose is not ConsentPurpose.SCHEME):
+            yield Task(
+                words="Say what may become of your stories",
+                detail=f"{row.cohort.name} · a study asks; taking part in the scheme does not depend on it",
+                button="Decide",
+                page="application-consent",
+                about=row.pk,
+            )
+
+
 def studying(viewer: Viewer, at: When) -> Iterator[Task]:
     """Studies that wait for their researcher: to be opened, or to be closed."""
     for study in visible(viewer, "study.read", Study):
@@ -63,4 +81,4 @@ def studying(viewer: Viewer, at: When) -> Iterator[Task]:
             )
 
 
-SOURCES = (writing, studying)
+SOURCES = (agreeing, writing, studying)

@@ -14,18 +14,21 @@ from retold.queries import (
     appointments,
     ideas_today,
     invitations,
+    kept_forms,
     matching_today,
     meetings_today,
     people,
     studies,
     study_today,
 )
+from retold.queries.applications import may_be_sent
+from retold.queries.calls import TAKES_PEOPLE
 from retold.queries.task import Task
 from retold.queries.visible import visible
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import ApplicationState, CohortState, Role
+from retold.rules.words import PARTICIPANTS, ApplicationState, CohortState, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +58,9 @@ def invited(viewer: Viewer, at: When) -> Iterator[Task]:
     del at
     for line in invitations.invitations_to_me(viewer):
         yield Task(
-            words=f"You are invited as {line.role.label.lower()}.",
+            words=f"You are invited {'to apply ' if line.role in PARTICIPANTS else ''}as {line.role.label.lower()}.",
             detail=", ".join(part for part in (line.organisation, line.cohort) if part),
-            button="Take it up",
+            button="Begin" if line.role in PARTICIPANTS else "Take it up",
             page="invitation-take",
             about=line.id,
             post=True,
@@ -70,17 +73,19 @@ def applying(viewer: Viewer, at: When) -> Iterator[Task]:
         return
     mine = visible(viewer, "application.read", Application).filter(person_id=viewer.person_id)
     unfinished = mine.exclude(state__in=(ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN))
-    for row in unfinished.select_related("cohort").order_by("cohort__call_closes_on", "pk"):
+    for row in unfinished.select_related("cohort__organisation").order_by("cohort__call_closes_on", "pk"):
         draft = row.state == ApplicationState.DRAFT
-        if draft and row.cohort.call_closes_on < at.day:
+        closed = draft and not may_be_sent(row, at)
+        if closed and row.cohort.state not in TAKES_PEOPLE:
             continue
+        state = f"{ApplicationState(row.state).label}{', and the call has closed' if closed else ''}"
         yield Task(
             words=f"Your application as {Role(row.role).label.lower()}",
-            detail=f"{row.cohort.name} · {ApplicationState(row.state).label}",
-            button="Carry on" if draft else "Look at it",
+            detail=f"{row.cohort.name} · {state}",
+            button="Carry on" if draft and not closed else "Look at it",
             page="application",
             about=row.pk,
-            now=draft,
+            now=draft and not closed,
         )
 
 
@@ -125,6 +130,7 @@ def rounds(viewer: Viewer, at: When) -> Iterator[Task]:
 
 
 SOURCES: tuple[Source, ...] = (
+    kept_forms.waiting,
     invited,
     appointments.lacking,
     appointments.waiting,

@@ -8,11 +8,17 @@ from typing import Any, ClassVar, Never, TypeVar
 from django.db import models
 
 ID_LENGTH = 26
+ID_BYTES = 16
 
 
 def new_id() -> str:
     """128 random bits as 26 letters and digits: says neither when nor how many. The one place that makes ids."""
-    return b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+    return id_of(secrets.token_bytes(ID_BYTES))
+
+
+def id_of(bits: bytes) -> str:
+    """The first 128 of these bits, written as an id."""
+    return b32encode(bits[:ID_BYTES]).decode().rstrip("=").lower()
 
 
 def is_id(text: str) -> bool:

@@ -30,6 +30,16 @@ def next_dispatch_day(after: date) -> date:
     return this if this > after else dispatch_day(after.replace(day=1) + timedelta(days=32))
 
 
+def dispatch_days_of_closing(began: date) -> tuple[date, date]:
+    """The two dispatch days of a round that began to close on this day.
+
+    On the first, what is ready leaves, or goes back to a mentor who has to say whether it may leave in a smaller
+    company; on the second leaves what they said yes to. Nothing leaves after that.
+    """
+    first = next_dispatch_day(began)
+    return first, next_dispatch_day(first)
+
+
 def in_words(count: int, one: str, many: str) -> str:
     """`in_words(2, "idea", "ideas")` is "two ideas"."""
     number = WORDS[count] if count < len(WORDS) else f"{count:,}"

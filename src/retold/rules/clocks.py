@@ -11,6 +11,11 @@ SENT = timedelta(days=30)
 FORM = timedelta(days=7)
 "How long it is remembered that a form was sent: longer than anybody goes back to a page that they sent."
 
+KEPT = timedelta(hours=24)
+"How long a form is kept that was sent when its session had ended."
+RECEIPT = timedelta(hours=32)
+"How long a browser can keep forms for whoever used it: as long as a session lives without use, and a day more."
+
 
 def years_before(day: date, years: int) -> date:
     """The same day so many years earlier: what ended on it, or before it, is so old. 29 February becomes 28."""

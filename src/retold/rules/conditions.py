@@ -97,6 +97,20 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "state": "state",
         "round state": "cohort__state",
     },
+    "pair_bar": {
+        "organisation": "organisation_id",
+        "cohort": "pair__cohort_id",
+        "mentor": "pair__mentor_id",
+        "mentee": "pair__mentee_id",
+        "state": "state",
+    },
+    "assent": {
+        "organisation": "organisation_id",
+        "cohort": "cohort_id",
+        "maker": "asked_by_id",
+        "approver": "approver_id",
+        "state": "state",
+    },
     "agreement": {
         "organisation": "organisation_id",
         "cohort": "pair__cohort_id",
@@ -116,6 +130,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
     "consent": {"organisation": "organisation_id", "owner": "owner_id"},
     "private_answer": {"organisation": "organisation_id", "owner": "owner_id", "for matching": "for_matching"},
     "veto": {"organisation": "organisation_id", "owner": "owner_id"},
+    "offer_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "match_input": {"organisation": "organisation_id", "owner": "owner_id"},
     "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "reflection": {"organisation": "organisation_id", "owner": "owner_id"},
@@ -336,6 +351,10 @@ while_unsent = Is("state", (ConcernState.DRAFT,))
 "Nobody but its writer has seen it yet."
 to_meet_somebody_else = Is("wish", (PairWish.AGAIN,))
 "It says that somebody would like another partner: what it is for is to be read."
+while_planned = Is("state", (CohortState.PLANNED,))
+"Its call has not been opened yet."
+once_the_call_opened = Is("state", tuple(state for state in CohortState if state != CohortState.PLANNED))
+"Its call has been opened, and may have closed."
 while_the_call_is_open = Is("state", (CohortState.OPEN,))
 "The call is open."
 once_sent = Is(
@@ -344,13 +363,14 @@ once_sent = Is(
 )
 "The applicant has sent it, and not withdrawn it."
 allowed_for_matching = Is("for matching", (True,))
-"Its writer lets the matching weigh it."
+"Its writer lets the matching use it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
-entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED))
-"The coordinator entered it. What a mentor or mentee declares is read by nobody else, like a mentor's veto."
-once_offered = Is("state", (ProposalState.OFFERED, ProposalState.HALF, ProposalState.ACCEPTED))
-"The coordinator has published it."
+entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED, ConflictSource.NAMED))
+"The coordinator entered it, or looked at a name. What others declare is read by nobody else, like a mentor's veto."
+while_on_offer = Is("state", (ProposalState.OFFERED,))
+"The coordinator has published it, and its mentor has not said yes. Where something private stands against it, or the \
+mentor said no, its page says so to nobody and is not there."
 once_the_mentor_said_yes = Is("state", (ProposalState.HALF, ProposalState.ACCEPTED))
 "The mentor has said yes."
 while_the_pair_lives = Is("pair state", (PairState.PREPARING, PairState.RUNNING, PairState.PAUSED))

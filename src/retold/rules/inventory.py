@@ -33,6 +33,7 @@ class Until(Enum):
     RELEASED = "once released, as long as the organisation uses Retold; never released, two years after the round ends"
     ROUND = "two years after the round ends; what belongs to no round, two years after its own end"
     IDENTITY = "the date told in the call, at the latest the end of the round"
+    ANSWERS = "the day on which everything lapses that was proposed with it; the mentor's own yes, if that comes first"
     PERSON = "two years after the person's last round or role"
     CONSENT = "as long as what it allows: two years after the round ends, or the date a study names where that is later"
     KEY = "as long as anything that it opens"
@@ -41,7 +42,8 @@ class Until(Enum):
     TRAIL = "six years, to the end of that month"
     SENT = "thirty days after sending"
     FORM = "seven days after it was sent"
-    SESSION = "eight hours, and the clearing of the next day"
+    KEPT = "twenty-four hours, and the clearing of the day after"
+    SESSION = "eight hours after its last use, and the clearing of the next day"
     JOB = "the clearing of the next day; where it failed, thirty days"
 
 
@@ -76,7 +78,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, L, R, I, P, W, K, C, S, T, M, F, N, J = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, A, P, W, K, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -119,26 +121,27 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "person_key": ((P3, "nobody", K, Export.NONE, "id organisation person wrapped"),),
     "scheme": ((P0, "everybody", O, Export.SCHEME, "id organisation name purpose"),),
     "cohort": (
-        (P0, "everybody while the call is open", O, Export.SCHEME, "id organisation scheme name state call_text"),
-        (
-            P0,
-            "everybody while the call is open",
-            O,
-            Export.SCHEME,
-            "call_closes_on starts_on ends_on identity_kept_until",
-        ),
+        (P0, "everybody while the call is open", O, Export.SCHEME, "organisation call_text starts_on ends_on"),
+        (P0, "everybody while the call is open", O, Export.SCHEME, "identity_kept_until"),
+        (P0, "everybody once the call has opened", O, Export.SCHEME, "id scheme name state call_closes_on"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "meetings_promised first_meeting_within_days"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "contact_within_days recusal_months"),
+        (P1, "the coordinator", O, Export.SCHEME, "coming_step coming_on closing_on"),
     ),
     "application": (
         (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "id organisation cohort person role state"),
-        (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "sent_on decided_on preferred_name pronouns"),
-        (P2, "the applicant, the coordinator, the partner", R, Export.BOTH, "name post can_act_on deputy_email"),
-        (P2, "the applicant, the coordinator, the matching", R, Export.BOTH, "unit site grade mode languages capacity"),
-        (P2, "the applicant, the coordinator, the matching", R, Export.BOTH, "responsible_for"),
-        (P2, "the applicant and the matching", R, Export.OWN, "availability topics own_topics earlier"),
-        (P2, "the applicant and the coordinator", R, Export.BOTH, "access_needs why recognition support safe_contact"),
-        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion"),
+        (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "sent_on decided_on invited"),
+        (P2, "the applicant and the coordinator; if shared, the partner", R, Export.BOTH, "preferred_name pronouns"),
+        (P2, "the applicant, the coordinator, the partner", R, Export.BOTH, "name post can_act_on"),
+        (P2, "the applicant, the coordinator, the matching", R, Export.BOTH, "unit languages capacity responsible_for"),
+        (P2, "the applicant, the coordinator, the matching; if shared, the partner", R, Export.BOTH, "mode"),
+        (P2, "the applicant and the matching; what is in common, the pair", R, Export.OWN, "availability"),
+        (P2, "the applicant and the matching; if shared, the partner", R, Export.OWN, "topics"),
+        (P2, "the applicant and the matching", R, Export.OWN, "earlier"),
+        (P2, "the applicant; if shared, the partner", R, Export.OWN, "own_topics"),
+        (P2, "the applicant and the coordinator; if shared, the partner", R, Export.BOTH, "access_needs"),
+        (P2, "the applicant and the coordinator", R, Export.BOTH, "site grade why recognition support safe_contact"),
+        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion deputy_email"),
         (P2, "the applicant", R, Export.OWN, "answered shared"),
     ),
     "relation": (
@@ -151,9 +154,14 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "declared_by since until"),
     ),
     "match_run": (
-        (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights seed version done"),
-        (P1, "the coordinator", R, Export.SCHEME, "locks unmatched shortages asked_on asked_by approved_by"),
+        (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights version done"),
+        (P1, "the coordinator", R, Export.SCHEME, "base locks unmatched shortages asked_on asked_by"),
+        (P1, "the coordinator; the day of answers, everybody who waits", R, Export.SCHEME, "approved_by answers_on"),
         (P2, "nobody: repeats the run", I, Export.NONE, "conflicts"),
+    ),
+    "match_base": (
+        (P1, "the coordinator, as the first board", R, Export.NONE, "id organisation cohort publication number"),
+        (P1, "the coordinator, as the first board", R, Export.NONE, "people pairs"),
     ),
     "match_change": (
         (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "id organisation match_run number act"),
@@ -176,6 +184,12 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P1, "nobody: whether the coordinator sees a pause yet", R, Export.NONE, "pause_known"),
     ),
+    "pair_bar": ((P1, "the coordinator", R, Export.SCHEME, "id organisation pair conflict state ends_on"),),
+    "assent": (
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "id organisation cohort to proposal"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "pair_bar reason asked_by approver"),
+        (P1, "the coordinator; whoever is asked to agree", R, Export.SCHEME, "state answered_on"),
+    ),
     "agreement": (
         (
             P1,
@@ -188,9 +202,12 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P1, "the pair", R, Export.OWN, "signed_text signed_by_mentor_on signed_by_mentee_on"),
     ),
     "meeting": (
-        (P1, "the pair; that it was held, also the coordinator", R, Export.OWN, "id organisation pair number state"),
-        (P1, "the pair", R, Export.OWN, "starts_at minutes mode calendar_uid moved"),
+        (P1, "the pair; that it is planned, also the coordinator", R, Export.OWN, "id organisation pair number state"),
+        (P1, "the pair", R, Export.OWN, "starts_at minutes mode place offered_by calendar_uid moved"),
         (P1, "nobody: whether a pause or an end took it away", R, Export.NONE, "fell_away"),
+    ),
+    "pair_address": (
+        (P2, "the person and their partner", R, Export.OWN, "id organisation pair person mail telephone link"),
     ),
     "consent": (
         (
@@ -203,9 +220,16 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "private_answer": (
         (P3, "the person", I, Export.OWN, "id organisation owner application question"),
-        (P3, "the person; the matching, if the person allows it", I, Export.OWN, "text for_matching"),
+        (
+            P3,
+            "the person; if they allow it, the matching, and a mentor who is asked about a mentee",
+            I,
+            Export.OWN,
+            "text for_matching",
+        ),
     ),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind kept_until"),),
+    "offer_answer": ((P3, "the person", A, Export.OWN, "id organisation owner proposal text"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),
     "nudge": ((P1, "the machine", R, Export.NONE, "id organisation pair person sent_on"),),
     "talk_request": (
@@ -246,6 +270,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         ),
         (P4, "the contact; what was told, also the person", C, Export.NONE, "told_to_the_owner may_i"),
     ),
+    "kept_form": ((P3, "the person", H, Export.NONE, "id kept_on words"),),
     "study": (
         (
             P1,
@@ -299,6 +324,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation person study_id words"),),
     "idea": (
         (P1, "the pair", R, Export.OWN, "pair mentor_attribution mentee_attribution in_a_small_batch agreed_on"),
+        (P1, "the pair", R, Export.OWN, "asked_again"),
         (P1, "the pair", L, Export.OWN, "id organisation cohort audience"),
         (
             P1,

@@ -17,6 +17,7 @@ from retold.rules.words import (
     AgreementState,
     ApplicationState,
     AppointmentState,
+    AssentState,
     CohortState,
     ConcernState,
     IdeaState,
@@ -24,6 +25,7 @@ from retold.rules.words import (
     MatchChangeState,
     MatchRunState,
     MeetingState,
+    PairBarState,
     PairState,
     ProposalState,
     ReportState,
@@ -65,7 +67,7 @@ A, C, G = ApplicationState, CohortState, AgreementState
 I, M, S = IdeaState, MeetingState, StoryState  # noqa: E741  one letter a table, read only on this page
 P, R, K = PairState, ProposalState, ConcernState
 MATCH, STUDY, ACT, INVITE = MatchRunState, StudyState, ActionState, InvitationState
-REPORT, CHANGE, APPOINT = ReportState, MatchChangeState, AppointmentState
+REPORT, CHANGE, APPOINT, BAR, ASSENT = ReportState, MatchChangeState, AppointmentState, PairBarState, AssentState
 PAIR: tuple[FactName, ...] = ("mentor", "mentee")
 
 LIFECYCLES: Mapping[str, Lifecycle] = {
@@ -128,14 +130,16 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
     "proposal": Lifecycle(
         R.PROPOSED,
         (
-            Step("offer", (R.PROPOSED,), R.OFFERED, "proposal.offer", ("mentor",)),
+            # Whoever publishes tells every mentor who waits alike: a notice to the named ones would tell who is.
+            Step("offer", (R.PROPOSED,), R.OFFERED, "proposal.offer"),
             Step("say_yes_as_mentor", (R.OFFERED,), R.HALF, "proposal.say_yes_as_mentor", ("mentee",)),
             Step("say_yes_as_mentee", (R.HALF,), R.ACCEPTED, "proposal.say_yes_as_mentee", PAIR),
-            # A mentee who was never asked is not told either. Who said no stays out of the trail that others read.
-            Step("say_no", (R.OFFERED,), R.LAPSED, "proposal.say_no", sealed=True),
+            # A mentor's no, silence, and what was never shown are one step, on one day for all. It tells nobody.
+            Step("run_out", (R.OFFERED,), R.LAPSED, "proposal.run_out"),
+            # Who stepped back stays out of the trail that others read.
             Step("step_back", (R.HALF,), R.LAPSED, "proposal.step_back", PAIR, sealed=True),
             Step("lapse", (R.PROPOSED,), R.LAPSED, "proposal.lapse"),
-            Step("take_back", (R.OFFERED,), R.LAPSED, "proposal.take_back", ("mentor",)),
+            Step("take_back", (R.OFFERED,), R.LAPSED, "proposal.take_back"),
             Step("call_off", (R.HALF,), R.LAPSED, "proposal.call_off", PAIR),
         ),
     ),
@@ -150,6 +154,22 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("finish", (P.RUNNING, P.PAUSED), P.FINISHED, "pair.finish", PAIR),
         ),
     ),
+    # What was entered against a living pair. Without the yes of two, and of both partners, the pair ends.
+    "pair_bar": Lifecycle(
+        BAR.STANDS,
+        (
+            Step("agree", (BAR.STANDS,), BAR.AGREED, "pair_bar.agree", PAIR),
+            Step("close", (BAR.STANDS, BAR.AGREED), BAR.OVER, "pair_bar.close"),
+        ),
+    ),
+    "assent": Lifecycle(
+        ASSENT.ASKED,
+        (
+            Step("agree", (ASSENT.ASKED,), ASSENT.AGREED, "assent.agree", ("maker",)),
+            Step("refuse", (ASSENT.ASKED,), ASSENT.REFUSED, "assent.refuse", ("maker",)),
+            Step("lapse", (ASSENT.ASKED,), ASSENT.LAPSED, "assent.lapse"),
+        ),
+    ),
     "agreement": Lifecycle(
         G.DRAFT,
         (
@@ -162,11 +182,9 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
         M.PLANNED,
         (
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
+            Step("accept", (M.PLANNED,), M.PLANNED, "meeting.accept", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
             Step("fall_away", (M.PLANNED,), M.CANCELLED, "meeting.fall_away", PAIR, sealed=True),
-            # Only what both say moves these. They are told of neither: it would tell what the other said.
-            Step("confirm", (M.PLANNED, M.MISSED), M.HELD, "meeting.confirm"),
-            Step("miss", (M.PLANNED, M.HELD), M.MISSED, "meeting.miss"),
         ),
     ),
     "talk_request": Lifecycle(
@@ -219,6 +237,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             # Whose idea it is stays out of the trail that others read.
             Step("agree", (I.DRAFT,), I.AGREED, "idea.agree", PAIR, sealed=True),
             Step("reopen", (I.AGREED,), I.DRAFT, "idea.reopen", PAIR, sealed=True),
+            Step("ask_again", (I.AGREED,), I.DRAFT, "idea.ask_again", PAIR, sealed=True),
             Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw", sealed=True),
             Step("lapse", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.lapse", PAIR, sealed=True),
             Step("release", (I.AGREED, I.REPLIED), I.RELEASED, "idea.release", PAIR),

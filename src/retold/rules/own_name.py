@@ -15,7 +15,15 @@ MARKS_IN_A_ROW = 4  # Vietnamese and Hebrew have three on one letter
 
 
 def wrong_with(name: str) -> str:
-    """A sentence on what to do where this cannot be a name; "" where it can."""
+    """A sentence on what to do where this cannot be a name; "" where it can.
+
+    Looked at as it is typed and as it is kept: composed (`spaced`), some letters are two.
+    """
+    return _wrong_with(name) or _wrong_with(spaced(name))
+
+
+def _wrong_with(name: str) -> str:
+    """The same for one form of it."""
     if not name.strip():
         return "Write the name that others should see."
     if len(name) > LONGEST:

@@ -31,6 +31,8 @@ SchemePermission = Literal["scheme.read", "scheme.change", "scheme.plan_cohort"]
 CohortPermission = Literal[
     "cohort.read",
     "cohort.read_call",
+    "cohort.see_that_it_called",
+    "cohort.preview_call",
     "cohort.apply",
     "cohort.change",
     "cohort.open_call",
@@ -56,9 +58,12 @@ ApplicationPermission = Literal[
     "application.match",
 ]
 ConsentPermission = Literal["consent.read", "consent.change"]
-PrivateAnswerPermission = Literal["private_answer.read", "private_answer.change", "private_answer.match"]
+PrivateAnswerPermission = Literal[
+    "private_answer.read", "private_answer.change", "private_answer.match", "private_answer.show_to_mentor"
+]
 VetoPermission = Literal["veto.read", "veto.change", "veto.match"]
 ConflictPermission = Literal["conflict.read", "conflict.change", "conflict.match"]
+OfferAnswerPermission = Literal["offer_answer.read"]
 MatchInputPermission = Literal["match_input.read"]
 MatchRunPermission = Literal[
     "match_run.read",
@@ -71,19 +76,24 @@ MatchRunPermission = Literal[
 MatchChangePermission = Literal["match_change.ask", "match_change.agree", "match_change.refuse", "match_change.lapse"]
 ProposalPermission = Literal[
     "proposal.read",
+    "proposal.be_asked",
     "proposal.offer",
     "proposal.say_yes_as_mentor",
     "proposal.say_yes_as_mentee",
-    "proposal.say_no",
+    "proposal.run_out",
     "proposal.step_back",
     "proposal.change",
     "proposal.lapse",
     "proposal.take_back",
+    "proposal.ask_to_call_off",
     "proposal.call_off",
 ]
+PairBarPermission = Literal["pair_bar.read", "pair_bar.agree", "pair_bar.close"]
+AssentPermission = Literal["assent.agree", "assent.refuse", "assent.lapse"]
 PairPermission = Literal[
     "pair.read",
     "pair.prepare",
+    "pair.be_reached",
     "pair.start",
     "pair.ask_to_pause",
     "pair.ask_to_go_on",
@@ -106,15 +116,14 @@ AgreementPermission = Literal[
 MeetingPermission = Literal[
     "meeting.read",
     "meeting.arrange",
-    "meeting.see_that_it_was_held",
+    "meeting.count",
     "meeting.move",
+    "meeting.accept",
     "meeting.cancel",
     "meeting.fall_away",
     "meeting.answer",
-    "meeting.confirm",
-    "meeting.miss",
 ]
-MeetingAnswerPermission = Literal["meeting_answer.read", "meeting_answer.settle"]
+MeetingAnswerPermission = Literal["meeting_answer.read"]
 TalkRequestPermission = Literal["talk_request.read", "talk_request.answer"]
 PairChoicePermission = Literal["pair_choice.read", "pair_choice.carry_out"]
 ReflectionPermission = Literal["reflection.read", "reflection.change"]
@@ -162,6 +171,7 @@ IdeaPermission = Literal[
     "idea.agree",
     "idea.reopen",
     "idea.withdraw",
+    "idea.ask_again",
     "idea.lapse",
     "idea.release",
     "idea.reply",
@@ -196,10 +206,13 @@ Permission = (
     | VetoPermission
     | ConflictPermission
     | MatchInputPermission
+    | OfferAnswerPermission
     | MatchRunPermission
     | MatchChangePermission
     | ProposalPermission
     | PairPermission
+    | PairBarPermission
+    | AssentPermission
     | AgreementPermission
     | MeetingPermission
     | MeetingAnswerPermission

@@ -5,9 +5,11 @@ A story is kept for good with LF line ends, and without whatever a study's files
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 MOST_BYTES = 65_532
 "Bytes of UTF-8 that any one text may have: what the largest sealed text holds (`retold.records.vault`)."
+CHOSEN = re.compile(r"[a-z0-9_.:-]*")
 FOR_LF = re.compile(r"\r\n|\r|\u0085|\u2028|\u2029")
 # Whatever XML 1.0 does not allow in a document.
 UNHOLDABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,6 +19,11 @@ def room_for(text: str, longest: int) -> int:
     """How many of its characters can be kept: `longest`, or fewer where they take much room (an emoji, 4 bytes)."""
     whole = text.encode()
     return longest if len(whole) <= MOST_BYTES else min(longest, len(whole[:MOST_BYTES].decode(errors="ignore")))
+
+
+def typed(values: Iterable[str]) -> tuple[str, ...]:
+    """Those of the values of a form that somebody typed: without what was only chosen, a day, a number, an id."""
+    return tuple(value for value in values if value.strip() and not CHOSEN.fullmatch(value))
 
 
 def with_lf(text: str) -> str:

@@ -3,8 +3,9 @@
 It is one question a page, with who will read each answer: that stands beside the field.
 
 An answer with `private` is stored sealed in the private compartment and read by its writer alone (and, where its writer
-allows it, by the matching); the others are columns of the application under the same name. `may_share` puts a switch
-beside the field: unless it is on, the partner never sees it. The words stand in `wordings/questions.toml`.
+allows it, by the matching); names (`Kind.NAMES`) are stored there as vetoes, one each. The others are columns of the
+application under the same name. `may_share` puts a switch beside the field: unless it is on, the partner never sees it.
+The words stand in `wordings/questions.toml`.
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,20 @@ class Reader(Enum):
     MATCHING_AND_COORDINATOR = "matching_and_coordinator"
     PAIR_AND_COORDINATOR = "pair_and_coordinator"
     OPTIONAL_MATCHING = "optional_matching"
+    SEALED_MATCHING = "sealed_matching"
+    WHAT_IS_IN_COMMON = "what_is_in_common"
+    ASKED_MENTOR = "asked_mentor"
+
+
+SWITCHED = (
+    Reader.AUTHOR,
+    Reader.COORDINATOR,
+    Reader.MATCHING,
+    Reader.MATCHING_AND_COORDINATOR,
+    Reader.OPTIONAL_MATCHING,
+    Reader.ASKED_MENTOR,
+)
+"Readers of answers that may have a switch beside them, with a sentence for each setting."
 
 
 class Kind(Enum):
@@ -36,12 +51,16 @@ class Kind(Enum):
     CHOICE = "one of several"
     SEVERAL = "any number of several"
     EMAIL = "an e-mail address"
+    NAMES = "names, one a line"
     WISHES = "at most one wish for each side of who somebody is"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question: its name (the column's), whom it is asked of, its words, and who reads the answer (said)."""
+    """One question: its name (the column's), whom it is asked of, its words, and who reads the answer (said).
+
+    `readers` is true while the switch beside it is off, or where there is none; `readers_if_on` while it is on.
+    """
 
     name: str
     group: str
@@ -52,6 +71,7 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     reader: Reader
     readers: str
+    readers_if_on: str = ""
     needed: bool = False
     may_share: bool = False
     private: bool = False
@@ -60,12 +80,28 @@ class Question:
     @property
     def listed(self) -> bool:
         """Whether the answer is a list of stored words."""
-        return self.kind in (Kind.SEVERAL, Kind.WISHES)
+        return self.kind in (Kind.SEVERAL, Kind.WISHES, Kind.NAMES)
 
     @property
     def may_weigh(self) -> bool:
         """Whether a switch stands beside the field that allows its use in the matching."""
-        return self.reader is Reader.OPTIONAL_MATCHING
+        return self.reader in (Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR)
+
+    @property
+    def shown_if_weighed(self) -> bool:
+        """Whether that switch also shows the answer to a mentor who is asked about its writer."""
+        return self.reader is Reader.ASKED_MENTOR
+
+    def readers_now(self, *, on: bool) -> str:
+        """Who reads an answer whose switch is on, or off."""
+        return (on and self.readers_if_on) or self.readers
+
+    @property
+    def readers_beside(self) -> str:
+        """Who reads the answer, for the page on which the switch still may be put on or off."""
+        if not self.readers_if_on:
+            return self.readers
+        return f"{self.readers} If you tick the box below: {self.readers_if_on[0].lower()}{self.readers_if_on[1:]}"
 
 
 MENTOR, MENTEE = (Role.MENTOR,), (Role.MENTEE,)
@@ -91,13 +127,15 @@ CAPACITY = ("1", "2")
 
 def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
     """All that is asked, in the words of `questions.toml` in that folder. Raises WordingError."""
-    said = read("questions", "group", "reader", "question", "topic", "slot", "capacity", folder=folder)
+    said = read("questions", "group", "reader", "reader_if_on", "question", "topic", "slot", "capacity", folder=folder)
     groups = said.texts("group", needs=GROUPS)
     readers = said.texts("reader", needs=(each.value for each in Reader))
+    if_on = said.texts("reader_if_on", needs=(each.value for each in SWITCHED))
     who = read_identity(folder)
 
     def ask(name: str, group: str, reader: Reader, **how: Any) -> Question:
         text = said.texts("question", name, needs=("words",), may=("hint",))
+        switched = how.get("may_share", False) or reader in (Reader.OPTIONAL_MATCHING, Reader.ASKED_MENTOR)
         return Question(
             name=name,
             group=groups[group],
@@ -105,6 +143,7 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
             hint=text["hint"],
             reader=reader,
             readers=readers[reader.value],
+            readers_if_on=if_on[reader.value] if switched else "",
             **how,
         )
 
@@ -113,8 +152,8 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
         ask("preferred_name", ABOUT_YOU, Reader.COORDINATOR, may_share=True, longest=200),
         ask("pronouns", ABOUT_YOU, Reader.COORDINATOR, may_share=True, longest=60),
         ask("unit", WHERE_YOU_ARE, Reader.MATCHING_AND_COORDINATOR, needed=True, longest=200),
-        ask("site", WHERE_YOU_ARE, Reader.MATCHING_AND_COORDINATOR, longest=200),
-        ask("grade", WHERE_YOU_ARE, Reader.MATCHING_AND_COORDINATOR, needed=True, longest=120),
+        ask("site", WHERE_YOU_ARE, Reader.COORDINATOR, longest=200),
+        ask("grade", WHERE_YOU_ARE, Reader.COORDINATOR, needed=True, longest=120),
         ask("post", WHERE_YOU_ARE, Reader.PAIR_AND_COORDINATOR, roles=MENTEE, kind=Kind.TEXT, needed=True),
         ask(
             "responsible_for", WHERE_YOU_ARE, Reader.MATCHING_AND_COORDINATOR, roles=MENTEE, kind=Kind.TEXT, needed=True
@@ -132,11 +171,20 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
         ask(
             "described_as",
             ONLY_YOU_READ,
-            Reader.OPTIONAL_MATCHING,
+            Reader.ASKED_MENTOR,
             roles=MENTEE,
             kind=Kind.SEVERAL,
             choices=who.descriptions,
             private=True,
+        ),
+        ask(
+            "not_with",
+            ONLY_YOU_READ,
+            Reader.SEALED_MATCHING,
+            roles=MENTOR,
+            kind=Kind.NAMES,
+            private=True,
+            longest=200,
         ),
         ask("hope", ONLY_YOU_READ, Reader.AUTHOR, roles=MENTOR, kind=Kind.TEXT, private=True),
         ask(
@@ -148,11 +196,11 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
             may_share=True,
             needed=True,
         ),
-        ask("own_topics", YOUR_PARTNER, Reader.MATCHING, kind=Kind.TEXT, may_share=True),
+        ask("own_topics", YOUR_PARTNER, Reader.AUTHOR, kind=Kind.TEXT, may_share=True),
         ask(
             "availability",
             YOUR_PARTNER,
-            Reader.MATCHING,
+            Reader.WHAT_IS_IN_COMMON,
             kind=Kind.SEVERAL,
             choices=said.labels("slot", names=SLOTS),
             needed=True,
@@ -183,7 +231,7 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
         ask("recognition", TAKING_PART, Reader.COORDINATOR, roles=MENTOR, kind=Kind.TEXT),
         ask("done_on_inclusion", TAKING_PART, Reader.COORDINATOR, roles=MENTEE, kind=Kind.TEXT),
         ask("can_act_on", TAKING_PART, Reader.PAIR_AND_COORDINATOR, roles=MENTEE, kind=Kind.TEXT, needed=True),
-        ask("deputy_email", TAKING_PART, Reader.PAIR_AND_COORDINATOR, roles=MENTEE, kind=Kind.EMAIL, longest=254),
+        ask("deputy_email", TAKING_PART, Reader.COORDINATOR, roles=MENTEE, kind=Kind.EMAIL, longest=254),
     )
     said.only("question", (each.name for each in found))
     return found

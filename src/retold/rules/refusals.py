@@ -26,6 +26,10 @@ class MovedOnError(RefusalError):
         super().__init__("This has changed since you opened it. Nothing was done; look again and decide.")
 
 
+class ChangedError(MovedOnError):
+    """What is stored is not what an edit started from: somebody saved something else meanwhile."""
+
+
 class IncompleteError(RefusalError):
     """What was given does not do: `reasons` maps a field ("" for the whole) to a sentence on what to do."""
 

@@ -127,6 +127,7 @@ class ConflictKind(Word):
     FAMILY = "family", "Family or close friend"
     ORGANISER = "organiser", "Scheme organiser who is the tutor"
     PRACTICE = "practice", "Works in the same practice"
+    NAMED = "named", "Teaches, assesses, supervises or manages"
     OTHER = "other", "Something else"
 
 
@@ -140,10 +141,11 @@ class RelationKind(Word):
 
 
 class ConflictStrength(Word):
-    """Whether a conflict forbids the pair or asks for a second look."""
+    """Whether a conflict forbids the pair, asks for a second look, or was none: somebody else was meant by a name."""
 
     BAR = "bar", "Never pair them"
     ASK = "ask", "Ask before pairing them"
+    CLEARED = "cleared", "Somebody else is meant"
 
 
 class ConflictSource(Word):
@@ -152,6 +154,7 @@ class ConflictSource(Word):
     IMPORTED = "imported", "From a list"
     DECLARED = "declared", "Declared by one of them"
     COORDINATOR = "coordinator", "Entered by the coordinator"
+    NAMED = "named", "Named in an application, and looked at by the coordinator"
 
 
 class Objective(Word):
@@ -173,11 +176,12 @@ class MatchRunState(Word):
 
 
 class MatchAct(Word):
-    """What a coordinator does by hand with a pair on the board of a run."""
+    """What a coordinator does by hand with a pair on the board of a run; or enters about the two while it stands."""
 
     FORCE = "force", "Set"
     LOCK = "lock", "Locked"
     UNLOCK = "unlock", "Unlocked"
+    BAR = "bar", "Entered since"
 
 
 class MatchChangeState(Word):
@@ -191,13 +195,16 @@ class MatchChangeState(Word):
 
 
 class ProposalState(Word):
-    """Where one proposed pair is. The mentee learns of it only once the mentor has said yes."""
+    """Where one proposed pair is. The mentee learns of it only once the mentor has said yes.
+
+    "Asked" it stays until the day of answers, whether the mentor said no, or nothing, or was never shown it.
+    """
 
     PROPOSED = "proposed", "Proposed"
-    OFFERED = "offered", "Waiting for the mentor", Tint.WAITING
+    OFFERED = "offered", "Asked", Tint.WAITING
     HALF = "half", "Waiting for the mentee", Tint.WAITING
     ACCEPTED = "accepted", "Both said yes", Tint.GOOD
-    LAPSED = "lapsed", "Not going ahead"
+    LAPSED = "lapsed", "It did not come to a pair"
 
 
 class PairState(Word):
@@ -210,6 +217,30 @@ class PairState(Word):
     FINISHED = "finished", "Finished"
 
 
+class PairBarState(Word):
+    """Where a bar is that was entered against a living pair."""
+
+    STANDS = "stands", "The pair ends", Tint.WAITING
+    AGREED = "agreed", "The pair goes on if both want to", Tint.WAITING
+    OVER = "over", "Over"
+
+
+class AssentTo(Word):
+    """What a second person has to agree to."""
+
+    CALL_OFF = "call_off", "Call off a proposal that its mentor has said yes to"
+    GO_ON = "go_on", "Let a pair go on although something stands against it"
+
+
+class AssentState(Word):
+    """Where it is."""
+
+    ASKED = "asked", "A second person is asked", Tint.WAITING
+    AGREED = "agreed", "Agreed", Tint.GOOD
+    REFUSED = "refused", "Not agreed"
+    LAPSED = "lapsed", "Lapsed"
+
+
 class AgreementState(Word):
     """Where the agreement of a pair is."""
 
@@ -219,11 +250,9 @@ class AgreementState(Word):
 
 
 class MeetingState(Word):
-    """Whether a meeting is to come, has happened or has not. Only what both say moves it."""
+    """Whether a meeting is in the diary. Whether it took place is what either side says, for themselves alone."""
 
     PLANNED = "planned", "Planned"
-    HELD = "held", "Held", Tint.GOOD
-    MISSED = "missed", "Did not happen"
     CANCELLED = "cancelled", "Cancelled"
 
 

@@ -10,6 +10,7 @@ from retold.queries.visible import visible
 from retold.records.committee.models import Action, Idea, Progress
 from retold.records.people.models import Organisation
 from retold.records.record import stored
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.step_names import ActionStep
 from retold.rules.viewer import Viewer
@@ -44,9 +45,15 @@ def plan(*, ideas: Iterable[str], by: Viewer, at: When, **said: Any) -> Action:
 
 
 @transaction.atomic
-def change(pk: str, *, ideas: Iterable[str], by: Viewer, at: When, **said: Any) -> Action:
-    """Changes owner, dates, measures, message, and which ideas it follows from. Its state changes by steps alone."""
+def change(pk: str, *, ideas: Iterable[str], by: Viewer, at: When, started_from: str = "", **said: Any) -> Action:
+    """Changes owner, dates, measures, message, and which ideas it follows from. Its state changes by steps alone.
+
+    Raises ChangedError where it says something else by now than the edit started from.
+    """
     action = steps.held(Action, pk, "action.change", by=by)
+    followed = visible(by, "idea.read_released", Idea).filter(pk__in=action.ideas.values("pk"))
+    now = {name: getattr(action, name) for name in said} | {"ideas": list(followed.values_list("pk", flat=True))}
+    demand_unchanged(started_from, now)
     action.ideas.set(fitting(ideas, by=by))
     for name, value in said.items():
         setattr(action, name, value)

@@ -8,6 +8,7 @@ from retold.queries.agreements import COLUMNS, mark, text_of
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Pair
 from retold.rules.agreement_wording import CURRENT, STANDARD
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
@@ -31,11 +32,12 @@ def draft(pair: Pair, *, by: Viewer, at: When) -> Agreement:
 
 
 @transaction.atomic
-def change(pk: str, *, by: Viewer, at: When, **said: Any) -> Agreement:
-    """Changes what the pair agrees on, while nobody has signed."""
+def change(pk: str, *, by: Viewer, at: When, started_from: str = "", **said: Any) -> Agreement:
+    """Changes what the pair agrees on, while nobody has signed. Raises ChangedError where it is another by now."""
     agreement = steps.held(Agreement, pk, "agreement.write", by=by)
     if agreement.state != AgreementState.DRAFT:
         raise MovedOnError
+    demand_unchanged(started_from, {name: getattr(agreement, name) for name in COLUMNS})
     for name in COLUMNS:
         setattr(agreement, name, said[name])
     agreement.save(update_fields=list(COLUMNS))

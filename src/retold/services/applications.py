@@ -4,54 +4,98 @@ import json
 
 from django.db import IntegrityError, transaction
 
-from retold.queries.applications import Answer, missing
+from retold.queries.applications import Answer, may_be_sent, missing, private_rows, said_of
+from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.consents import in_force
 from retold.queries.time_zones import there
 from retold.queries.visible import visible
 from retold.records import vault
-from retold.records.people.models import Membership
+from retold.records.people.models import Membership, Person
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
-from retold.rules.questions import Question, question
-from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules import own_name
+from retold.rules.edits import demand_unchanged
+from retold.rules.questions import Kind, Question, question
+from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
-from retold.services import events, memberships, relations, steps
+from retold.services import conflicts, events, memberships, people, relations, steps
 
 
 @transaction.atomic
 def begin(cohort_id: str, *, role: Role, by: Viewer, at: When) -> Application:
     """An application to fill in.
 
-    Where this person has begun one in this role already, that one; one that was withdrawn comes back as it was.
+    Where this person has begun one in this role already, that one; one that was withdrawn comes back as it was. Raises
+    HiddenError where the call is not open, or its last day is over.
     """
     cohort = steps.held(Cohort, cohort_id, "cohort.apply", by=by)
-    if role not in PARTICIPANTS or by.person_id is None:
+    if not is_open(cohort, at):
         raise HiddenError
-    wanted = {"cohort": cohort, "person_id": by.person_id, "role": role}
-    try:
-        with transaction.atomic():
-            begun = Application(organisation_id=cohort.organisation_id, **wanted)
-            begun.save(force_insert=True)
-    except IntegrityError:
-        earlier = stored(Application).get(**wanted)
-        withdrawn = earlier.state == ApplicationState.WITHDRAWN
-        return steps.take_one(Application, earlier.pk, "begin_again", by=by, at=at) if withdrawn else earlier
-    events.write("application.begin", begun, by=by, at=at)
-    return begun
+    return begun(cohort, role=role, invited=False, by=by, at=at)
 
 
 @transaction.atomic
-def answer(pk: str, *, name: str, value: Answer, share: bool, for_matching: bool, by: Viewer, at: When) -> None:
-    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or the application has been sent."""
-    del at  # an answer leaves no time behind: not when it was given, nor how often it was changed
+def begin_invited(cohort: Cohort, *, role: Role, by: Viewer, at: When) -> Application:
+    """The application of somebody whom the coordinator invited, whether or not the call is open; as `begin` besides.
+
+    Raises MovedOnError where the round takes nobody any more. Callers have asked page 1 of the invitation.
+    """
+    if cohort.state not in TAKES_PEOPLE:
+        raise MovedOnError
+    return begun(cohort, role=role, invited=True, by=by, at=at)
+
+
+def begun(cohort: Cohort, *, role: Role, invited: bool, by: Viewer, at: When) -> Application:
+    """An application of the viewer's to a round, begun or found; it knows the name they have here."""
+    if role not in PARTICIPANTS or by.person_id is None:
+        raise HiddenError
+    wanted = {"cohort": cohort, "person_id": by.person_id, "role": role}
+    name = stored(Person).values_list("name", flat=True).get(pk=by.person_id)
+    try:
+        with transaction.atomic():
+            new = Application(organisation_id=cohort.organisation_id, **wanted, invited=invited, name=name)
+            new.answered = ["name"] if name else []
+            new.save(force_insert=True)
+    except IntegrityError:
+        earlier = stored(Application).get(**wanted)
+        if invited and not earlier.invited:
+            earlier.invited = True
+            earlier.save(update_fields=["invited"])
+        withdrawn = earlier.state == ApplicationState.WITHDRAWN
+        return steps.take_one(Application, earlier.pk, "begin_again", by=by, at=at) if withdrawn else earlier
+    events.write("application.begin", new, by=by, at=at)
+    return new
+
+
+@transaction.atomic
+def answer(
+    pk: str,
+    *,
+    name: str,
+    value: Answer,
+    share: bool,
+    for_matching: bool,
+    by: Viewer,
+    at: When,
+    started_from: str = "",
+) -> None:
+    """Keeps one answer as it is given; it leaves no time behind, neither of when nor of how often it was changed.
+
+    Raises HiddenError where this is not asked, or the application has been sent; IncompleteError for names without any;
+    ChangedError where another answer stands there by now than this one started from.
+    """
     application = steps.held(Application, pk, "application.answer", by=by)
     asked = question(Role(application.role), name)
     if asked is None:
         raise HiddenError
-    if asked.private:
+    demand_unchanged(started_from, said_of(application, asked, private_rows(application).get(name)))
+    if asked.kind is Kind.NAMES:
+        assert not isinstance(value, str)
+        conflicts.veto_all(application, value, by=by, at=at)
+    elif asked.private:
         keep_private(application, asked, value, for_matching and asked.may_weigh)
     else:
         keep(application, asked, value, share)
@@ -82,11 +126,11 @@ def keep_private(application: Application, asked: Question, value: Answer, for_m
 
 @transaction.atomic
 def allow_matching(pk: str, *, name: str, allowed: bool, by: Viewer, at: When) -> None:
-    """Lets the matching weigh a private answer, or takes that back, whether the application was sent or not.
+    """Lets the matching use a private answer, or takes that back, whether the application was sent or not.
 
-    It counts for whatever is worked out from then on. Pairs that are proposed already stay, and so does the sealed copy
-    they came from, until its day: if they changed, the coordinator would see that somebody changed their mind. Raises
-    HiddenError where there is no such answer.
+    What a mentee allows is also shown to a mentor who is asked about them. It counts from the next base of pairs on.
+    Pairs that are proposed already stay: if they changed, the coordinator would see that somebody changed their mind.
+    Raises HiddenError where there is no such answer.
     """
     own = visible(by, "private_answer.change", PrivateAnswer).filter(application_id=pk, question=name)
     answer_id = own.values_list("pk", flat=True).first() or ""
@@ -103,13 +147,23 @@ def allow_matching(pk: str, *, name: str, allowed: bool, by: Viewer, at: When) -
 
 @transaction.atomic
 def send(pk: str, *, by: Viewer, at: When) -> Application:
-    """Sends it to the coordinator. Raises IncompleteError where an answer that is needed is missing."""
-    application = steps.held_for(Application, pk, "send", by=by)
+    """Sends it to the coordinator; who has no name here yet is called from then on as they wrote.
+
+    Raises IncompleteError where an answer that is needed is missing, MovedOnError once the call has closed, unless they
+    were invited.
+    """
+    application = steps.held_for(Application, pk, "send", by=by, with_=("cohort__organisation", "person"))
+    if not may_be_sent(application, at):
+        raise MovedOnError
     lacking = {asked.name: f"Answer this before you send: {asked.words}" for asked in missing(application)}
     if not in_force(application.person_id, application.cohort_id, ConsentPurpose.SCHEME):
         lacking["consent"] = "Say what you agree to before you send."
+    if application.name and (wrong := own_name.wrong_with(application.name)):
+        lacking["name"] = wrong
     if lacking:
         raise IncompleteError(lacking)
+    if not application.person.name:
+        people.change(name=application.name, by=by, at=at)
     relations.note_told(application)
     return steps.take(application, "send", by=by, at=at, sent_on=there(application, at).day)
 

@@ -1,21 +1,28 @@
 """A round of a scheme, from its planning to its end."""
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 
+from retold.queries.cohorts import LASTING
 from retold.queries.released_ideas import unanswered
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Scheme
-from retold.rules.batches import in_words
-from retold.rules.refusals import IncompleteError
+from retold.rules.batches import dispatch_days_of_closing, in_words
+from retold.rules.edits import demand_unchanged
+from retold.rules.open_steps import open_steps
+from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import PairState
 from retold.services import contact_gate, endings, events, ideas, meetings, steps
 
+CALLS: tuple[CohortStep, ...] = ("open_call", "reopen_call")
 MET = (PairState.RUNNING, PairState.PAUSED)
+NOTHING_COMING: Mapping[str, Any] = {"coming_step": "", "coming_on": None}
 
 
 @transaction.atomic
@@ -29,9 +36,10 @@ def plan(scheme_id: str, *, by: Viewer, at: When, **said: Any) -> Cohort:
 
 
 @transaction.atomic
-def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
-    """Changes the texts, dates and settings of a round."""
+def change(pk: str, *, by: Viewer, at: When, started_from: str = "", **said: Any) -> None:
+    """Changes the texts, dates and settings of a round. Raises ChangedError where they are others by now."""
     cohort = steps.held(Cohort, pk, "cohort.change", by=by)
+    demand_unchanged(started_from, {name: getattr(cohort, name) for name in said})
     for name, value in said.items():
         setattr(cohort, name, value)
     cohort.save(update_fields=list(said))
@@ -40,19 +48,78 @@ def change(pk: str, *, by: Viewer, at: When, **said: Any) -> None:
 
 @transaction.atomic
 def move_on(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
-    """Takes one step of a round: opens or closes its call, begins it, closes it, finishes it.
+    """Takes one step of a round that ends nothing: opens or closes its call, begins it.
 
-    No call opens without two wellbeing contacts. A round does not finish while an idea of it waits for an answer:
-    IncompleteError says how many do. With the round its pairs finish, and ideas that never left stay with them.
+    No call opens without two wellbeing contacts, or when its last day is over: IncompleteError says why. Raises
+    MovedOnError for a step that ends something (`LASTING`): that one is announced.
     """
+    if step in LASTING:
+        raise MovedOnError
     moved = steps.take_one(Cohort, pk, step, by=by, at=at)
-    if step in ("open_call", "reopen_call"):
+    if step in CALLS:
         contact_gate.demand_two(moved.organisation_id, at=at)
-    if step == "finish":
-        demand_answers(moved)
-        ideas.lapse(moved, at=at)
-        finish_pairs(moved, by=by, at=at)
+        if moved.call_closes_on < at.day:
+            over = "The last day to apply is over. Change the round, and choose a later one, first."
+            raise IncompleteError({"": over})
     return moved
+
+
+@transaction.atomic
+def announce(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
+    """Asks for a step that ends something. The next daily round takes it; until then it can be called off.
+
+    Raises MovedOnError where the round is not there yet, IncompleteError where it cannot finish, with the reason.
+    """
+    cohort = steps.held_for(Cohort, pk, step, by=by)
+    if step not in LASTING or step not in open_steps(by, cohort):
+        raise MovedOnError
+    if step == "finish":
+        demand_dispatch_days(cohort, at.day)
+        demand_answers(cohort)
+    cohort.coming_step, cohort.coming_on = step, at.day + timedelta(days=1)
+    cohort.save(update_fields=["coming_step", "coming_on"])
+    events.write("cohort.announce", cohort, by=by, at=at)
+    return cohort
+
+
+@transaction.atomic
+def call_off(pk: str, *, by: Viewer, at: When) -> Cohort:
+    """Takes back what was announced. Raises MovedOnError where nothing is, or the morning has come."""
+    cohort = steps.held(Cohort, pk, "cohort.change", by=by)
+    if not cohort.coming_step:
+        raise MovedOnError
+    cohort.coming_step, cohort.coming_on = "", None
+    cohort.save(update_fields=["coming_step", "coming_on"])
+    events.write("cohort.call_off", cohort, by=by, at=at)
+    return cohort
+
+
+def close_due(organisation_id: str, *, at: When) -> None:
+    """The daily round, before ideas leave: rounds whose morning has come begin to close, from that day on."""
+    for cohort in due(organisation_id, "close", at):
+        closing = {"closing_on": cohort.coming_on, **NOTHING_COMING}
+        steps.take_one(Cohort, cohort.pk, "close", by=machine(organisation_id), at=at, **closing)
+
+
+def finish_due(organisation_id: str, *, at: When) -> None:
+    """The daily round, after ideas have left: finishes rounds. One whose ideas wait for an answer waits for them."""
+    for cohort in due(organisation_id, "finish", at):
+        if not unanswered(cohort.pk):
+            finish(cohort.pk, by=machine(organisation_id), at=at)
+
+
+def due(organisation_id: str, step: CohortStep, at: When) -> list[Cohort]:
+    """The rounds whose morning for this step has come."""
+    rows = stored(Cohort).filter(organisation_id=organisation_id, coming_step=step, coming_on__lte=at.day)
+    return list(rows.order_by("pk"))
+
+
+@transaction.atomic
+def finish(pk: str, *, by: Viewer, at: When) -> None:
+    """The round is over: its pairs finish with it, and ideas that nobody agreed to stay with them."""
+    cohort = steps.take_one(Cohort, pk, "finish", by=by, at=at, **NOTHING_COMING)
+    ideas.lapse(cohort, at=at)
+    finish_pairs(cohort, by=by, at=at)
 
 
 def finish_pairs(cohort: Cohort, *, by: Viewer, at: When) -> None:
@@ -64,6 +131,20 @@ def finish_pairs(cohort: Cohort, *, by: Viewer, at: When) -> None:
         steps.take(pair, "finish", by=by, at=at, ended_on=at.day)
     for pk in pairs.filter(state=PairState.PREPARING).values_list("pk", flat=True):
         endings.end(pk, by=machine(cohort.organisation_id), at=at)
+
+
+def demand_dispatch_days(cohort: Cohort, day: date) -> None:
+    """Raises IncompleteError before the ideas of a closing round had both days on which they can leave."""
+    if cohort.closing_on is None:
+        return
+    last = dispatch_days_of_closing(cohort.closing_on)[1]
+    if day < last:
+        raise IncompleteError(
+            {
+                "": f"The ideas of this round can still leave until {last.day} {last:%B %Y}. You can finish the round "
+                "from that day on."
+            }
+        )
 
 
 def demand_answers(cohort: Cohort) -> None:

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from retold.queries import contacts
-from retold.queries.concerns import NO, PAIRS, PEOPLE, YES, Answer, missing, own_meeting_pairs, raised_from
+from retold.queries.concerns import NO, PAIRS, PEOPLE, YES, Answer, missing, own_meeting_pairs, raised_from, value_of
 from retold.queries.time_zones import there
 from retold.records import vault
 from retold.records.people.models import Person
 from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
 from retold.rules.concern_questions import concern_question
+from retold.rules.edits import demand_unchanged
 from retold.rules.lifecycles import lifecycle
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
@@ -48,12 +49,16 @@ def begin(*, by: Viewer, at: When) -> Concern:
 
 
 @transaction.atomic
-def answer(pk: str, *, name: str, value: Answer, by: Viewer, at: When) -> None:
-    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or it has been sent."""
+def answer(pk: str, *, name: str, value: Answer, by: Viewer, at: When, started_from: str = "") -> None:
+    """Keeps one answer as it is given. Raises HiddenError where this is not asked, or it has been sent.
+
+    Raises ChangedError where another answer stands there by now than this one started from.
+    """
     concern = steps.held(Concern, pk, "concern.answer", by=by)
     asked = concern_question(name)
     if asked is None:
         raise HiddenError
+    demand_unchanged(started_from, {"answer": value_of(concern, asked)})
     column = name
     if name == PAIRS:
         meeting = {pair.pk for pair in own_meeting_pairs(concern.organisation_id, concern.owner_id)}

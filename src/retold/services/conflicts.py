@@ -4,20 +4,22 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from retold.queries.conflicts import participants, veto_kept_until
+from retold.queries.applications import own_vetoes
+from retold.queries.conflicts import named_in_a_round, participants, veto_kept_until
 from retold.queries.visible import one as visible_one
 from retold.records import vault
 from retold.records.people.models import Organisation
 from retold.records.private.models import Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Cohort, Conflict
+from retold.records.scheme.models import Application, Cohort, Conflict
+from retold.rules.naming import holds_a_name
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConflictKind, ConflictSource, ConflictStrength
-from retold.services import events, steps
+from retold.services import events, late_bars, steps
 
-SOMEBODY = "Write a name or an e-mail address."
+SOMEBODY = "Write a name or an e-mail address. In this there is none."
 
 
 @transaction.atomic
@@ -32,7 +34,7 @@ def enter(
     by: Viewer,
     at: When,
 ) -> Conflict:
-    """The coordinator records what is between two people of a round, named by their ids.
+    """The coordinator records what is between two people of a round, named by their ids. It counts at once.
 
     The same again, on the same day, changes nothing. Raises HiddenError where somebody does not take part,
     IncompleteError for one person twice or a day that has been.
@@ -62,6 +64,39 @@ def enter(
     )
     if new:
         events.write("conflict.enter", conflict, by=by, at=at)
+        late_bars.take_effect(conflict, by=by, at=at)
+    return conflict
+
+
+@transaction.atomic
+def look_at(cohort_id: str, *, mentee: str, mentor: str, meant: bool, by: Viewer, at: When) -> Conflict:
+    """The coordinator says whether a mentee, by a name in their application, means a mentor of the round.
+
+    `meant`: they are never paired; otherwise the name stands for somebody else, and bars nothing. It counts to the end
+    of the round, and can be said anew. Raises HiddenError where no name of this mentee's may mean this mentor.
+    """
+    cohort = steps.held(Cohort, cohort_id, "cohort.match", by=by)
+    if (mentee, mentor) not in {(pair.mentee_id, pair.mentor_id) for pair in named_in_a_round(cohort, at)}:
+        raise HiddenError
+    assert by.person_id is not None
+    conflict, _ = stored(Conflict).update_or_create(
+        organisation_id=cohort.organisation_id,
+        one_id=mentee,
+        other_id=mentor,
+        kind=ConflictKind.NAMED,
+        since=at.day,
+        defaults={
+            "strength": ConflictStrength.BAR if meant else ConflictStrength.CLEARED,
+            "source": ConflictSource.NAMED,
+            "declared_by_id": by.person_id,
+            "until": max(cohort.ends_on, at.day),
+        },
+    )
+    events.write("conflict.look_at", conflict, by=by, at=at)
+    if meant:
+        late_bars.take_effect(conflict, by=by, at=at)
+    else:
+        late_bars.lift(conflict, at=at)
     return conflict
 
 
@@ -69,7 +104,7 @@ def enter(
 def declare(*, named: str, kind: ConflictKind, by: Viewer, at: When) -> Conflict:
     """A mentee says with whom they must not be paired, and why. Only they, and the matching, read it."""
     organisation = visible_one(by, "organisation.declare_conflict", Organisation, by.organisation_id or "")
-    if not named.strip():
+    if not holds_a_name(named):
         raise IncompleteError({"named": SOMEBODY})
     assert by.person_id is not None
     conflict = Conflict(
@@ -95,6 +130,7 @@ def end(pk: str, *, by: Viewer, at: When) -> Conflict:
         conflict.until = at.day - timedelta(days=1)
         conflict.save(update_fields=["until"])
         events.write("conflict.end", conflict, by=by, at=at, sealed=conflict.source == ConflictSource.DECLARED)
+        late_bars.lift(conflict, at=at)
     return conflict
 
 
@@ -105,7 +141,7 @@ def veto(*, named: str, kind: ConflictKind | None, by: Viewer, at: When) -> None
     It is deleted on the day that the page told them.
     """
     organisation = visible_one(by, "organisation.veto", Organisation, by.organisation_id or "")
-    if not named.strip():
+    if not holds_a_name(named):
         raise IncompleteError({"named": SOMEBODY})
     assert by.person_id is not None
     row = Veto(organisation=organisation, owner_id=by.person_id, kept_until=veto_kept_until(by, at))
@@ -113,6 +149,29 @@ def veto(*, named: str, kind: ConflictKind | None, by: Viewer, at: When) -> None
     row.kind = vault.seal(row, "kind", kind or "")
     row.save(force_insert=True)
     events.write("veto.add", row, by=by, at=at, sealed=True)
+
+
+def veto_all(application: Application, names: list[str], *, by: Viewer, at: When) -> None:
+    """Makes the names that a mentor's application rules out these, and no others.
+
+    Like any private answer that is still being written it leaves nothing in a trail. Callers hold the application.
+    Raises IncompleteError for what holds no name.
+    """
+    if not all(map(holds_a_name, names)):
+        raise IncompleteError({"answer": SOMEBODY})
+    earlier = own_vetoes(application)
+    for row, named in earlier:
+        if named not in names:
+            row.delete()
+    for named in dict.fromkeys(names):
+        if named not in {known for _, known in earlier}:
+            row = Veto(
+                organisation_id=application.organisation_id,
+                owner_id=application.person_id,
+                kept_until=veto_kept_until(by, at, cohort_id=application.cohort_id),
+            )
+            row.named, row.kind = vault.seal(row, "named", named), vault.seal(row, "kind", "")
+            row.save(force_insert=True)
 
 
 @transaction.atomic

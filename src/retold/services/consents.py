@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from retold.queries.consents import purposes_asked
 from retold.queries.time_zones import there
 from retold.records.private.models import Consent
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.consent_wording import VERSION
-from retold.rules.refusals import IncompleteError
+from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConsentPurpose
@@ -20,10 +21,12 @@ from retold.services import events, steps, stories
 def decide(pk: str, *, decisions: Mapping[ConsentPurpose, bool], by: Viewer, at: When) -> None:
     """Keeps what the applicant of that application decides on each purpose, where it differs from what was decided.
 
-    Nothing about it is visible to anybody else, and it changes no other record. Raises HiddenError, or
-    IncompleteError where taking part itself is not agreed to.
+    Nothing about it is visible to anybody else, and it changes no other record. Raises HiddenError, also for a purpose
+    that this applicant is not asked, or IncompleteError where taking part itself is not agreed to.
     """
     application = steps.held(Application, pk, "application.withdraw", by=by, with_=("cohort",))
+    if not decisions.keys() <= set(purposes_asked(application)):
+        raise HiddenError
     if not decisions.get(ConsentPurpose.SCHEME, False):
         raise IncompleteError(
             {"scheme": "To take part, agree to taking part. If you would rather not, withdraw the application."}

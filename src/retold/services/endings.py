@@ -9,6 +9,7 @@ every cause: a pause at once, going on once both want it, an end on the next fix
 from django.db import transaction
 from django.db.models import Q
 
+from retold.queries.pair_bars import barred_pairs
 from retold.queries.visible import visible
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
@@ -28,8 +29,18 @@ LIVING = while_the_pair_lives.words
 def pause(pk: str, *, by: Viewer, at: When) -> Pair:
     """Stops meetings from now on. Both are told alike, and neither who asked. One that is paused stays paused."""
     pair = steps.held(Pair, pk, "pair.ask_to_pause", by=by)
-    if pair.state == PairState.PAUSED:
-        return pair
+    return pair if pair.state == PairState.PAUSED else paused_now(pair, at=at)
+
+
+def pause_by_the_machine(pair: Pair, *, at: When) -> None:
+    """The same, where something was entered against a pair; one that does not meet now stays as it is."""
+    if pair.state == PairState.RUNNING:
+        paused_now(steps.held_for(Pair, pair.pk, "pause", by=machine(pair.organisation_id)), at=at)
+    stored(PairChoice).filter(pair=pair, wish=PairWish.GO_ON).delete()
+
+
+def paused_now(pair: Pair, *, at: When) -> Pair:
+    """Pauses a pair that is held: in one way, and with one notice, for every cause."""
     paused = steps.take(pair, "pause", by=machine(pair.organisation_id), at=at, pause_known=False)
     meetings.cancel_coming(paused, at=at)
     stored(PairChoice).filter(pair=paused, wish=PairWish.GO_ON).delete()
@@ -112,15 +123,22 @@ def carry_out(organisation_id: str, *, at: When) -> None:
     """The daily round: pairs that both want to go on go on; pairs that somebody left before a fixed day end."""
     ourselves, today = machine(organisation_id), at.day
     waiting = visible(ourselves, "pair_choice.carry_out", PairChoice).select_related("pair")
-    ready: dict[str, set[str]] = {}
     for row in waiting.filter(wish=PairWish.LEAVE, pair__state__in=LIVING):
         if next_ending_day(row.said_on) <= today:
             end(row.pair_id, by=ourselves, at=at)
-    for row in waiting.filter(wish=PairWish.GO_ON, pair__state=PairState.PAUSED):
-        ready.setdefault(row.pair_id, set()).add(row.owner_id)
-        if ready[row.pair_id] == {row.pair.mentor_id, row.pair.mentee_id}:
-            steps.take_one(Pair, row.pair_id, "resume", by=ourselves, at=at)
-            stored(PairChoice).filter(pair_id=row.pair_id, wish=PairWish.GO_ON).delete()
+    going_on = waiting.filter(wish=PairWish.GO_ON, pair__state=PairState.PAUSED).exclude(
+        pair__in=barred_pairs().values("pair_id")
+    )
+    for pair in stored(Pair).filter(pk__in=going_on.values("pair_id")).order_by("pk"):
+        if both_want_to_go_on(pair):
+            steps.take_one(Pair, pair.pk, "resume", by=ourselves, at=at)
+            stored(PairChoice).filter(pair=pair, wish=PairWish.GO_ON).delete()
+
+
+def both_want_to_go_on(pair: Pair) -> bool:
+    """Whether both have said, each alone, that they want to meet; before a first meeting, signing says it."""
+    said = stored(PairChoice).filter(pair=pair, wish=PairWish.GO_ON).values_list("owner_id", flat=True)
+    return pair.state == PairState.PREPARING or set(said) == {pair.mentor_id, pair.mentee_id}
 
 
 @transaction.atomic

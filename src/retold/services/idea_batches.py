@@ -4,8 +4,8 @@ On a fixed day, from several pairs at once, in an order nobody can read.
 
 What the mentor agreed to before the dispatch day leaves on it, if the ideas of a round that are ready come from enough
 pairs; otherwise it waits for the next one. In a smaller company an idea leaves only where its mentor said that it may,
-and only once the round is closing. All this is part of an organisation's daily round; done twice, or late, it comes to
-the same.
+and only once the round is closing; there, whatever else is ready goes back to its mentor with that question. All this
+is part of an organisation's daily round; done twice, or late, it comes to the same.
 """
 
 from datetime import date
@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from retold.records.committee.models import Idea
 from retold.records.record import stored
+from retold.records.scheme.models import Cohort
 from retold.rules.batches import FEWEST_PAIRS, last_dispatch_day
 from retold.rules.viewer import machine
 from retold.rules.when import When
@@ -40,13 +41,27 @@ def send(waiting: list[Idea], *, day: date, at: When) -> int:
     fresh = [idea for idea in ready if idea.state == IdeaState.AGREED]
     replies = [idea for idea in ready if idea.state == IdeaState.REPLIED]
     if len({idea.pair_id for idea in fresh}) < FEWEST_PAIRS:
-        closing = bool(fresh) and fresh[0].cohort.state == CohortState.CLOSING
+        closing = bool(fresh) and closes(fresh[0].cohort, day)
+        for idea in fresh:
+            if closing and not idea.in_a_small_batch:
+                ask_again(idea, at=at)
         fresh = [idea for idea in fresh if closing and idea.in_a_small_batch]
     for place, idea in enumerate(shuffled(fresh, day), start=1):
         release(idea, at=at, released_on=day, place=place)
     for idea in shuffled(replies, day):
         release(idea, at=at)
     return len(fresh) + len(replies)
+
+
+def closes(cohort: Cohort, day: date) -> bool:
+    """Whether this is a dispatch day of a round that has begun to close before."""
+    return cohort.state == CohortState.CLOSING and (cohort.closing_on is None or cohort.closing_on < day)
+
+
+def ask_again(idea: Idea, *, at: When) -> None:
+    """Gives an idea back to its pair, whose mentor is asked whether it may leave in a smaller company after all."""
+    ourselves = machine(idea.organisation_id)
+    steps.take_one(Idea, idea.pk, "ask_again", by=ourselves, at=at, with_=("pair",), agreed_on=None, asked_again=True)
 
 
 def release(idea: Idea, *, at: When, **changes: date | int) -> None:

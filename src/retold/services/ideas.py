@@ -8,6 +8,8 @@ from retold.queries.ideas import wording
 from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair
+from retold.rules.batches import dispatch_days_of_closing
+from retold.rules.edits import demand_unchanged
 from retold.rules.event_names import EventName
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
@@ -53,8 +55,9 @@ def agree(
     name: Attribution = Attribution.UNNAMED,
 ) -> Idea:
     """The mentor's yes: to these words, these readers, these names, and to a batch of fewer pairs or not."""
-    idea = steps.held_for(Idea, pk, "agree", by=by, with_=("pair",))
+    idea = steps.held_for(Idea, pk, "agree", by=by, with_=("pair", "cohort"))
     demand_seen(idea, seen)
+    demand_a_day(idea.cohort, at)
     return steps.take(
         idea,
         "agree",
@@ -64,6 +67,7 @@ def agree(
         in_a_small_batch=in_a_small_batch,
         mentor_attribution=name,
         agreed_on=at.day,
+        asked_again=False,
     )
 
 
@@ -97,9 +101,10 @@ def withdraw(pk: str, *, by: Viewer, at: When) -> Idea:
 
 
 @transaction.atomic
-def reply(pk: str, *, text: str, by: Viewer, at: When) -> Idea:
-    """Writes the reply to the committee's question; it leaves once the mentor has agreed to it."""
+def reply(pk: str, *, text: str, by: Viewer, at: When, started_from: str = "") -> Idea:
+    """Writes the reply to the committee's question; it leaves once the mentor has agreed to it. Raises ChangedError."""
     idea = steps.held(Idea, pk, "idea.reply", by=by)
+    demand_unchanged(started_from, {"text": idea.reply})
     return save_quietly(idea, by=by, at=at, kind="idea.reply", reply=text)
 
 
@@ -119,6 +124,16 @@ def lapse(cohort: Cohort, *, at: When) -> None:
     rows = stored(Idea).filter(cohort=cohort, state__in=(IdeaState.DRAFT, IdeaState.AGREED))
     for pk in rows.order_by("pk").values_list("pk", flat=True):
         steps.take_one(Idea, pk, "lapse", by=machine(cohort.organisation_id), at=at, with_=("pair",))
+
+
+def demand_a_day(cohort: Cohort, at: When) -> None:
+    """Raises IncompleteError where no day is left on which an idea of this round could leave."""
+    if cohort.closing_on is None:
+        return
+    last = dispatch_days_of_closing(cohort.closing_on)[1]
+    if at.day >= last:
+        left = f"{last.day} {last:%B %Y}"
+        raise IncompleteError({"": f"This round is closing. Its ideas left for the last time on {left}."})
 
 
 def demand_seen(idea: Idea, seen: str) -> None:

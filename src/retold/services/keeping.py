@@ -36,6 +36,7 @@ class Act:
 ACTS: Mapping[Until, Act | None] = {
     Until.ORGANISATION: None,  # never by itself
     Until.IDENTITY: Act(in_each=identity.let_identity_go, records=identity.NOUNS),
+    Until.ANSWERS: Act(in_each=identity.let_answers_go, records=("offer_answer",)),
     Until.STUDY: Act(in_each=studies.let_studies_go, records=None, by="study"),
     Until.CONCERN: Act(in_each=concerns.let_concerns_go, records=None, by="concern"),
     Until.RELEASED: Act(in_each=rounds.let_ideas_go, records=("idea",)),
@@ -46,6 +47,7 @@ ACTS: Mapping[Until, Act | None] = {
     Until.PERSON: Act(at_once=people.let_people_go, records=("person",)),
     Until.SENT: Act(at_once=outbox.let_mail_go, records=("mail", "dispatch")),
     Until.FORM: Act(at_once=outbox.let_forms_go, records=("sent_form",)),
+    Until.KEPT: Act(at_once=outbox.let_kept_forms_go, records=("kept_form",)),
     Until.SESSION: Act(at_once=outbox.let_sessions_go),
     Until.JOB: Act(at_once=outbox.let_jobs_go),
 }

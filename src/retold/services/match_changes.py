@@ -4,6 +4,7 @@ from django.db import transaction
 
 from retold.errors import MatchingError
 from retold.matching.propose import Board
+from retold.matching.propose import Proposal as Whole
 from retold.queries import match_boards
 from retold.queries.match_changes import UNANSWERED, changes_of, stand_for
 from retold.queries.visible import one
@@ -103,6 +104,11 @@ def put_in(run: MatchRun, board: Board, change: MatchChange) -> None:
         raise IncompleteError(
             {"": "There is no room for this pair beside the locked ones. Unlock one first."}
         ) from error
+    stand_anew(run, board, result)
+
+
+def stand_anew(run: MatchRun, board: Board, result: Whole) -> None:
+    """Writes the proposals of a run anew, with who stays without a partner."""
     match_work.write(run, board, result)
     run.unmatched = match_work.unmatched(result)
     run.shortages = [match_work.shortage_kept(shortage) for shortage in result.shortages]

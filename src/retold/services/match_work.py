@@ -4,6 +4,7 @@ The run can be left and come back to: `done` counts the parts that are finished,
 that `queries.match_pages` names.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -26,7 +27,7 @@ from retold.records.scheme.models import MatchRun, Proposal
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import MatchRunState, ProposalState
-from retold.services import steps
+from retold.services import match_bases, steps
 
 
 def work(run_id: str, *, moment: datetime) -> None:
@@ -35,14 +36,17 @@ def work(run_id: str, *, moment: datetime) -> None:
     if run is None:
         return
     by, at = machine(run.organisation_id), when_at(run.organisation_id, moment)
-    inputs = match_inputs.gathered(run.cohort, at=at, locks=match_inputs.locks_of(run.locks))
+    inputs, settings = match_inputs.gathered(run.cohort, at=at), match_inputs.settings_of(run)
     tell_progress(run, 1)
     try:
-        board = lay_out(inputs, match_inputs.settings_of(run))
+        run.base = match_bases.base_for(run.cohort, inputs, settings, at=at)
+        locks = match_inputs.locks_of(run.locks)
+        board = lay_out(replace(inputs, locks=locks, base=match_inputs.base_of(run)), settings)
         tell_progress(run, 2)
         whole = propose(board)
     except MatchingError:
-        # Its sentence names people; which lock does not stand is seen when the pair is tried on the board.
+        # Only open facts can be the cause. Its sentence names people; which lock does not stand is seen when the pair
+        # is tried on the board.
         steps.take_one(MatchRun, run.pk, "fail", by=by, at=at)
         return
     tell_progress(run, 3)
@@ -71,8 +75,9 @@ def keep(run: MatchRun, board: Board, whole: Whole, *, by: Viewer, at: When) -> 
         by=by,
         at=at,
         done=4,
+        base_id=run.base_id,
         version=f"retold {__version__}, numpy {np.__version__}, scipy {scipy.__version__}",
-        conflicts=sorted([c.person, c.other, c.kind, c.strength] for c in board.cohort.conflicts),
+        conflicts=sorted([c.person, c.other, c.kind, c.strength, 0] for c in board.cohort.conflicts),
         unmatched=unmatched(whole),
         shortages=[shortage_kept(shortage) for shortage in whole.shortages],
     )

@@ -1,14 +1,15 @@
-"""Meetings: planned by either side, moved or cancelled before they begin, afterwards answered by each side alone."""
+"""Meetings: offered by either side, accepted, moved or cancelled before they begin, then answered by each alone."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from retold.queries.agreements import agreement_signed
-from retold.queries.visible import visible
+from retold.queries.meetings import answer_of, answered, planned_of
 from retold.records.private.models import MeetingAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Meeting, Pair
+from retold.rules.edits import demand_unchanged, mark_of
 from retold.rules.lifecycles import PAIR
 from retold.rules.refusals import IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer, machine
@@ -16,13 +17,25 @@ from retold.rules.when import When
 from retold.rules.words import MeetingMode, MeetingState, Pace, PairState
 from retold.services import events, steps, talks
 
+UNCHANGED = "Nothing is different from what is planned. Nobody was told anything."
 FURTHEST = timedelta(days=366)
-SETTLED_WITHIN = timedelta(days=60)
 
 
 @transaction.atomic
-def plan(pair_id: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
-    """The next meeting of a pair. Raises IncompleteError where they may not meet yet, or the time will not do."""
+def plan(
+    pair_id: str,
+    *,
+    starts_at: datetime,
+    minutes: int,
+    mode: MeetingMode,
+    by: Viewer,
+    at: When,
+    place: str = "",
+) -> Meeting:
+    """Offers a time for the next meeting of a pair, which the partner accepts or answers with another.
+
+    Raises IncompleteError where they may not meet yet, or the time will not do.
+    """
     pair = steps.held(Pair, pair_id, "pair.plan_meeting", by=by)
     if pair.state == PairState.PAUSED:
         raise IncompleteError({"": "Meetings are paused. Plan the next one when they go on."})
@@ -38,6 +51,8 @@ def plan(pair_id: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, 
         starts_at=starts_at,
         minutes=minutes,
         mode=mode,
+        place=place,
+        offered_by_id=by.person_id,
     )
     meeting.save(force_insert=True)
     events.write("meeting.plan", meeting, by=by, at=at)
@@ -46,13 +61,46 @@ def plan(pair_id: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, 
 
 
 @transaction.atomic
-def move(pk: str, *, starts_at: datetime, minutes: int, mode: MeetingMode, by: Viewer, at: When) -> Meeting:
-    """Another time or way for a meeting that has not begun. Raises IncompleteError, or MovedOnError once it has."""
+def move(
+    pk: str,
+    *,
+    starts_at: datetime,
+    minutes: int,
+    mode: MeetingMode,
+    by: Viewer,
+    at: When,
+    place: str = "",
+    started_from: str = "",
+) -> Meeting:
+    """Offers another time, way or place for a meeting that has not begun. Where only the place is new, it stays agreed.
+
+    Raises IncompleteError where nothing would change or the time will not do, MovedOnError once it has begun,
+    ChangedError where another is planned by now.
+    """
     meeting = steps.held_for(Meeting, pk, "move", by=by, with_=("pair",))
     not_begun(meeting, at)
+    before = planned_of(meeting)
+    demand_unchanged(started_from, before)
+    planned = {"starts_at": starts_at, "minutes": minutes, "mode": mode, "place": place}
+    if planned == before:
+        raise IncompleteError({"": UNCHANGED})
     check_time(starts_at, at)
-    planned = {"starts_at": starts_at, "minutes": minutes, "mode": mode}
-    return steps.take(meeting, "move", by=by, at=at, moved=meeting.moved + 1, **planned)
+    as_before = planned | {"place": meeting.place} == before
+    offered_by_id = meeting.offered_by_id if as_before else by.person_id
+    return steps.take(meeting, "move", by=by, at=at, moved=meeting.moved + 1, offered_by_id=offered_by_id, **planned)
+
+
+@transaction.atomic
+def accept(pk: str, *, seen: str, by: Viewer, at: When) -> Meeting:
+    """Says yes to the time that the partner offered, as it was seen.
+
+    Raises MovedOnError where it has begun, the offer is one's own, both agree already, or another is offered by now.
+    """
+    meeting = steps.held_for(Meeting, pk, "accept", by=by, with_=("pair",))
+    not_begun(meeting, at)
+    if meeting.offered_by_id in {None, by.person_id} or mark_of(planned_of(meeting)) != seen:
+        raise MovedOnError
+    return steps.take(meeting, "accept", by=by, at=at, offered_by_id=None)
 
 
 @transaction.atomic
@@ -64,14 +112,17 @@ def cancel(pk: str, *, by: Viewer, at: When) -> Meeting:
 
 
 @transaction.atomic
-def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
+def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When, started_from: str = "") -> None:
     """What one side says of a meeting, alone. It can be changed, and changes nothing that anybody else can see.
 
-    Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins.
+    Only the wish to talk to the coordinator goes on to the coordinator. Raises MovedOnError before it begins,
+    ChangedError where one has said something else by now than this started from.
     """
     meeting = steps.held(Meeting, pk, "meeting.answer", by=by)
     if meeting.state == MeetingState.CANCELLED or meeting.starts_at > at.moment:
         raise MovedOnError
+    before = stored(MeetingAnswer).filter(owner_id=by.person_id, meeting=meeting).first()
+    demand_unchanged(started_from, answered(answer_of(before) if before else None))
     row, _ = stored(MeetingAnswer).update_or_create(
         owner_id=by.person_id,
         meeting=meeting,
@@ -85,29 +136,6 @@ def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When) -> None:
     events.write("meeting_answer.give", row, by=by, at=at, sealed=True)
     if pace == Pace.TALK:
         talks.ask(meeting.pair_id, by=by, at=at)
-
-
-def settle(organisation_id: str, *, at: When) -> None:
-    """Once a day: a meeting was held, or not, where both say so. Where they differ, or one is silent, nothing moves."""
-    ourselves = machine(organisation_id)
-    past = (
-        visible(ourselves, "meeting.confirm", Meeting)
-        .filter(starts_at__lte=at.moment, starts_at__gt=at.moment - SETTLED_WITHIN)
-        .exclude(state=MeetingState.CANCELLED)
-    )
-    said: dict[str, list[bool]] = {}
-    for meeting_id, held in (
-        visible(ourselves, "meeting_answer.settle", MeetingAnswer)
-        .filter(meeting__in=past)
-        .values_list("meeting_id", "held")
-    ):
-        said.setdefault(meeting_id, []).append(held)
-    for meeting in past:
-        answers = said.get(meeting.pk, [])
-        if answers == [True, True] and meeting.state != MeetingState.HELD:
-            steps.take_one(Meeting, meeting.pk, "confirm", by=ourselves, at=at)
-        if answers == [False, False] and meeting.state != MeetingState.MISSED:
-            steps.take_one(Meeting, meeting.pk, "miss", by=ourselves, at=at)
 
 
 def cancel_coming(pair: Pair, *, at: When) -> None:

@@ -10,13 +10,15 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Q
 
+from retold.queries.visible import members
 from retold.records.people.models import Person
 from retold.records.record import new_id, stored
 from retold.records.trail.models import Mail
 from retold.rules.notice_wording import body_of
 from retold.rules.when import When
-from retold.rules.words import Notice
+from retold.rules.words import Notice, Role
 
 SLOT = time(8, 0)
 
@@ -29,6 +31,13 @@ def tell(person: Person, *, at: When) -> None:
         key=key,
         defaults={"to": person.email, "notice": Notice.WAITING, "body": body(Notice.WAITING), "slot": slot},
     )
+
+
+def tell_the_coordinators(organisation_id: str, cohort_id: str, *, at: When) -> None:
+    """The same to everybody who coordinates a round."""
+    rows = members(organisation_id, at).filter(Q(cohort=None) | Q(cohort_id=cohort_id), role=Role.COORDINATOR)
+    for row in rows.select_related("person").order_by("person_id"):
+        tell(row.person, at=at)
 
 
 def tell_at_once(email: str, notice: Notice, *, at: When, **said: str) -> None:

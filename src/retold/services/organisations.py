@@ -8,6 +8,7 @@ from retold.queries import contacts
 from retold.queries.contacts import FEWEST
 from retold.records.people.models import Organisation
 from retold.records.record import stored
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
@@ -61,9 +62,10 @@ def invite_contact(organisation: Organisation, email: str, *, by: Viewer, at: Wh
 
 
 @transaction.atomic
-def change(*, name: str, time_zone: str, by: Viewer, at: When) -> None:
-    """Changes what the viewer's own organisation is called and when its days begin."""
+def change(*, name: str, time_zone: str, by: Viewer, at: When, started_from: str = "") -> None:
+    """Changes what the viewer's own organisation is called and when its days begin. Raises ChangedError."""
     organisation = steps.held(Organisation, by.organisation_id or "", "organisation.change", by=by)
+    demand_unchanged(started_from, {"name": organisation.name, "time_zone": organisation.time_zone})
     organisation.name, organisation.time_zone = name, time_zone
     organisation.save(update_fields=["name", "time_zone"])
     events.write("organisation.change", organisation, by=by, at=at)

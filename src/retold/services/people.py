@@ -24,7 +24,7 @@ def change(*, name: str, by: Viewer, at: When) -> None:
     """
     person = steps.held(Person, by.person_id or "", "person.change", by=by)
     called = own_name.spaced(name)
-    wrong = own_name.wrong_with(name) or own_name.wrong_with(called)  # composed, some letters are two
+    wrong = own_name.wrong_with(name)
     if wrong:
         raise IncompleteError({"name": wrong})
     if called == person.name:

@@ -5,6 +5,7 @@ from django.db import transaction
 from retold.records import vault
 from retold.records.private.models import Reflection
 from retold.records.scheme.models import Pair
+from retold.rules.edits import demand_unchanged
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.services import events, steps
@@ -23,9 +24,10 @@ def write(pair_id: str, *, text: str, by: Viewer, at: When) -> Reflection:
 
 
 @transaction.atomic
-def change(pk: str, *, text: str, by: Viewer, at: When) -> None:
-    """Other words on a page. The day it was first written stays."""
+def change(pk: str, *, text: str, by: Viewer, at: When, started_from: str = "") -> None:
+    """Other words on a page. The day it was first written stays. Raises ChangedError where others stand by now."""
     row = steps.held(Reflection, pk, "reflection.change", by=by)
+    demand_unchanged(started_from, {"text": vault.opened(row, "text")})
     row.text = vault.seal(row, "text", text)
     row.save(update_fields=["text"])
     events.write("reflection.change", row, by=by, at=at, sealed=True)

@@ -1,6 +1,5 @@
 """Takes a form once (idempotency key): sent again, it does nothing, and leads where it led the first time."""
 
-from base64 import b32encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -8,7 +7,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from retold.records import vault
-from retold.records.record import ID_LENGTH, stored
+from retold.records.record import id_of, stored
 from retold.records.trail.models import SentForm
 from retold.rules.when import When
 
@@ -25,7 +24,7 @@ class Form:
     @property
     def mark(self) -> str:
         """The id under which it is remembered. The same token of somebody else, or elsewhere, has another."""
-        return b32encode(self.derived("mark of a form")).decode().lower()[:ID_LENGTH]
+        return id_of(self.derived("mark of a form"))
 
     @property
     def key(self) -> bytes:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from retold.queries.studies import settings_of
 from retold.queries.time_zones import when_at
 from retold.queries.visible import members
 from retold.records.people.models import Organisation
@@ -16,6 +17,7 @@ from retold.records.private.models import Story
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.records.study.models import Deviation, Prompt, Study, StudyCohort
+from retold.rules.edits import demand_unchanged
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.story_times import asked_for
 from retold.rules.viewer import Viewer
@@ -59,9 +61,15 @@ def plan(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer
 
 
 @transaction.atomic
-def change(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer, at: When) -> Study:
-    """Changes a study that has not opened. `cohorts` are all it collects in, beside the one it was set up for."""
+def change(
+    pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: Viewer, at: When, started_from: str = ""
+) -> Study:
+    """Changes a study that has not opened. `cohorts` are all it collects in, beside the one it was set up for.
+
+    Raises ChangedError where it is another by now.
+    """
     now = steps.held(Study, pk, "study.change", by=by)
+    demand_unchanged(started_from, settings_of(now))
     chosen = chosen_cohorts(cohorts, by=by)
     for name in (*FIXED, *KEEPING):
         setattr(now, name, said[name])
@@ -75,13 +83,16 @@ def change(pk: str, *, cohorts: Sequence[str], said: Mapping[str, Any], by: View
 
 
 @transaction.atomic
-def deviate(pk: str, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When) -> Deviation:
+def deviate(
+    pk: str, *, said: Mapping[str, Any], reason: str, by: Viewer, at: When, started_from: str = ""
+) -> Deviation:
     """Changes a study that has opened: kept as a deviation with its day and reason, beside the frozen plan.
 
     Raises IncompleteError without a reason, or where nothing would change; and where a day would be taken back that
-    writers were told.
+    writers were told. Raises ChangedError where the study is another by now.
     """
     now = steps.held(Study, pk, "study.deviate", by=by)
+    demand_unchanged(started_from, settings_of(now))
     if not reason.strip():
         raise IncompleteError({"reason": "Say why, for whoever reads the study later."})
     if said["withdrawable_until"] < now.withdrawable_until:

@@ -1,15 +1,13 @@
 """Asking the coordinator for a word. The coordinator learns who asks, and not why; the partner learns nothing."""
 
 from django.db import transaction
-from django.db.models import Q
 
-from retold.queries.visible import members
 from retold.records.private.models import TalkRequest
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import Role, TalkState
+from retold.rules.words import TalkState
 from retold.services import events, notices, steps
 
 
@@ -36,6 +34,4 @@ def answer(pk: str, *, by: Viewer, at: When) -> TalkRequest:
 
 def tell_the_coordinators(pair: Pair, *, at: When) -> None:
     """A notice in the next slot to everybody who coordinates this pair's round."""
-    rows = members(pair.organisation_id, at).filter(Q(cohort=None) | Q(cohort_id=pair.cohort_id), role=Role.COORDINATOR)
-    for row in rows.select_related("person").order_by("person_id"):
-        notices.tell(row.person, at=at)
+    notices.tell_the_coordinators(pair.organisation_id, pair.cohort_id, at=at)

@@ -7,14 +7,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.templatetags.static import static
 
+from retold.rules.viewer import ANYBODY
+from retold.services import form_tokens
+from retold.web.kept import Kept, keep_sent
+from retold.web.sent import fields_sent, token_sent, words_sent
 from retold.web.titles import title_of
 
-TOO_LARGE = "This is more than one page can take, so nothing of it was kept. Go back, shorten it, and send it again."
+TOO_LARGE = "This is more than one page can take. Nothing was done with it, and nothing of it was kept."
 
 
 def hidden(request: HttpRequest) -> HttpResponse:
-    """Missing, foreign, forbidden: one page, the same bytes."""
-    return render(request, "errors/hidden.html", status=404)
+    """Missing, foreign, forbidden: one page, the same bytes. Whoever has other roles may look again from another."""
+    others = [seat for seat in getattr(request, "seats", ()) if seat != getattr(request, "seat", None)]
+    shown = {"others": others if request.method in {"GET", "HEAD"} else (), "typed": own_words(request)}
+    return render(request, "errors/hidden.html", shown, status=404)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,7 +31,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def moved_on(request: HttpRequest) -> HttpResponse:
     """Somebody was quicker, or the page was old."""
-    return render(request, "errors/moved_on.html", status=409)
+    return render(request, "errors/moved_on.html", {"typed": own_words(request)}, status=409)
 
 
 def sent_before(request: HttpRequest, to: str, fields: Sequence[tuple[str, str]]) -> HttpResponse:
@@ -35,13 +41,39 @@ def sent_before(request: HttpRequest, to: str, fields: Sequence[tuple[str, str]]
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:
     """Something that was asked for does not do, and no form is there to say so."""
-    return render(request, "errors/refused.html", {"reason": reason}, status=422)
+    return render(request, "errors/refused.html", {"reason": reason, "typed": own_words(request)}, status=422)
+
+
+def signed_out(request: HttpRequest, kept: Kept) -> HttpResponse:
+    """A form of somebody whose session has ended; where it could not be kept, it stands on the page to be copied."""
+    shown = {"kept": kept, "typed": () if kept.until else words_sent(request)}
+    return render(request, "errors/signed_out.html", shown, status=403)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form is older than the sign-in it belongs to."""
+    """The form is older than the sign-in it belongs to.
+
+    One of the viewer's own can be sent from here. One that was made for somebody else who was signed in at this browser
+    is kept for them. What came from a foreign page has neither token: it is shown to nobody.
+    """
     del reason
-    return render(request, "errors/stale.html", status=403)
+    at = getattr(request, "at", None)
+    if fields_sent(request) and is_viewers_own(request):
+        request.form = token_sent(request)  # type: ignore[attr-defined]  # see Asked
+        shown: dict[str, object] = {"fields": fields_sent(request), "typed": words_sent(request)}
+    else:
+        shown = {"kept": keep_sent(request, at) if at is not None else None}
+    return render(request, "errors/stale.html", shown, status=403)
+
+
+def own_words(request: HttpRequest) -> tuple[str, ...]:
+    """What the viewer typed into a form of their own that led nowhere, so that they can copy it; else nothing."""
+    return words_sent(request) if request.method == "POST" and is_viewers_own(request) else ()
+
+
+def is_viewers_own(request: HttpRequest) -> bool:
+    """Whether the page with the form that was sent was made for the viewer: no foreign page can have made it."""
+    return form_tokens.is_of(token_sent(request), getattr(request, "viewer", ANYBODY).person_id)
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -16,11 +16,17 @@ from retold.records.people.models import Person
 from retold.rules.refusals import HiddenError, MovedOnError, RefusalError
 from retold.rules.viewer import ANYBODY
 from retold.rules.when import When
+from retold.services import form_tokens
 from retold.web import errors
-from retold.web.asked import SEAT, Asked
+from retold.web.asked import SEAT, Asked, wants_words
+from retold.web.kept import give_receipt, keep_sent
+from retold.web.sent import token_sent
 
 Answering = Callable[[HttpRequest], HttpResponse]
 NAMELESS = ("/health", "/ready")
+USED = "used"
+"Under which name the session remembers when it was last used, in seconds."
+BETWEEN_USES = 600
 
 
 def no_store(answer: Answering) -> Answering:
@@ -66,9 +72,11 @@ class viewer:  # noqa: N801  named like the functions beside it; a class since D
         assert isinstance(request, HttpRequest)
         tell_who_asks(request)  # type: ignore[arg-type]  # makes it an Asked
         if not request.user.is_authenticated and not is_open(request.path_info):
-            return to_sign_in(request)
+            return signed_out(request)  # type: ignore[arg-type]
         with timezone.override(request.at.zone):  # type: ignore[attr-defined]
-            return self.answer(request)
+            response = self.answer(request)
+        go_on(request, response)  # type: ignore[arg-type]
+        return response
 
 
 def tell_who_asks(request: Asked) -> None:
@@ -80,10 +88,25 @@ def tell_who_asks(request: Asked) -> None:
         return
     held = held_by(person.pk, request.at)
     request.seats = seats(held)
-    request.seat = chosen(request.seats, request.session.get(SEAT, ""))
+    request.seat = chosen(request.seats, asked_from(request))
     if request.seat is not None:
         request.at = request.at.there(request.seat.time_zone)
     request.viewer = viewer_of(person, request.seat, held)
+
+
+def asked_from(request: Asked) -> str:
+    """The key of the seat from which something is asked: of a form, that of the page it stood on.
+
+    What was begun in one role is done in it, whichever was chosen since in another window; the session follows. What a
+    script keeps meanwhile is kept in that role as well, and the session stays as it is.
+    """
+    remembered = str(request.session.get(SEAT, ""))
+    stood = form_tokens.seat_of(token_sent(request)) if request.method == "POST" else ""
+    if stood in {remembered, ""} or stood not in {seat.key for seat in request.seats}:
+        return remembered
+    if not wants_words(request):
+        request.session[SEAT] = stood
+    return stood
 
 
 def chosen(offered: tuple[Seat, ...], key: str) -> Seat | None:
@@ -105,11 +128,41 @@ def is_open(path: str) -> bool:
     return bool(getattr(match.func, "open_to_anybody", False))
 
 
+def go_on(request: Asked, response: HttpResponse) -> None:
+    """A session that is used goes on: its eight hours begin anew, and the browser gets a fresh receipt.
+
+    Not at each request, which would write each time: ten minutes later at the earliest.
+    """
+    person, now = request.user, int(request.at.moment.timestamp())
+    if isinstance(person, Person) and now - request.session.get(USED, 0) >= BETWEEN_USES:
+        request.session[USED] = now
+        give_receipt(request, response, person.pk, request.at)
+
+
+def signed_out(request: Asked) -> HttpResponse:
+    """To the sign-in page; a form of somebody who was signed in until just now is kept for them."""
+    if request.method == "POST" and not wants_words(request) and is_taken_once(request.path_info):
+        kept = keep_sent(request, request.at)
+        if kept is not None:
+            return errors.signed_out(request, kept)
+    return to_sign_in(request)
+
+
+def is_taken_once(path: str) -> bool:
+    """Whether what is sent to this address is worth keeping: not a sign-out, not the choice of a seat."""
+    try:
+        return bool(getattr(resolve(path).func, "once", False))
+    except Resolver404:
+        return False
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, which leads back to where a page was asked for."""
+    """To the sign-in page, which leads back to where a page was asked for, or says that a form is lost."""
     address = reverse("account_login")
     if request.method == "GET":
         address = f"{address}?{urlencode({'next': request.get_full_path()})}"
+    if request.method == "POST":
+        address = f"{address}?sent=lost"
     return redirect(address)
 
 

@@ -7,14 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
 from retold.rules.when import When
-from retold.services import sent_forms
+from retold.services import kept_forms, sent_forms
 from retold.services.sent_forms import Form
 from retold.web import errors
-
-ONCE = "once"
-"The field in which a form carries its own token, made when the page is shown."
-FORGERY = "csrfmiddlewaretoken"
-"The field of Django's token against forged forms."
+from retold.web.sent import FORGERY, KEPT, fields_sent, token_sent
 
 
 def taken_once(
@@ -30,11 +26,13 @@ def taken_once(
     given: list[HttpResponse] = []
 
     def act() -> str:
-        request.form = request.POST.get(ONCE, "")  # type: ignore[attr-defined]  # see Asked
+        request.form = token_sent(request)  # type: ignore[attr-defined]  # see Asked
         given.append(answer())
         return given[0].url if isinstance(given[0], HttpResponseRedirect) else ""
 
     led = sent_forms.once(form, act, at=at)
+    if led.to and led.same and KEPT in request.POST:
+        kept_forms.drop(form.person_id, request.POST[KEPT], at=at)
     if given:
         return given[0]
     return redirect(led.to) if led.same else errors.sent_before(request, led.to, fields_sent(request))
@@ -47,15 +45,9 @@ def sent_form(request: HttpRequest, person_id: str | None) -> Form | None:
     taken once, and others are another form.
     """
     content = urlencode(fields_sent(request))
-    token = request.POST.get(ONCE, "")
+    token = token_sent(request)
     if not token and request.POST.get(FORGERY):
         token = f"{request.POST[FORGERY]} {content}"
     if not token or person_id is None:
         return None
     return Form(person_id=person_id, address=request.path, token=token, content=content)
-
-
-def fields_sent(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was sent, field by field, without the tokens and in the order in which it came."""
-    lists = ((name, values) for name, values in request.POST.lists() if name not in {ONCE, FORGERY})
-    return [(name, value) for name, values in lists for value in values]

@@ -112,11 +112,12 @@ USERSESSIONS_TRACK_ACTIVITY = False
 # Cookies and sessions. `__Host-` binds a cookie to this host and to https; on loopback there is no https to bind to.
 SESSION_COOKIE_NAME = "__Host-s" if HOME.public else "s"
 CSRF_COOKIE_NAME = "__Host-c" if HOME.public else "c"
+RETOLD_RECEIPT_COOKIE = "__Host-r" if HOME.public else "r"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HOME.public
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = 8 * 60 * 60  # from its last use; see `retold.web.middleware.go_on`
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -154,7 +155,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # What is taken in.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# More than anybody types, so that a text that is too long comes back on its page and is not lost.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Mail. Nothing about the person it goes to stands in a header; see `retold.services.work.sending`.

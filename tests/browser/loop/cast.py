@@ -39,7 +39,7 @@ class Cast:
         return (*staff, self.outsider, *self.participants)
 
 
-def gathered(installation: Installation, chromium, looking: Looking, *, scripts: bool) -> Cast:
+def gathered(installation: Installation, chromium, looking: Looking | None, *, scripts: bool) -> Cast:
     """The cast. With `scripts` all sit at a desk; without, mentors and mentees hold a telephone that runs none.
 
     Each page is looked at once a variant; those of the staff are the same in both, and looked at in the first.

@@ -35,7 +35,9 @@ def begin_to_close(cast: Cast) -> None:
     esi = cast.coordinator
     esi.sign_in()
     esi.go(cast.addresses["round"])
+    esi.follow("Start closing the round")
     esi.press("Start closing the round")
+    esi.reads("Start closing the round: in the morning of")
 
 
 def answer_idea(cast: Cast) -> None:
@@ -78,7 +80,7 @@ def hear_back(somebody: Somebody) -> None:
 
 
 def finish(cast: Cast) -> None:
-    """The coordinator sees that each pair has not met for a while, nothing of what was said, and finishes the round."""
+    """The coordinator sees each pair, nothing of what was said, and finishes the round; it is done the next morning."""
     esi = cast.coordinator
     esi.sign_in()
     esi.go(f"{cast.addresses['round']}meetings/")
@@ -89,5 +91,14 @@ def finish(cast: Cast) -> None:
     ], rows
     esi.does_not_read("ward")
     esi.go(cast.addresses["round"])
+    esi.follow("Finish the round")
     esi.press("Finish the round")
-    esi.reads("Finished")
+    esi.reads("Finish the round: in the morning of")
+
+
+def see_it_finished(cast: Cast) -> None:
+    """A day later."""
+    esi = cast.coordinator
+    esi.sign_in()
+    esi.go(cast.addresses["round"])
+    esi.asks_until("Finished")

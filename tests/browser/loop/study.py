@@ -23,6 +23,12 @@ SECOND = {
     "Staff mispronounced her name and we did not correct each other. She led the appeal of nine students. The school "
     "now publishes rotas early; she is still tired, and still here.",
 }
+CONSENTS = (
+    "My stories are analysed in the study",
+    "Short passages may be quoted, once I have cleared each",
+    "My stories are kept for later research, without my name",
+    "Results are pooled with those of other organisations",
+)
 DAYS = (
     ("The first story is asked for from", "2026-03-02"),
     ("The second story is asked for from", "2026-03-31"),
@@ -45,6 +51,16 @@ def open_study(cast: Cast) -> None:
     finn.follow("Open it")
     finn.press("Open the study")
     finn.reads("Frozen on")
+
+
+def agree(mentee: Somebody) -> None:
+    """A mentee says what may become of the stories that the study asks for."""
+    mentee.go("/")
+    mentee.reads("Say what may become of your stories")
+    mentee.follow("Decide")
+    for purpose in CONSENTS:
+        mentee.choose("Yes, I agree", of=purpose)
+    mentee.press("Save")
 
 
 def tell(cast: Cast, mentee: Somebody, which: str, words: str) -> None:

@@ -35,11 +35,11 @@ CONCERN = "Somebody in the placements office asked me in front of others"
 LEFT = ("Farah Haidari", "Catherine Moss", "Oluwaseun Adebayo", "Anil Deshpande")
 
 
-@pytest.fixture
-def people(tmp_path, chromium, invented_home):
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.exhaustive)], ids=["in passing", "closely"])
+def people(request, tmp_path, chromium, invented_home):
     """Whoever has a part in it, each at a browser of their own, before the site is there."""
     shutil.copytree(invented_home, tmp_path / "home")
-    installation, looking, kept = Installation(tmp_path), Looking(), Kept()
+    installation, looking, kept = Installation(tmp_path), Looking() if request.param else None, Kept()
     kept.keep(CONCERN, *(name for name, role in ROLES.items() if role == "contact" or name == "Amara Nwosu"))
 
     def browser():
@@ -53,7 +53,7 @@ def people(tmp_path, chromium, invented_home):
     for somebody in cast.values():
         somebody.close_browser()
     installation.end()
-    assert looking.found == []
+    assert looking is None or looking.found == []
     assert [url for somebody in cast.values() for url in somebody.elsewhere] == []
 
 

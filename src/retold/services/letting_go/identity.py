@@ -3,15 +3,23 @@
 from django.db.models import F, Q
 
 from retold.records.record import stored
-from retold.records.scheme.models import Cohort, MatchRun
+from retold.records.scheme.models import Cohort, MatchRun, Proposal
 from retold.rules.inventory import Until
 from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import MatchRunState
+from retold.rules.words import MatchRunState, ProposalState
 from retold.services import match_runs
 from retold.services.letting_go.rows import Gone, ids, let_go, over
 
 NOUNS = ("private_answer", "veto", "match_input", "match_run")
+
+
+def let_answers_go(organisation_id: str, *, at: When) -> Gone:
+    """Deletes what was sealed of a proposal for its mentor's side, where that proposal waits for the mentor no more."""
+    del at  # the day of answers lets the proposal lapse
+    offered = stored(Proposal).filter(organisation_id=organisation_id, state=ProposalState.OFFERED)
+    here = Q(organisation_id=organisation_id)
+    return let_go(("offer_answer",), Until.ANSWERS, {"offer_answer": here & ~Q(proposal__in=offered)})
 
 
 def let_identity_go(organisation_id: str, *, at: When) -> Gone:

@@ -1,4 +1,4 @@
-"""What only passes through: mails and forms that were sent, daily rounds, browser sessions, jobs that are done."""
+"""What only passes through: mails, forms that were sent or kept, daily rounds, browser sessions, jobs that are done."""
 
 from collections import Counter
 
@@ -7,10 +7,11 @@ from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from retold.records.private.models import KeptForm
 from retold.records.record import stored
 from retold.records.trail.models import Dispatch, Mail, SentForm
-from retold.rules.clocks import FORM, SENT
-from retold.rules.when import When
+from retold.rules.clocks import FORM, KEPT, SENT
+from retold.rules.when import ZONE, When
 from retold.services.letting_go.rows import Gone, deleted
 
 
@@ -24,6 +25,12 @@ def let_mail_go(*, at: When) -> Gone:
 def let_forms_go(*, at: When) -> Gone:
     """That a form was sent, seven days later."""
     return +Counter({"sent_form": deleted(stored(SentForm).filter(sent_on__lte=at.day - FORM))})
+
+
+def let_kept_forms_go(*, at: When) -> Gone:
+    """Forms that were kept when a session ended, once their twenty-four hours are over for sure."""
+    old = stored(KeptForm).filter(kept_on__lt=(at - KEPT).there(ZONE).day)
+    return +Counter({"kept_form": deleted(old)})
 
 
 def let_sessions_go(*, at: When) -> Gone:

@@ -15,18 +15,34 @@ from retold.records.record import stored
 from retold.records.trail.models import Dispatch
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import appointments, concerns, endings, idea_batches, jobs, meetings, memberships, nudges, reports
+from retold.services import (
+    appointments,
+    cohorts,
+    concerns,
+    endings,
+    idea_batches,
+    jobs,
+    late_bars,
+    memberships,
+    nudges,
+    offers,
+    reports,
+)
 from retold.services.work import queue
 
 ROUND: tuple[Callable[..., object], ...] = (
     appointments.begin_due,
-    meetings.settle,
     endings.show_pauses,
+    late_bars.carry_out,
     endings.carry_out,
+    offers.run_out,
+    offers.remind,
     concerns.tell_unopened,
     memberships.ask_whether_here,
     nudges.send,
+    cohorts.close_due,
     idea_batches.send_due,
+    cohorts.finish_due,
     reports.ask_where_lacking,
 )
 "What is done in a round, in order; each is given the organisation's id and the time."

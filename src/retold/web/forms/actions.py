@@ -6,6 +6,7 @@ from django import forms
 
 from retold.queries.actions import ActionPage
 from retold.rules.words import Decision
+from retold.web.forms.edit import EditForm
 from retold.web.forms.form import Day, Line, PageForm, Text
 
 
@@ -20,7 +21,7 @@ class AnswerForm(PageForm):
     )
 
 
-class ActionForm(PageForm):
+class ActionForm(EditForm):
     """An action: what, after which ideas, whose, by when, and how anybody will know that it helped."""
 
     title = Line("What will be done", longest=160)

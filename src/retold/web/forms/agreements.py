@@ -4,10 +4,11 @@ from django import forms
 
 from retold.rules.agreement_wording import FIRST_CONTACT
 from retold.web.forms.cohorts import Count
-from retold.web.forms.form import PageForm, Text
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Text
 
 
-class AgreementForm(PageForm):
+class AgreementForm(EditForm):
     """The choices in an agreement."""
 
     meetings = Count("How many meetings?", initial=4, most=20)

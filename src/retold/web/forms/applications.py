@@ -3,20 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from retold.queries.applications import Answer, OneQuestion
 from retold.rules.identity import ATTRIBUTES, STRENGTHS, Attribute, wished
+from retold.rules.naming import holds_a_name
 from retold.rules.questions import Kind, Question
 from retold.rules.words import Role
-from retold.web.forms.form import Email, Line, PageForm, Text
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Email, Line, Text
 
 SHARE = {
     Role.MENTOR: "Share this with my partner, once I have said yes to them",
     Role.MENTEE: "Share this with the mentor who is asked to be my partner",
 }
 
+MOST_NAMES = 20
 
-class QuestionForm(PageForm):
+USED = "Use this to find my partner"
+SHOWN = "Use this to find my partner, and show it to a mentor who is asked about me"
+
+
+class QuestionForm(EditForm):
     """The answer, and (where the question has one) the switch that shares it or allows its use."""
 
     def __init__(self, *args: Any, asked: OneQuestion, **kwargs: Any) -> None:
@@ -28,7 +36,7 @@ class QuestionForm(PageForm):
         if asked.question.may_share:
             self.fields["share"] = switch(SHARE[asked.role], asked.shared)
         if asked.question.may_weigh:
-            self.fields["for_matching"] = switch("Use this to find my partner", asked.for_matching)
+            self.fields["for_matching"] = switch(SHOWN if asked.question.shown_if_weighed else USED, asked.for_matching)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
 
@@ -60,13 +68,43 @@ def field_for(asked: Question) -> forms.Field:
         return forms.ChoiceField(
             label=label, help_text=hint, choices=asked.choices, required=False, widget=forms.RadioSelect
         )
+    if asked.kind is Kind.EMAIL:
+        return Email(label, help_text=hint, required=False)
+    return written_field_for(asked)
+
+
+def written_field_for(asked: Question) -> forms.Field:
+    """The field for a question that is answered in words of one's own, or in lists of them."""
+    label, hint = asked.words, asked.hint
     if asked.kind is Kind.TEXT:
         return Text(label, help_text=hint, longest=asked.longest, required=False)
     if asked.kind is Kind.WISHES:
         return WishesField(label=label, help_text=hint, required=False)
-    if asked.kind is Kind.EMAIL:
-        return Email(label, help_text=hint, required=False)
+    if asked.kind is Kind.NAMES:
+        return NamesField(label, help_text=hint, longest=asked.longest)
     return Line(label, help_text=hint, longest=asked.longest, required=False)
+
+
+class NamesField(Text):
+    """Names, one a line, as a list."""
+
+    def __init__(self, label: str, *, help_text: str, longest: int) -> None:
+        """`longest` in characters, for each name."""
+        super().__init__(label, help_text=help_text, longest=longest * MOST_NAMES, required=False)
+        self.each = Line(label, longest=longest)
+
+    def prepare_value(self, value: list[str] | str | None) -> str:
+        """What is stored, one name a line; what was typed, as it is."""
+        return "\n".join(value) if isinstance(value, list) else value or ""
+
+    def clean(self, value: str | None) -> list[str]:
+        """The lines with something on them. Raises ValidationError for one that is too long or holds no name."""
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        for line in lines:
+            self.each.clean(line)
+            if not holds_a_name(line):
+                raise ValidationError(f"Write a name or an e-mail address. In “{line}” there is none.")
+        return lines
 
 
 def wish_choices(attribute: Attribute) -> list[tuple[str, str | list[tuple[str, str]]]]:

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from retold.queries.cohorts import CohortPage
-from retold.web.forms.form import Day, Line, PageForm, Text
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Day, Line, Text
 
 
 class Count(forms.IntegerField):
@@ -16,7 +17,7 @@ class Count(forms.IntegerField):
         super().__init__(label=label, initial=initial, min_value=least, max_value=most, help_text=help_text)
 
 
-class CohortForm(PageForm):
+class CohortForm(EditForm):
     """Everything that is settled about a round before it opens."""
 
     name = Line("Name of the round", longest=120, help_text="For example: 2026/27.")

@@ -7,10 +7,11 @@ from django import forms
 from retold.queries.concerns import Answer, OneQuestion
 from retold.queries.contacts import Contact
 from retold.rules.questions import Kind
+from retold.web.forms.edit import EditForm
 from retold.web.forms.form import PageForm, Text
 
 
-class ConcernQuestionForm(PageForm):
+class ConcernQuestionForm(EditForm):
     """The answer to one question. Nothing is required while one writes; sending asks for what is needed."""
 
     def __init__(self, *args: Any, asked: OneQuestion, **kwargs: Any) -> None:

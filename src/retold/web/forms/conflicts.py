@@ -8,6 +8,8 @@ from retold.rules.words import ConflictKind, ConflictStrength
 from retold.web.forms.form import Day, Line, PageForm
 
 NO_REASON = "veto"
+KINDS = [(word.value, word.label) for word in ConflictKind if word is not ConflictKind.NAMED]
+"What may be between two people; NAMED is for what a mentee wrote in an application."
 
 
 class ConflictForm(PageForm):
@@ -15,10 +17,10 @@ class ConflictForm(PageForm):
 
     one = forms.ChoiceField(label="Between")
     other = forms.ChoiceField(label="and")
-    kind = forms.ChoiceField(label="What is between them", choices=ConflictKind.choices())
+    kind = forms.ChoiceField(label="What is between them", choices=KINDS)
     strength = forms.ChoiceField(
         label="What follows",
-        choices=ConflictStrength.choices(),
+        choices=[(word.value, word.label) for word in (ConflictStrength.BAR, ConflictStrength.ASK)],
         initial=ConflictStrength.BAR,
         widget=forms.RadioSelect,
     )
@@ -41,7 +43,8 @@ class NotWithForm(PageForm):
     named = Line(
         "Who?",
         longest=200,
-        help_text="The whole name, or the e-mail address. You are not told whether they take part.",
+        help_text="The whole name, a surname, or the e-mail address. Other spellings do no harm: everybody it may mean "
+        "is ruled out. You are not told whether they take part.",
     )
     kind = forms.ChoiceField(label="What is between you?", widget=forms.RadioSelect)
 
@@ -51,7 +54,7 @@ class NotWithForm(PageForm):
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
         none = [(NO_REASON, "I would rather not say")] if may_veto else []
-        field.choices = [*none, *ConflictKind.choices()]
+        field.choices = [*none, *KINDS]
         field.error_messages["required"] = "Choose what fits best."
         if may_veto:
             field.initial = NO_REASON

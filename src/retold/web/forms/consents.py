@@ -30,4 +30,4 @@ class ConsentForm(PageForm):
     @property
     def decisions(self) -> dict[ConsentPurpose, bool]:
         """What was decided on each purpose."""
-        return {purpose: self.cleaned_data[purpose.value] == YES for purpose in ConsentPurpose}
+        return {ConsentPurpose(name): answer == YES for name, answer in self.cleaned_data.items()}

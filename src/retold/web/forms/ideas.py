@@ -6,6 +6,7 @@ from django import forms
 
 from retold.queries.ideas import IdeaPage
 from retold.rules.words import Attribution, Audience
+from retold.web.forms.edit import EditForm
 from retold.web.forms.form import Line, PageForm, Text
 
 
@@ -58,7 +59,7 @@ class AgreeForm(PageForm):
     seen = Seen()
 
 
-class ReplyForm(PageForm):
+class ReplyForm(EditForm):
     """The pair's reply to the committee's question."""
 
     text = Text("Your reply", help_text="Leave out names, dates and places.")

@@ -16,7 +16,10 @@ class InvitationForm(PageForm):
         "E-mail address",
         help_text="The mail that goes there names you and the organisation, and neither the scheme nor the role.",
     )
-    given_role = forms.ChoiceField(label="Role")
+    given_role = forms.ChoiceField(
+        label="Role",
+        help_text="Mentors and mentees are asked to apply, and may send their application after the last day, too.",
+    )
     cohort = forms.ChoiceField(
         label="Round", required=False, help_text="Staff roles may be for every round. Mentors and mentees are in one."
     )

@@ -9,20 +9,13 @@ from retold.web.forms.form import PageForm, Text
 
 
 class AskForm(PageForm):
-    """What to aim for, and the number that decides between equally good proposals."""
+    """What to aim for."""
 
     objective = forms.ChoiceField(
         label="What to aim for, once everybody who can be has a partner",
         choices=Objective.choices(),
         initial=Objective.WORST_PAIR,
         widget=forms.RadioSelect,
-    )
-    seed = forms.IntegerField(
-        label="Number for drawing lots",
-        initial=1,
-        min_value=0,
-        max_value=2**31 - 1,
-        help_text="Decides between proposals that are equally good. The same number gives the same pairs.",
     )
 
 

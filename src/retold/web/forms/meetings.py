@@ -8,7 +8,8 @@ from django.utils import timezone
 from retold.queries.meetings import Answer, MeetingLine
 from retold.rules.when import When, moment_of
 from retold.rules.words import MeetingMode, Pace
-from retold.web.forms.form import Day, PageForm
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Day, Line
 from retold.web.templatetags.words import zone_said
 
 LENGTHS = ((30, "Half an hour"), (45, "Three quarters of an hour"), (60, "An hour"), (90, "An hour and a half"))
@@ -16,8 +17,8 @@ YES, NO = "yes", "no"
 NO_SUCH_TIME = "The clocks go forward in that night, and this time does not exist. Choose an earlier or later one."
 
 
-class MeetingForm(PageForm):
-    """A day, a time, a length and a way. There is no field for a place or a topic."""
+class MeetingForm(EditForm):
+    """A day, a time, a length, a way and a place. There is no field for a topic."""
 
     day = Day("Day")
     time = forms.TimeField(
@@ -32,6 +33,13 @@ class MeetingForm(PageForm):
         choices=[choice for choice in MeetingMode.choices() if choice[0] != MeetingMode.EITHER],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one."},
+    )
+
+    place = Line(
+        "Where, or a link",
+        longest=300,
+        required=False,
+        help_text="Somewhere you can both talk freely. It stands in no calendar file.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -51,16 +59,18 @@ class MeetingForm(PageForm):
             "starts_at": said["starts_at"],
             "minutes": said["minutes"],
             "mode": MeetingMode(said["mode"]),
+            "place": said["place"],
         }
 
 
 def as_planned(meeting: MeetingLine) -> dict[str, Any]:
     """What the form shows for a meeting that is planned already."""
     then = When(meeting.starts_at, timezone.get_current_timezone_name())
-    return {"day": then.day, "time": then.local.time(), "minutes": meeting.minutes, "mode": meeting.mode.value}
+    said = {"minutes": meeting.minutes, "mode": meeting.mode.value, "place": meeting.place}
+    return {"day": then.day, "time": then.local.time(), **said}
 
 
-class AnswerForm(PageForm):
+class AnswerForm(EditForm):
     """Whether it took place, and how to go on: each side alone."""
 
     held = forms.ChoiceField(

@@ -4,12 +4,13 @@ from zoneinfo import available_timezones
 
 from django import forms
 
-from retold.web.forms.form import Line, PageForm
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Line
 
 ZONES = tuple((zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone)
 
 
-class OrganisationForm(PageForm):
+class OrganisationForm(EditForm):
     """Name and time zone."""
 
     name = Line("Name", longest=200)

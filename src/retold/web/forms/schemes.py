@@ -1,9 +1,10 @@
 """What a scheme is called and what it is for."""
 
-from retold.web.forms.form import Line, PageForm, Text
+from retold.web.forms.edit import EditForm
+from retold.web.forms.form import Line, Text
 
 
-class SchemeForm(PageForm):
+class SchemeForm(EditForm):
     """Name and purpose."""
 
     name = Line(

@@ -9,6 +9,7 @@ from django import forms
 from retold.queries.studies import CohortChoice, measures_to_choose
 from retold.rules.prompts import NOTE
 from retold.rules.words import Expected, StudyMode
+from retold.web.forms.edit import EditForm
 from retold.web.forms.form import Day, Line, PageForm, Text
 
 NOT_PRIMARY = ""
@@ -16,7 +17,7 @@ FIXED = ("title", "question", "mode", "pilot", "first_asked_on", "second_asked_o
 PROMPT = ("text", "words_from", "words_to")
 
 
-class StudyForm(PageForm):
+class StudyForm(EditForm):
     """Everything that is frozen when a study opens."""
 
     title = Line(

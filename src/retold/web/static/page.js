@@ -42,9 +42,16 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
         method: "POST",
         body: new URLSearchParams(new FormData(form)),
         headers: { Accept: "text/plain" },
-        redirect: "error",
+        redirect: "manual",
       });
-      says.textContent = answer.ok ? "Saved" : "Not saved yet. Press the button below.";
+      const started = form.elements.started_from;
+      if (answer.ok && started) started.value = answer.headers.get("X-Started-From");
+      if (answer.ok) says.textContent = "Saved";
+      else if (answer.status === 409)
+        says.textContent = "Not saved: this was changed in another window. Press the button below to see both.";
+      else if (answer.type === "opaqueredirect")
+        says.textContent = "You have been signed out. Press the button below: what you typed is then kept for you.";
+      else says.textContent = "Not saved yet. Press the button below.";
     } catch {
       says.textContent = "Not saved: the connection is lost. What you typed is still here.";
     }

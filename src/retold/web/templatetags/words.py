@@ -1,7 +1,7 @@
 """Small words for templates; always loaded."""
 
-import secrets
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -12,8 +12,10 @@ from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from retold.rules.viewer import ANYBODY
 from retold.rules.words import Word
-from retold.web.sending import ONCE
+from retold.services import form_tokens
+from retold.web.sent import ONCE
 from retold.web.titles import is_wrong, title_of
 
 register = template.Library()
@@ -76,14 +78,21 @@ def nothing(content: SafeString, words: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def csrf_token(context: Context) -> SafeString:
+def csrf_token(context: Context, own: str = "") -> SafeString:
     """Django's token against forged forms, and the form's own, by which it is taken once.
 
     In the place of Django's tag, which stands in every form or the form is refused: none can be without the other. A
-    form that comes back with errors keeps its own token.
+    form that comes back with errors keeps its own token, as does one that was kept (`own`).
     """
-    own = getattr(context.get("request"), "form", "") or secrets.token_urlsafe(16)
-    return format_html('{}<input type="hidden" name="{}" value="{}">', CsrfTokenNode().render(context), ONCE, own)
+    request = context.get("request")
+    token = own or getattr(request, "form", "") or new_token(request)
+    return format_html('{}<input type="hidden" name="{}" value="{}">', CsrfTokenNode().render(context), ONCE, token)
+
+
+def new_token(request: Any) -> str:
+    """A token for a form of whoever asks for this page, from the seat they look from; of nobody where none asks."""
+    viewer, seat = getattr(request, "viewer", ANYBODY), getattr(request, "seat", None)
+    return form_tokens.made(viewer.person_id, seat.key if seat else "")
 
 
 @register.inclusion_tag("parts/post.html")

@@ -15,7 +15,7 @@ from retold.queries.actions import (
 )
 from retold.queries.organisations import demand_organisation
 from retold.queries.released_ideas import ideas_to_follow
-from retold.rules.refusals import IncompleteError
+from retold.rules.refusals import ChangedError, IncompleteError
 from retold.rules.words import ActionState
 from retold.services import actions
 from retold.web.asked import Asked, page
@@ -76,14 +76,17 @@ def change(request: Asked, pk: str) -> HttpResponse:
     form = ActionForm(request.POST or None, choices=ideas_to_follow(request.viewer))
     if form.is_valid():
         try:
-            actions.change(pk, **form.said(), by=request.viewer, at=request.at)
+            actions.change(pk, **form.said(), started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("action", pk)
     action = action_shown(request.viewer, pk, request.at, "action.change")
-    form.initial = settings_of(action)
-    return render(request, "actions/form.html", {"form": form, "title": "Change the action", "action": action})
+    form.show(settings_of(action))
+    shown = {"form": form, "title": "Change the action", "action": action}
+    return render(request, "actions/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("GET", "POST")

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.queries.agreements import agreement_to_write, newest_agreement
+from retold.rules.refusals import ChangedError
 from retold.services import agreements
 from retold.web.asked import Asked, page
 from retold.web.forms.agreements import AgreementForm
@@ -21,11 +22,18 @@ def change(request: Asked, pk: str) -> HttpResponse:
     """What the pair can choose."""
     form = AgreementForm(request.POST or None)
     if form.is_valid():
-        changed = agreements.change(pk, **form.cleaned_data, by=request.viewer, at=request.at)
-        return redirect("agreement", changed.pair_id)
+        try:
+            changed = agreements.change(
+                pk, **form.cleaned_data, started_from=form.started_from, by=request.viewer, at=request.at
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("agreement", changed.pair_id)
     agreement = agreement_to_write(request.viewer, pk)
-    form.initial = dict(agreement.choices)
-    return render(request, "agreements/change.html", {"form": form, "pair_id": agreement.pair_id})
+    form.show(agreement.choices)
+    shown = {"form": form, "pair_id": agreement.pair_id}
+    return render(request, "agreements/change.html", shown, status=409 if form.changed else 200)
 
 
 @page("POST")

@@ -15,10 +15,11 @@ from retold.queries.applications import (
 from retold.queries.cohorts import round_shown
 from retold.queries.consents import decided
 from retold.queries.relations import name_alone
-from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
+from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import RelationKind
 from retold.services import applications, relations
 from retold.web.asked import Asked, page, wants_words
+from retold.web.autosave import not_saved, saved
 from retold.web.forms.applications import QuestionForm
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
@@ -41,21 +42,28 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
     asked = question_asked(request.viewer, pk, name)
     form = QuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        applications.answer(
-            pk,
-            name=name,
-            value=form.value,
-            share=form.share,
-            for_matching=form.for_matching,
-            by=request.viewer,
-            at=request.at,
-        )
-        if wants_words(request):
-            return HttpResponse("Saved", content_type="text/plain")
-        if "back" not in request.POST and asked.following:
-            return redirect("application-question", pk, asked.following)
-        return redirect("application", pk)
-    return render(request, "applications/question.html", {"asked": asked, "form": form})
+        try:
+            applications.answer(
+                pk,
+                name=name,
+                value=form.value,
+                share=form.share,
+                for_matching=form.for_matching,
+                started_from=form.started_from,
+                by=request.viewer,
+                at=request.at,
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            if wants_words(request):
+                return saved(question_asked(request.viewer, pk, name).said)
+            if "back" not in request.POST and asked.following:
+                return redirect("application-question", pk, asked.following)
+            return redirect("application", pk)
+    form.show(question_asked(request.viewer, pk, name).said if form.changed else asked.said)
+    shown = {"asked": asked, "form": form}
+    return render(request, "applications/question.html", shown, status=not_saved(request, form))
 
 
 @page("GET", "POST")
@@ -72,9 +80,9 @@ def check(request: Asked, pk: str) -> HttpResponse:
         else:
             return redirect("application", pk)
     application = own_application(request.viewer, pk, request.at)
-    if "send" not in application.steps:
+    if "send" not in application.steps or not application.may_be_sent:
         return redirect("application", pk)
-    decisions = decided(request.viewer, application.cohort_id)
+    decisions = decided(request.viewer, pk)
     shown = {"application": application, "consents": decisions, "reasons": reasons}
     return render(request, "applications/check.html", shown, status=422 if reasons else 200)
 

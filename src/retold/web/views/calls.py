@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries.cohorts import open_call
+from retold.queries.calls import Call, call_shown, open_call
 from retold.rules.refusals import HiddenError
 from retold.rules.words import PARTICIPANTS, Role
 from retold.services import applications
@@ -13,8 +13,10 @@ from retold.web.asked import Asked, open_to_anybody, page
 @open_to_anybody
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
-    """What the scheme is, whom it is for, what it asks, and what becomes of what one tells."""
-    return render(request, "calls/show.html", {"call": open_call(request.viewer, pk)})
+    """What the scheme is, whom it is for, what it asks, what becomes of what one tells; or that the call has closed."""
+    call = call_shown(request.viewer, pk, request.at)
+    template = "calls/show.html" if isinstance(call, Call) else "calls/closed.html"
+    return render(request, template, {"call": call})
 
 
 @page("GET", "POST")
@@ -23,7 +25,10 @@ def apply(request: Asked, pk: str, role: str) -> HttpResponse:
     if role not in PARTICIPANTS:
         raise HiddenError
     wanted = Role(role)
+    if not isinstance(call := call_shown(request.viewer, pk, request.at), Call):
+        return render(request, "calls/closed.html", {"call": call})
     if request.method == "POST":
         begun = applications.begin(pk, role=wanted, by=request.viewer, at=request.at)
         return redirect("application", begun.pk)
-    return render(request, "calls/apply.html", {"call": open_call(request.viewer, pk), "role": wanted})
+    open_call(request.viewer, pk, request.at)
+    return render(request, "calls/apply.html", {"call": call, "role": wanted})

@@ -3,8 +3,9 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries.cohorts import known_step, round_shown, rounds_listed
+from retold.queries.cohorts import known_step, lasting_step, round_shown, rounds_listed
 from retold.queries.organisations import scheme_shown
+from retold.rules.refusals import ChangedError
 from retold.services import cohorts
 from retold.web.asked import Asked, page
 from retold.web.forms.cohorts import CohortForm, settings_of
@@ -38,16 +39,37 @@ def change(request: Asked, pk: str) -> HttpResponse:
     """Changes the texts, dates and settings of a round."""
     form = CohortForm(request.POST or None)
     if form.is_valid():
-        cohorts.change(pk, **form.cleaned_data, by=request.viewer, at=request.at)
-        return redirect("cohort", pk)
+        try:
+            cohorts.change(pk, **form.cleaned_data, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("cohort", pk)
     cohort = round_shown(request.viewer, pk, "cohort.change")
-    form.initial = settings_of(cohort)
+    form.show(settings_of(cohort))
     shown = {"form": form, "title": "Change the round", "cohort_id": pk, "cohort": cohort.name}
-    return render(request, "cohorts/form.html", shown)
+    return render(request, "cohorts/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("POST")
 def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
-    """Takes one step of a round."""
+    """Takes one step of a round that ends nothing."""
     cohorts.move_on(pk, step=known_step(step), by=request.viewer, at=request.at)
+    return redirect("cohort", pk)
+
+
+@page("GET", "POST")
+def announce(request: Asked, pk: str, step: str) -> HttpResponse:
+    """Asks, once, for a step that ends something; it is done in the next morning."""
+    known = known_step(step)
+    if request.method == "POST":
+        cohorts.announce(pk, step=known, by=request.viewer, at=request.at)
+        return redirect("cohort", pk)
+    return render(request, "cohorts/sure.html", {"step": lasting_step(request.viewer, pk, known, at=request.at)})
+
+
+@page("POST")
+def call_off(request: Asked, pk: str) -> HttpResponse:
+    """Takes back what was announced."""
+    cohorts.call_off(pk, by=request.viewer, at=request.at)
     return redirect("cohort", pk)

@@ -9,10 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
 from retold.queries.concerns import concern_asked, my_concern, own_concerns, received_concern, received_concerns
-from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
+from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
 from retold.services import concerns
 from retold.web.asked import Asked, open_to_anybody, page, wants_words
+from retold.web.autosave import not_saved, saved
 from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, MayIForm, NoteForm, OutcomeForm
+from retold.web.kept import take_receipts
 
 STEPS: Mapping[str, Callable[..., object]] = {
     "acknowledge": concerns.acknowledge,
@@ -47,13 +49,22 @@ def question(request: Asked, pk: str, name: str) -> HttpResponse:
     asked = concern_asked(request.viewer, pk, name, request.at)
     form = ConcernQuestionForm(request.POST or None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        concerns.answer(pk, name=name, value=form.value, by=request.viewer, at=request.at)
-        if wants_words(request):
-            return HttpResponse("Saved", content_type="text/plain")
-        if "back" not in request.POST and asked.following:
-            return redirect("own-letter-question", pk, asked.following)
-        return redirect("own-letter", pk)
-    return render(request, "concerns/question.html", {"asked": asked, "form": form})
+        try:
+            started_from = form.started_from
+            concerns.answer(
+                pk, name=name, value=form.value, started_from=started_from, by=request.viewer, at=request.at
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            if wants_words(request):
+                return saved(concern_asked(request.viewer, pk, name, request.at).said)
+            if "back" not in request.POST and asked.following:
+                return redirect("own-letter-question", pk, asked.following)
+            return redirect("own-letter", pk)
+    form.show(concern_asked(request.viewer, pk, name, request.at).said if form.changed else asked.said)
+    shown = {"asked": asked, "form": form}
+    return render(request, "concerns/question.html", shown, status=not_saved(request, form))
 
 
 @page("GET", "POST")
@@ -163,12 +174,14 @@ def step(request: Asked, pk: str, step: str) -> HttpResponse:
 @open_to_anybody
 @page("POST", once=False)
 def away(request: Asked) -> HttpResponse:
-    """Leaves at once: signs out, so that going back shows nothing, and goes on to the weather.
+    """Leaves at once: signs out, so that going back shows nothing, forgets who was here, and goes on to the weather.
 
     It asks for no token: an old page must let go of its reader too, and signing somebody out harms nobody.
     """
     logout(request)
-    return render(request, "concerns/away.html")
+    response = render(request, "concerns/away.html")
+    take_receipts(response)
+    return response
 
 
 def shown_to_contact(

@@ -37,6 +37,21 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
 
 
 @page("POST")
+def look_at(request: Asked, pk: str) -> HttpResponse:
+    """Whether a name in an application means a mentor of the round, or somebody else."""
+    sent = request.POST
+    conflicts.look_at(
+        pk,
+        mentee=sent.get("mentee", ""),
+        mentor=sent.get("mentor", ""),
+        meant=sent.get("meant") == "yes",
+        by=request.viewer,
+        at=request.at,
+    )
+    return redirect("conflicts", pk)
+
+
+@page("POST")
 def end(request: Asked, pk: str) -> HttpResponse:
     """A conflict that is over."""
     ended = conflicts.end(pk, by=request.viewer, at=request.at)
@@ -51,11 +66,15 @@ def not_with(request: Asked) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         kind = None if said["kind"] == NO_REASON else ConflictKind(said["kind"])
-        if shown.may_veto:
-            conflicts.veto(named=said["named"], kind=kind, by=request.viewer, at=request.at)
-        elif kind:
-            conflicts.declare(named=said["named"], kind=kind, by=request.viewer, at=request.at)
-        return redirect("not-with")
+        try:
+            if shown.may_veto:
+                conflicts.veto(named=said["named"], kind=kind, by=request.viewer, at=request.at)
+            elif kind:
+                conflicts.declare(named=said["named"], kind=kind, by=request.viewer, at=request.at)
+        except IncompleteError as lacking:
+            form.take_reasons(lacking)
+        else:
+            return redirect("not-with")
     return render(request, "conflicts/mine.html", {"shown": shown, "form": form})
 
 

@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from retold.queries.applications import cohort_of_my_application
 from retold.queries.consents import decided
 from retold.rules.refusals import IncompleteError
 from retold.services import consents
@@ -14,7 +13,7 @@ from retold.web.forms.consents import ConsentForm
 @page("GET", "POST")
 def decide(request: Asked, pk: str) -> HttpResponse:
     """Each purpose apart, and changeable at any time."""
-    lines = decided(request.viewer, cohort_of_my_application(request.viewer, pk))
+    lines = decided(request.viewer, pk)
     form = ConsentForm(request.POST or None, lines=lines)
     if form.is_valid():
         try:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from retold.queries.ideas import IdeaPage, idea_of_a_pair, ideas_by_pair, partner_to_write_with, smallest_batch
 from retold.rules.permission_names import Permission
-from retold.rules.refusals import IncompleteError, MovedOnError
+from retold.rules.refusals import ChangedError, IncompleteError, MovedOnError
 from retold.rules.words import Attribution, Audience
 from retold.services import ideas
 from retold.web.asked import Asked, page
@@ -116,11 +116,17 @@ def reply(request: Asked, pk: str) -> HttpResponse:
     """The reply to the committee's question."""
     form = ReplyForm(request.POST or None)
     if form.is_valid():
-        ideas.reply(pk, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
-        return redirect("idea", pk)
+        try:
+            text = form.cleaned_data["text"]
+            ideas.reply(pk, text=text, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("idea", pk)
     idea = idea_for(request, pk, "idea.reply")
-    form.initial = {"text": idea.reply}
-    return render(request, "ideas/reply.html", {"form": form, "idea": idea})
+    form.show({"text": idea.reply})
+    shown = {"form": form, "idea": idea}
+    return render(request, "ideas/reply.html", shown, status=409 if form.changed else 200)
 
 
 @page("POST")

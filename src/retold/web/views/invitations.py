@@ -38,8 +38,10 @@ def invite(request: Asked) -> HttpResponse:
 
 @page("POST")
 def take(request: Asked, pk: str) -> HttpResponse:
-    """Takes up the role one was invited to, and looks from it."""
+    """Takes up the role one was invited to, and looks from it; or begins to apply for it."""
     taken = invitations.take(pk, by=request.viewer, at=request.at)
+    if taken.application_id:
+        return redirect("application", taken.application_id)
     request.session[SEAT] = f"{taken.role}.{taken.organisation_id}"
     return redirect("today")
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from retold.queries import match_pages, match_tries
 from retold.queries.match_changes import changes_to_approve
 from retold.queries.match_runs import runs_of_a_round
+from retold.rules.dispatch import answer_day
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import Objective
 from retold.services import match_changes, match_runs
@@ -23,7 +24,6 @@ def show_all(request: Asked, pk: str) -> HttpResponse:
             run = match_runs.ask(
                 pk,
                 objective=Objective(form.cleaned_data["objective"]),
-                seed=form.cleaned_data["seed"],
                 by=request.viewer,
                 at=request.at,
             )
@@ -97,7 +97,7 @@ def publish(request: Asked, pk: str) -> HttpResponse:
             reasons = lacking.reasons
         else:
             return redirect("pairs", shown.cohort_id)
-    given = {"board": shown, "reasons": reasons}
+    given = {"board": shown, "reasons": reasons, "answers_on": answer_day(request.at.day)}
     return render(request, "match_runs/publish.html", given, status=422 if reasons else 200)
 
 

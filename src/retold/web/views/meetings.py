@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.exchange.calendar import meeting_file
-from retold.queries.endings import demand_pair
-from retold.queries.meetings import calendar_entry, meeting_shown, my_pairs
+from retold.queries.common_hours import common_hours
+from retold.queries.meetings import answered, calendar_entry, meeting_shown, my_pairs
 from retold.rules.prompt_cards import CARDS, card
-from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.refusals import ChangedError, HiddenError, IncompleteError
 from retold.services import meetings
 from retold.web.asked import Asked, page
 from retold.web.forms.meetings import AnswerForm, MeetingForm, as_answered, as_planned
@@ -30,8 +30,11 @@ def plan(request: Asked, pk: str) -> HttpResponse:
             form.take_reasons(lacking)
         else:
             return redirect("meeting", meeting.pk)
-    demand_pair(request.viewer, pk, "pair.plan_meeting")
-    return render(request, "meetings/form.html", {"form": form, "title": "Plan a meeting", "back": "meetings"})
+    hours = common_hours(request.viewer, pk, request.at)
+    if not form.is_bound:
+        form.initial = chosen_hour(request)
+    shown = {"form": form, "title": "Plan a meeting", "back": "meetings", "hours": hours}
+    return render(request, "meetings/form.html", shown)
 
 
 @page("GET")
@@ -46,20 +49,34 @@ def move(request: Asked, pk: str) -> HttpResponse:
     form = MeetingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            meetings.move(pk, **form.planned, by=request.viewer, at=request.at)
+            meetings.move(pk, **form.planned, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("meeting", pk)
-    form.initial = as_planned(meeting_shown(request.viewer, pk, at=request.at, permission="meeting.move"))
-    return render(request, "meetings/form.html", {"form": form, "title": "Move this meeting", "back": "meetings"})
+    meeting = meeting_shown(request.viewer, pk, at=request.at, permission="meeting.move")
+    form.show(as_planned(meeting), of=meeting.planned)
+    if not form.is_bound:
+        form.initial = {**form.initial, **chosen_hour(request)}
+    hours = common_hours(request.viewer, meeting.pair_id, request.at)
+    shown = {"form": form, "title": "Offer another time", "back": "meetings", "hours": hours}
+    return render(request, "meetings/form.html", shown, status=409 if form.changed else 200)
+
+
+@page("POST")
+def accept(request: Asked, pk: str) -> HttpResponse:
+    """Yes to the time that the partner offered."""
+    meetings.accept(pk, seen=request.POST.get("seen", ""), by=request.viewer, at=request.at)
+    return redirect("meeting", pk)
 
 
 @page("POST")
 def cancel(request: Asked, pk: str) -> HttpResponse:
-    """Takes a meeting out of the diary."""
+    """Takes a meeting out of the diary; its page has the file that takes it out of a calendar."""
     meetings.cancel(pk, by=request.viewer, at=request.at)
-    return redirect("meetings")
+    return redirect("meeting", pk)
 
 
 @page("GET", "POST")
@@ -67,11 +84,16 @@ def answer(request: Asked, pk: str) -> HttpResponse:
     """How it was, for oneself alone."""
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        meetings.answer(pk, **form.answer, by=request.viewer, at=request.at)
-        return redirect("meetings")
+        try:
+            meetings.answer(pk, **form.answer, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("meetings")
     meeting = meeting_shown(request.viewer, pk, at=request.at, permission="meeting.answer")
-    form.initial = as_answered(meeting.answer)
-    return render(request, "meetings/answer.html", {"form": form, "meeting": meeting})
+    form.show(as_answered(meeting.answer), of=answered(meeting.answer))
+    shown = {"form": form, "meeting": meeting}
+    return render(request, "meetings/answer.html", shown, status=409 if form.changed else 200)
 
 
 @page("GET")
@@ -83,11 +105,17 @@ def file(request: Asked, pk: str) -> HttpResponse:
         starts_at=meeting.starts_at,
         minutes=meeting.minutes,
         moved=meeting.moved,
+        standing=meeting.standing,
         at=request.at.moment,
     )
     response = HttpResponse(written, content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response["Content-Disposition"] = f'attachment; filename="meeting-{meeting.uid[:8]}.ics"'
     return response
+
+
+def chosen_hour(request: Asked) -> dict[str, str]:
+    """The day and time of the button that was pressed; it fills the form in, which is then sent or not."""
+    return {name: request.GET[name] for name in ("day", "time") if name in request.GET}
 
 
 @page("GET")

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.queries.organisations import own_organisation
+from retold.rules.refusals import ChangedError
 from retold.services import organisations
 from retold.web.asked import Asked, page
 from retold.web.forms.organisations import OrganisationForm
@@ -20,8 +21,12 @@ def change(request: Asked) -> HttpResponse:
     """Changes its name and time zone."""
     form = OrganisationForm(request.POST or None)
     if form.is_valid():
-        organisations.change(**form.cleaned_data, by=request.viewer, at=request.at)
-        return redirect("organisation")
+        try:
+            organisations.change(**form.cleaned_data, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("organisation")
     organisation = own_organisation(request.viewer, "organisation.change")
-    form.initial = {"name": organisation.name, "time_zone": organisation.time_zone}
-    return render(request, "organisations/change.html", {"form": form})
+    form.show({"name": organisation.name, "time_zone": organisation.time_zone})
+    return render(request, "organisations/change.html", {"form": form}, status=409 if form.changed else 200)

@@ -3,10 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from retold.queries.pair_addresses import own_address
 from retold.queries.pairs import own_pair, pairs_of_a_round
 from retold.rules.briefings import BRIEFINGS
-from retold.services import pairs
+from retold.rules.refusals import ChangedError
+from retold.services import pair_addresses, pairs
 from retold.web.asked import Asked, page
+from retold.web.forms.pair_addresses import ReachedForm
 
 
 @page("GET")
@@ -29,3 +32,22 @@ def prepare(request: Asked, pk: str) -> HttpResponse:
         return redirect("pair", pk)
     pair = own_pair(request.viewer, pk)
     return render(request, "pairs/prepare.html", {"pair": pair, "briefing": BRIEFINGS[pair.role]})
+
+
+@page("GET", "POST")
+def reach(request: Asked, pk: str) -> HttpResponse:
+    """What one gives the partner to be reached by."""
+    form = ReachedForm(request.POST if request.method == "POST" else None, address=request.viewer.email or "")
+    if form.is_valid():
+        try:
+            pair_addresses.choose(
+                pk, **form.cleaned_data, started_from=form.started_from, by=request.viewer, at=request.at
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("pair", pk)
+    address = own_address(request.viewer, pk)
+    form.show(address.chosen)
+    shown = {"form": form, "address": address}
+    return render(request, "pairs/reach.html", shown, status=409 if form.changed else 200)

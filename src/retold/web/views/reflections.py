@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from retold.queries.endings import demand_pair
 from retold.queries.reflections import own_page, own_pages, pairs_to_write_about
+from retold.rules.refusals import ChangedError
 from retold.services import reflections
 from retold.web.asked import Asked, page
 from retold.web.forms.reflections import ReflectionForm
@@ -39,11 +40,17 @@ def change(request: Asked, pk: str) -> HttpResponse:
     """One page, to read and to change."""
     form = ReflectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reflections.change(pk, text=form.cleaned_data["text"], by=request.viewer, at=request.at)
-        return redirect("own-pages")
+        try:
+            text = form.cleaned_data["text"]
+            reflections.change(pk, text=text, started_from=form.started_from, by=request.viewer, at=request.at)
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("own-pages")
     shown = own_page(request.viewer, pk)
-    form.initial = {"text": shown.text}
-    return render(request, "reflections/form.html", {"form": form, "title": "Your page", "page": shown})
+    form.show({"text": shown.text})
+    said = {"form": form, "title": "Your page", "page": shown}
+    return render(request, "reflections/form.html", said, status=409 if form.changed else 200)
 
 
 @page("GET", "POST")

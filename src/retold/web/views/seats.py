@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from retold.queries.applications import own_applications
 from retold.queries.people import name_of_viewer
@@ -22,10 +23,17 @@ def choose(request: Asked) -> HttpResponse:
         if wanted not in {seat.key for seat in request.seats}:
             raise HiddenError
         request.session[SEAT] = wanted
-        return redirect("today")
+        return redirect(came_from(request) if "back" in request.POST else "today")
     called = name_of_viewer(request.viewer)
     saved = called if request.session.pop(NAMED, False) else ""
     return account(request, NameForm(initial={"name": called}), saved=saved)
+
+
+def came_from(request: Asked) -> str:
+    """The page of ours on which a seat was chosen; the first page where the browser does not say."""
+    page_before = request.headers.get("referer", "")
+    ours = url_has_allowed_host_and_scheme(page_before, {request.get_host()}, require_https=request.is_secure())
+    return page_before if ours else "today"
 
 
 @page("POST")

@@ -13,7 +13,7 @@ from retold.queries.studies import (
     unblinding_asked,
 )
 from retold.rules.prompts import NOTE
-from retold.rules.refusals import IncompleteError
+from retold.rules.refusals import ChangedError, IncompleteError
 from retold.services import studies
 from retold.web.asked import Asked, page
 from retold.web.forms.studies import DeviationForm, ReasonForm, StudyForm
@@ -50,10 +50,18 @@ def change(request: Asked, pk: str) -> HttpResponse:
     initial = study_settings(request.viewer, pk, "study.change")
     form = StudyForm(request.POST or None, choices=cohorts_to_study(request.viewer), initial=initial)
     if form.is_valid():
-        chosen = form.cleaned_data["cohorts"]
-        studies.change(pk, cohorts=chosen, said=form.said, by=request.viewer, at=request.at)
-        return redirect("study", pk)
-    return render(request, "studies/form.html", {"form": form, "title": "Change the study", "study_id": pk})
+        try:
+            chosen, started_from = form.cleaned_data["cohorts"], form.started_from
+            studies.change(
+                pk, cohorts=chosen, said=form.said, started_from=started_from, by=request.viewer, at=request.at
+            )
+        except ChangedError:
+            form.changed_meanwhile()
+        else:
+            return redirect("study", pk)
+    form.show(initial)
+    shown = {"form": form, "title": "Change the study", "study_id": pk}
+    return render(request, "studies/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("GET", "POST")
@@ -64,13 +72,18 @@ def deviate(request: Asked, pk: str) -> HttpResponse:
     if form.is_valid():
         try:
             reason = form.cleaned_data["reason"]
-            studies.deviate(pk, said=form.said, reason=reason, by=request.viewer, at=request.at)
+            studies.deviate(
+                pk, said=form.said, reason=reason, started_from=form.started_from, by=request.viewer, at=request.at
+            )
+        except ChangedError:
+            form.changed_meanwhile()
         except IncompleteError as lacking:
             form.take_reasons(lacking)
         else:
             return redirect("study", pk)
+    form.show(initial)
     shown = {"form": form, "title": "Change a study that is open", "study_id": pk, "deviating": True}
-    return render(request, "studies/form.html", shown)
+    return render(request, "studies/form.html", shown, status=409 if form.changed else 200)
 
 
 @page("GET", "POST")

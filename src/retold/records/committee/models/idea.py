@@ -16,6 +16,7 @@ class Idea(HouseRecord):
 
     `pair` is empty once the round is two years over: the idea stays, whose it was does not.
 
+    `asked_again` says that it came back to its mentor, since too few were ready to leave with it when the round closed.
     `released_on` is the day of its batch and `place` where it stands in it, which follows from nothing. `reply` is the
     pair's answer to the committee's `question`; the committee reads it once it has left with a batch, too.
     """
@@ -30,6 +31,7 @@ class Idea(HouseRecord):
     evidence = models.TextField(blank=True)
     audience = models.CharField(max_length=20, choices=Audience.choices(), default=Audience.COMMITTEE)
     in_a_small_batch = models.BooleanField(default=False)
+    asked_again = models.BooleanField(default=False)
     mentor_attribution = models.CharField(max_length=20, choices=Attribution.choices(), default=Attribution.UNNAMED)
     mentee_attribution = models.CharField(max_length=20, choices=Attribution.choices(), default=Attribution.UNNAMED)
     agreed_on = models.DateField(null=True, blank=True)

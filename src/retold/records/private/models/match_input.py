@@ -7,10 +7,10 @@ from retold.rules.words import Role
 
 
 class MatchInput(PrivateRecord):
-    """One person in one role as the matching saw them, private limits included, with the hash of the whole run.
+    """One person in one role as every board of the run sees them, with the hash of the whole run.
 
-    Sealed under that person's own key. A run is changed from these, and never from what somebody wrote since: so
-    nothing on the board moves when a mentor changes a private answer.
+    Sealed under that person's own key. No private limit is in it: a run is changed from these and from the pairs of its
+    base alone, so that nothing on the board moves, or fails, for a private reason.
     """
 
     match_run = models.ForeignKey("scheme.MatchRun", on_delete=models.PROTECT, related_name="+")

@@ -10,6 +10,7 @@ class Application(HouseRecord):
     """An application as mentor or mentee. Which answer who reads stands beside each question in `rules.questions`.
 
     What nobody but its writer may read (identity, wishes about a partner) is not here but in the private compartment.
+    `invited`: the coordinator asked for it by name, so that it may still be sent when the call has closed.
     """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
@@ -18,6 +19,7 @@ class Application(HouseRecord):
     state = models.CharField(max_length=20, choices=ApplicationState.choices(), default=ApplicationState.DRAFT)
     sent_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    invited = models.BooleanField(default=False)
 
     name = models.CharField(max_length=200, blank=True)
     preferred_name = models.CharField(max_length=200, blank=True)

@@ -7,10 +7,11 @@ from retold.rules.words import MeetingMode, MeetingState
 
 
 class Meeting(HouseRecord):
-    """When and how a pair means to meet, and whether both say that they did. No topic, no notes, no place.
+    """When, how and where a pair means to meet, and whether it was cancelled. No topic, no notes.
 
-    `calendar_uid` is what a calendar knows it by, and no other page does; `moved` is how often it was moved.
-    `fell_away`: no person cancelled it, but a pause or an end.
+    `place` is the pair's own: in no calendar file, and read by nobody else. `offered_by` is whoever offered the time
+    that the other has not accepted yet; None once both agree. `calendar_uid` is what a calendar knows it by, and no
+    other page does; `moved` is how often it was moved. `fell_away`: no person cancelled it, but a pause or an end.
     """
 
     pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
@@ -19,6 +20,8 @@ class Meeting(HouseRecord):
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=60)
     mode = models.CharField(max_length=20, choices=MeetingMode.choices())
+    place = models.CharField(max_length=300, blank=True)
+    offered_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     calendar_uid = models.CharField(max_length=ID_LENGTH, default=new_id, editable=False)
     moved = models.PositiveSmallIntegerField(default=0)
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_duties"),
-        ("scheme", "0001_initial"),
+        ("scheme", "0005_a_pair_can_meet"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

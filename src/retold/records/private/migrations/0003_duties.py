@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("private", "0001_initial"),
+        ("private", "0002_kept_form"),
     ]
 
     operations = [

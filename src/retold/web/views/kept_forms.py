@@ -1,0 +1,21 @@
+"""What was sent when a session had just ended: shown to its writer, to send after all or to remove."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from retold.queries.kept_forms import my_kept_forms
+from retold.services import kept_forms
+from retold.web.asked import Asked, page
+
+
+@page("GET")
+def show_all(request: Asked) -> HttpResponse:
+    """All that is kept for the viewer."""
+    return render(request, "kept_forms/all.html", {"forms": my_kept_forms(request.viewer, request.at)})
+
+
+@page("POST")
+def remove(request: Asked, pk: str) -> HttpResponse:
+    """Removes one before its time."""
+    kept_forms.remove(pk, by=request.viewer, at=request.at)
+    return redirect("kept-forms")
