@@ -85,8 +85,7 @@ def test_nobody_but_a_coordinator_declares_anything_nor_before_it_is_sent(cast, 
 
 def test_the_applicant_is_told_before_sending_and_what_was_told_may_be_read(cast, as_):
     draft = scheme.answered_application(cast.open_cohort, cast.hal)
-    said = {purpose: purpose == ConsentPurpose.SCHEME for purpose in ConsentPurpose}
-    consents.decide(draft.pk, decisions=said, by=viewer(cast.hal), at=AT)
+    consents.decide(draft.pk, decisions={ConsentPurpose.SCHEME: True}, by=viewer(cast.hal), at=AT)
     hal = as_(cast.hal)
     page = hal.get(f"/applications/{draft.pk}/check/").content.decode()
     assert "Esi Owusu coordinates the round." in page
