@@ -40,6 +40,17 @@ def relations() -> dict[str, set[str]]:
         }
 
 
+def columns_to(there: str) -> set[tuple[str, str]]:
+    """(table, column) of every foreign key that leads to this table."""
+    with connection.cursor() as cursor:
+        return {
+            (table, column)
+            for table in tables()
+            for column, (_, to) in connection.introspection.get_relations(cursor, table).items()
+            if to == there
+        }
+
+
 def led_to(starts: list[str]) -> set[str]:
     """Every table that is reached from these along foreign keys, however many."""
     leads, found, waiting = relations(), set(starts), list(starts)

@@ -7,7 +7,18 @@ from django.db import connection
 
 from factories.study import SECOND_DAY, begun, crowd, handed_in, opened, unblinded
 from people import AT, viewer
-from promises.paths import ABOUT_ONE, KEY, held, held_of, led_to, relations, seen_elsewhere, stored_in, telling
+from promises.paths import (
+    ABOUT_ONE,
+    KEY,
+    columns_to,
+    held,
+    held_of,
+    led_to,
+    relations,
+    seen_elsewhere,
+    stored_in,
+    telling,
+)
 from retold.queries.studies import FEWEST
 from retold.records.key.models import Pseudonym
 from retold.records.private.models import Story
@@ -20,6 +31,8 @@ from retold.services.work import daily_round
 
 PUBLIC = {"people_organisation", "scheme_scheme", "scheme_cohort"}
 "What every story of a round has in common."
+UNBLINDED_BY = {"unblind_asked_by_id", "unblinded_by_id"}
+"A study names the two who unblinded it. Neither ever takes part in a round of it (`test_appointments.py`)."
 
 
 @pytest.fixture
@@ -69,7 +82,10 @@ def test_no_foreign_key_leads_from_a_study_to_a_person(db):
     study = {table for table in relations() if table.startswith("study_")}
 
     assert set(ABOUT_ONE) < study
-    assert led_to(sorted(study)) == study | PUBLIC
+    assert led_to(sorted(study)) == study | PUBLIC | {"people_person"}
+    assert {at for at in columns_to("people_person") if at[0] in study} == {
+        ("study_study", one) for one in UNBLINDED_BY
+    }
     # Nor from outside into a study's rows about one writer.
     assert {table for table, leads in relations().items() if leads & set(ABOUT_ONE)} == set(ABOUT_ONE[1:])
 

@@ -21,8 +21,8 @@ from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.viewer import Viewer
 from retold.rules.words import CohortState, Role
 
-NOT_ABOUT_A_RECORD = {"memberships.known", "notices.tell_at_once"}
-"They take an e-mail address."
+NOT_ABOUT_A_RECORD = {"memberships.known", "notices.tell_at_once", "form_tokens.is_of"}
+"They take an e-mail address, or the token of a form."
 NOT_IDS = ["", "a", "A" * ID_LENGTH, "a" * (ID_LENGTH - 1), "a" * (ID_LENGTH + 1), "%00", "é" * ID_LENGTH]
 
 

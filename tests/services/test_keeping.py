@@ -141,7 +141,7 @@ def test_round_two_years_after_it_ends(world):
     assert counted(world, *nouns) == none(*nouns)
     assert {noun: gone[noun] for noun in nouns} == before
     assert sorted(stored(Membership).filter(organisation=world.northmoor).values_list("role", flat=True)) == [
-        "administrator", "committee", "coordinator", "researcher", "wellbeing"
+        "administrator", "committee", "coordinator", "researcher", "wellbeing", "wellbeing"
     ]  # fmt: skip
 
 
@@ -357,8 +357,9 @@ def test_after_all_clocks_have_run_only_what_the_organisation_keeps_is_left(worl
 
     left = {noun: count for noun, count in everything_stored().items() if count}
     kept = {noun for noun in left if Until.ORGANISATION not in {row[2] for row in PAGE[noun]}}
-    assert kept == {"idea", "membership", "person", "person_key", "event", "application"}
-    assert rows_of(models()["application"]).exclude(organisation=world.elsewhere).count() == 0
+    assert kept == {"idea", "membership", "person", "person_key", "event", "application", "relation"}
+    for noun in ("application", "relation"):
+        assert rows_of(models()[noun]).exclude(organisation=world.elsewhere).count() == 0
 
 
 def test_a_fault_in_one_act_stops_none_of_the_others_and_is_raised(world, monkeypatch):

@@ -77,7 +77,16 @@ def match_again(coordinator: Somebody, *names: str) -> None:
     coordinator.follow("Matching")
     coordinator.press("Propose pairs")
     coordinator.watches_until("Publish…")
-    coordinator.reads("2 pairs", "Farah Haidari mentors Anil Deshpande", "Oluwaseun Adebayo mentors Catherine Moss")
+    coordinator.reads(f"{names[0]} mentors", f"{names[2]} mentors")
+    coordinator.does_not_read(f"{names[0]} mentors {names[1]}", f"{names[2]} mentors {names[3]}")
+    for mentor, mentee in ((names[0], names[3]), (names[2], names[1])):  # a lot decides: she sets whom she knows of
+        if f"{mentor} mentors {mentee}" not in coordinator.text():
+            coordinator.select("Mentor", mentor)
+            coordinator.select("Mentee", mentee)
+            coordinator.press("See what it costs")
+            coordinator.write("Why?", "They share an afternoon.")
+            coordinator.press("Set this pair")
+    coordinator.reads(f"{names[0]} mentors {names[3]}", f"{names[2]} mentors {names[1]}")
     coordinator.follow("Publish…")
     coordinator.press("Publish")
 
