@@ -31,7 +31,11 @@ def states(cast, application):
 
 def proposed(cast, state):
     house = {"organisation": cast.northmoor, "cohort": cast.cohort}
-    run = saved(MatchRun(**house, state=MatchRunState.PUBLISHED, objective=Objective.WORST_PAIR, asked_on=TODAY))
+    run = saved(
+        MatchRun(
+            **house, state=MatchRunState.PUBLISHED, objective=Objective.WORST_PAIR, asked_on=TODAY, asked_by=cast.esi
+        )
+    )
     return saved(Proposal(**house, match_run=run, mentor=cast.amara, mentee=cast.dev, score=70, state=state))
 
 
