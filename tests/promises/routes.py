@@ -258,6 +258,7 @@ SUBJECTS: dict[str, Callable[[Cast, str], dict[str, str]]] = {
     "application-question": applications,
     "application-consent": applications,
     "application-check": applications,
+    "application-stay": applications,
     "application-withdraw": applications,
     "application-matching": applications,
     "application-read": applications,

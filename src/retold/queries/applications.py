@@ -10,9 +10,10 @@ from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
-from retold.records.private.models import PrivateAnswer, Veto
+from retold.records.private.models import PairChoice, PrivateAnswer, Veto
 from retold.records.record import stored
-from retold.records.scheme.models import Application
+from retold.records.scheme.models import Application, Pair
+from retold.rules.dispatch import next_ending_day
 from retold.rules.open_steps import open_steps
 from retold.rules.privacy import may
 from retold.rules.questions import Kind, Question, Reader, question, questions_for
@@ -20,7 +21,7 @@ from retold.rules.refusals import HiddenError
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import ApplicationState, Role
+from retold.rules.words import ApplicationState, PairWish, Role
 
 Answer = str | list[str]
 Answers = Mapping[str, Answer]
@@ -70,6 +71,8 @@ class MyApplication:
     may_answer: bool
     may_be_sent: bool
     coordinators: tuple[relations.Reader, ...]
+    stopping_on: date | None
+    would_stop_on: date | None
     steps: frozenset[StepName]
 
     @property
@@ -157,8 +160,25 @@ def own_application(viewer: Viewer, pk: str, at: When) -> MyApplication:
         may_answer=may(viewer, "application.answer", found),
         may_be_sent=may_be_sent(found, at),
         coordinators=relations.readers_of(found, there(found, at)),
+        stopping_on=stopping_on(viewer, found),
+        would_stop_on=next_ending_day(at.day) if has_had_a_partner(found) else None,
         steps=open_steps(viewer, found),
     )
+
+
+def stopping_on(viewer: Viewer, found: Application) -> date | None:
+    """The day on which its writer is out of the round, where they have asked to stop."""
+    if found.state != ApplicationState.ACCEPTED:
+        return None
+    own = visible(viewer, "pair_choice.read", PairChoice).filter(owner_id=viewer.person_id, wish=PairWish.STOP)
+    asked = own.filter(pair__cohort_id=found.cohort_id).order_by("-said_on").first()
+    return next_ending_day(asked.said_on) if asked else None
+
+
+def has_had_a_partner(found: Application) -> bool:
+    """Whether its writer is, or was, in a pair of the round, on this side."""
+    side = {f"{found.role}_id": found.person_id}
+    return found.state == ApplicationState.ACCEPTED and stored(Pair).filter(cohort_id=found.cohort_id, **side).exists()
 
 
 def own_applications(viewer: Viewer) -> tuple[MyApplicationLine, ...]:

@@ -9,7 +9,7 @@ from retold.exchange.calendar import Standing
 from retold.queries.names import names_in
 from retold.queries.visible import demand_some, one, visible
 from retold.records.private.models import MeetingAnswer, PairChoice, TalkRequest
-from retold.records.scheme.models import Agreement, Meeting, Pair
+from retold.records.scheme.models import Agreement, Application, Meeting, Pair
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.dispatch import next_ending_day
 from retold.rules.edits import mark_of
@@ -18,7 +18,17 @@ from retold.rules.permission_names import Permission
 from retold.rules.privacy import may
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import AgreementState, MeetingMode, MeetingState, Pace, PairState, PairWish, TalkState
+from retold.rules.words import (
+    AgreementState,
+    ApplicationState,
+    MeetingMode,
+    MeetingState,
+    Pace,
+    PairState,
+    PairWish,
+    Role,
+    TalkState,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,8 @@ class MyPair:
     leaving_on: date | None
     ready: bool
     wants_another: bool
+    stopping: bool
+    application_id: str
     asked_to_talk: bool
 
     @property
@@ -120,6 +132,7 @@ def my_pairs(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
         .values_list("pair_id", flat=True)
     )
     names = names_in(pairs)
+    applied = own_applications(viewer, pairs)
     agreements = visible(viewer, "agreement.read", Agreement).filter(pair__in=pairs, state=AgreementState.SIGNED)
     signed = set(agreements.order_by().values_list("pair_id", flat=True))
     found = []
@@ -136,14 +149,29 @@ def my_pairs(viewer: Viewer, *, at: When) -> tuple[MyPair, ...]:
                 coming=tuple(line for line in lines[pair.pk] if line.to_come and not line.cancelled),
                 past=tuple(line for line in reversed(lines[pair.pk]) if not line.to_come and not line.cancelled),
                 cancelled=tuple(line for line in lines[pair.pk] if line.to_come and line.cancelled),
-                may_plan=state is PairState.RUNNING and leaving is None and pair.pk in signed,
+                may_plan=state is PairState.RUNNING and pair.pk in signed,
                 leaving_on=next_ending_day(leaving.said_on) if leaving and state in LIVING else None,
                 ready=(pair.pk, PairWish.GO_ON) in wishes,
                 wants_another=(pair.pk, PairWish.AGAIN) in wishes,
+                stopping=(pair.pk, PairWish.STOP) in wishes,
+                application_id=applied.get((pair.cohort_id, side_in(viewer, pair)), ""),
                 asked_to_talk=pair.pk in asked,
             )
         )
     return tuple(sorted(found, key=lambda each: not each.lives))
+
+
+def own_applications(viewer: Viewer, pairs: list[Pair]) -> dict[tuple[str, str], str]:
+    """(round, role) -> the application by which the viewer takes part in the rounds of these pairs."""
+    rows = visible(viewer, "application.withdraw", Application).filter(
+        person_id=viewer.person_id, state=ApplicationState.ACCEPTED, cohort_id__in={pair.cohort_id for pair in pairs}
+    )
+    return {(row.cohort_id, row.role): row.pk for row in rows}
+
+
+def side_in(viewer: Viewer, pair: Pair) -> str:
+    """The viewer's role in a pair they are in."""
+    return (Role.MENTOR if viewer.person_id == pair.mentor_id else Role.MENTEE).value
 
 
 def lines_of(viewer: Viewer, pairs: list[Pair], *, at: When) -> defaultdict[str, list[MeetingLine]]:

@@ -21,8 +21,13 @@ def meeting(viewer: Viewer, at: When) -> Iterator[Task]:
     if not might(viewer, "meeting.read"):
         return
     for pair in meetings.my_pairs(viewer, at=at):
-        if pair.leaving_on is not None:
-            continue
+        if pair.state is PairState.ENDED and not pair.wants_another and not pair.stopping:
+            yield Task(
+                words=f"You and {pair.partner} do not meet any more",
+                detail=f"{pair.cohort} · another partner, or no more: you choose",
+                button="Choose",
+                page="meetings",
+            )
         for line in pair.past:
             if line.may_answer and line.answer is None and pair.lives:
                 yield Task(

@@ -104,7 +104,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("accept", (A.SENT, A.WAITING), A.ACCEPTED, "application.accept", ("owner",)),
             Step("keep_waiting", (A.SENT,), A.WAITING, "application.keep_waiting", ("owner",)),
             Step("decline", (A.SENT, A.WAITING), A.DECLINED, "application.decline", ("owner",)),
-            Step("withdraw", (A.DRAFT, A.SENT, A.WAITING), A.WITHDRAWN, "application.withdraw"),
+            Step("withdraw", (A.DRAFT, A.SENT, A.WAITING, A.ACCEPTED), A.WITHDRAWN, "application.withdraw"),
             Step("begin_again", (A.WITHDRAWN,), A.DRAFT, "application.begin_again"),
         ),
     ),

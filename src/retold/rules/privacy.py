@@ -193,7 +193,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "application.declare_relation": (a(Role.COORDINATOR, when=(in_my_cohorts, once_sent)),),
     "application.answer": (signed_in(own, while_editable),),
     "application.send": (signed_in(own),),
-    "application.withdraw": (signed_in(own),),
+    "application.withdraw": (signed_in(own), MACHINE),
     "application.begin_again": (signed_in(own),),
     "application.accept": (HANDLER,),
     "application.keep_waiting": (HANDLER,),

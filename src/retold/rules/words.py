@@ -293,6 +293,7 @@ class PairWish(Word):
     LEAVE = "leave", "I want to leave this pair"
     GO_ON = "go_on", "I am ready to meet again"
     AGAIN = "again", "I would like to meet somebody else"
+    STOP = "stop", "I would like to stop"
 
 
 class ConcernState(Word):

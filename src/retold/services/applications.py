@@ -169,12 +169,6 @@ def send(pk: str, *, by: Viewer, at: When) -> Application:
 
 
 @transaction.atomic
-def withdraw(pk: str, *, by: Viewer, at: When) -> Application:
-    """Takes it back, without a reason."""
-    return steps.take_one(Application, pk, "withdraw", by=by, at=at)
-
-
-@transaction.atomic
 def accept(pk: str, *, by: Viewer, at: When) -> Application:
     """Takes the applicant into the cohort, in the role they applied for.
 
@@ -183,12 +177,13 @@ def accept(pk: str, *, by: Viewer, at: When) -> Application:
     accepted = steps.take_one(Application, pk, "accept", by=by, at=at, decided_on=at.day)
     taken = (accepted.organisation_id, accepted.person_id, Role(accepted.role), accepted.cohort_id)
     memberships.demand_apart(*taken, at=at)
-    stored(Membership).get_or_create(
+    stored(Membership).update_or_create(
         organisation_id=accepted.organisation_id,
         person_id=accepted.person_id,
         role=accepted.role,
         cohort_id=accepted.cohort_id,
         since=at.day,
+        defaults={"until": None},
     )
     return accepted
 

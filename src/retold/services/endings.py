@@ -89,11 +89,30 @@ def leave(pk: str, *, by: Viewer, at: When) -> None:
 def stay(pk: str, *, by: Viewer, at: When) -> None:
     """Takes back that one wants to leave, while nobody knows of it yet."""
     pair = steps.held(Pair, pk, "pair.ask_to_end", by=by)
-    row = stored(PairChoice).filter(pair=pair, owner_id=by.person_id, wish=PairWish.LEAVE).first()
-    if row is None:
+    own = stored(PairChoice).filter(pair=pair, owner_id=by.person_id)
+    if not own.filter(wish=PairWish.LEAVE).exists():
         raise MovedOnError
+    for row in own.filter(wish__in=(PairWish.LEAVE, PairWish.STOP)).order_by("pk"):
+        take_back(row, by=by, at=at)
+
+
+def take_back(row: PairChoice, *, by: Viewer, at: When) -> None:
+    """Forgets one wish. Callers have asked page 1."""
     events.write("pair_choice.take_back", row, by=by, at=at, sealed=True)
     row.delete()
+
+
+def part(person_id: str, cohort_id: str, *, at: When) -> None:
+    """Whoever has no role in a round any more leaves its pairs: paused at once, they end as after any leaving."""
+    either = Q(mentor_id=person_id) | Q(mentee_id=person_id)
+    for pair in stored(Pair).filter(either, cohort_id=cohort_id, state__in=LIVING).order_by("pk"):
+        pause_by_the_machine(pair, at=at)
+        stored(PairChoice).get_or_create(
+            owner_id=person_id,
+            pair=pair,
+            wish=PairWish.LEAVE,
+            defaults={"organisation_id": pair.organisation_id, "said_on": at.day},
+        )
 
 
 @transaction.atomic

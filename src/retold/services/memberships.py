@@ -1,5 +1,7 @@
 """Who has which role, from when to when (role assignment)."""
 
+from typing import Any
+
 from django.db import transaction
 
 from retold.queries.contacts import WEEK
@@ -12,8 +14,8 @@ from retold.rules.duties import Duty
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import Role
-from retold.services import events, notices, steps
+from retold.rules.words import PARTICIPANTS, Role
+from retold.services import endings, events, notices, steps
 
 
 def known(email: str) -> Person:
@@ -40,11 +42,15 @@ def grant(
     Raises IncompleteError where what they are, or were, forbids it.
     """
     demand_apart(organisation.pk, person.pk, role, cohort.pk if cohort else None, at=at)
-    wanted = {"organisation": organisation, "person": person, "role": role, "cohort": cohort, "until": None}
-    given = {"since": at.day, "appointed_by_id": appointed_by_id}
-    membership, new = stored(Membership).get_or_create(**wanted, defaults=given)
-    if new:
-        events.write("membership.grant", membership, by=by, at=at)
+    wanted: dict[str, Any] = {"organisation": organisation, "person": person, "role": role, "cohort": cohort}
+    membership = stored(Membership).filter(**wanted, until=None).first()
+    if membership is not None:
+        return membership
+    # One that was given today already and has ended since is given again.
+    membership, _ = stored(Membership).get_or_create(**wanted, since=at.day)
+    membership.until, membership.appointed_by_id = None, appointed_by_id
+    membership.save(update_fields=["until", "appointed_by"])
+    events.write("membership.grant", membership, by=by, at=at)
     return membership
 
 
@@ -67,6 +73,8 @@ def close(membership: Membership, *, by: Viewer, at: When) -> None:
     membership.until = at.day
     membership.save(update_fields=["until"])
     events.write("membership.end", membership, by=by, at=at)
+    if membership.role in PARTICIPANTS and membership.cohort_id is not None:
+        endings.part(membership.person_id, membership.cohort_id, at=at)
 
 
 @transaction.atomic

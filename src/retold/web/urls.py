@@ -132,6 +132,7 @@ urlpatterns = [
     path("applications/<id:pk>/consent/", consents.decide, name="application-consent"),
     path("applications/<id:pk>/check/", applications.check, name="application-check"),
     path("applications/<id:pk>/withdraw/", applications.withdraw, name="application-withdraw"),
+    path("applications/<id:pk>/stay/", applications.stay, name="application-stay"),
     path("applications/<id:pk>/matching/<slug:name>/", applications.matching, name="application-matching"),
     path("applications/<id:pk>/read/", applications.read, name="application-read"),
     path("applications/<id:pk>/relation/", applications.relate, name="application-relate"),

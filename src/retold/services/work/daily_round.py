@@ -27,6 +27,7 @@ from retold.services import (
     nudges,
     offers,
     reports,
+    stopping,
 )
 from retold.services.work import queue
 
@@ -35,6 +36,7 @@ ROUND: tuple[Callable[..., object], ...] = (
     endings.show_pauses,
     late_bars.carry_out,
     endings.carry_out,
+    stopping.carry_out,
     offers.run_out,
     offers.remind,
     concerns.tell_unopened,

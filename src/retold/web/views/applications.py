@@ -17,7 +17,7 @@ from retold.queries.consents import decided
 from retold.queries.relations import name_alone
 from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import RelationKind
-from retold.services import applications, relations
+from retold.services import applications, relations, stopping
 from retold.web.asked import Asked, page, wants_words
 from retold.web.autosave import not_saved, saved
 from retold.web.forms.applications import QuestionForm
@@ -91,10 +91,17 @@ def check(request: Asked, pk: str) -> HttpResponse:
 def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Takes an application back; asks once."""
     if request.method == "POST":
-        applications.withdraw(pk, by=request.viewer, at=request.at)
+        stopping.withdraw(pk, by=request.viewer, at=request.at)
         return redirect("application", pk)
     application = own_application(request.viewer, pk, request.at)
     return render(request, "applications/withdraw.html", {"application": application})
+
+
+@page("POST")
+def stay(request: Asked, pk: str) -> HttpResponse:
+    """Takes part after all, while nobody knows that they wanted to stop."""
+    stopping.stay(pk, by=request.viewer, at=request.at)
+    return redirect("application", pk)
 
 
 @page("POST")
