@@ -20,7 +20,7 @@ from retold.rules.viewer import ANYBODY, Viewer
 
 ROOT = Path(__file__).parents[2]
 OUTSIDERS = ("hal", "pia", "oke")
-ASKED_WITH = {"viewer", "at", "pk", "application_id", "cohort_id", "pair_id", "pair_bar_id", "run_id"}
+ASKED_WITH = {"viewer", "at", "pk", "application_id", "cohort_id", "pair_id", "pair_bar_id", "proposal_id", "run_id"}
 OPEN_TO_ANYBODY = {"calls.open_call", "calls.call_shown"}
 
 

@@ -21,8 +21,10 @@ from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.viewer import Viewer
 from retold.rules.words import CohortState, Role
 
-NOT_ABOUT_A_RECORD = {"memberships.known", "notices.tell_at_once", "form_tokens.is_of"}
-"They take an e-mail address, or the token of a form."
+NOT_ABOUT_A_RECORD = {"memberships.known", "notices.tell_at_once"}
+"They take an e-mail address."
+BEFORE_SIGNING_IN = ("form_tokens.", "receipts.", "kept_forms.keep", "kept_forms.drop")
+"They take the token of a form, or a person whom the site has made sure of: there may be no viewer yet."
 NOT_IDS = ["", "a", "A" * ID_LENGTH, "a" * (ID_LENGTH - 1), "a" * (ID_LENGTH + 1), "%00", "é" * ID_LENGTH]
 
 
@@ -32,7 +34,12 @@ def first_of(function):
 
 def takes_an_id(name, function):
     first = first_of(function)
-    if name in NOT_ABOUT_A_RECORD or first is None or first.kind is not first.POSITIONAL_OR_KEYWORD:
+    if (
+        name in NOT_ABOUT_A_RECORD
+        or name.startswith(BEFORE_SIGNING_IN)
+        or first is None
+        or first.kind is not first.POSITIONAL_OR_KEYWORD
+    ):
         return False
     return types_given(function)[first.name] is str
 
