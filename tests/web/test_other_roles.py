@@ -108,11 +108,11 @@ def test_a_bookmark_of_another_role_offers_the_switch_and_leads_there(cast, amar
     assert amara.get("/meetings/").status_code == 200
 
 
-@pytest.mark.parametrize("before", ["", "https://elsewhere.example/meetings/", "javascript:alert(1)"])
-def test_it_leads_to_no_other_place(cast, amara, before):
+@pytest.mark.parametrize("came_from", ["", "https://elsewhere.example/meetings/", "javascript:alert(1)"])
+def test_it_leads_to_no_other_place(cast, amara, came_from):
     chosen = {"seat": f"mentor.{cast.northmoor.pk}", "back": "yes"}
 
-    assert amara.post("/seats/", chosen, headers={"referer": before})["Location"] == "/"
+    assert amara.post("/seats/", chosen, headers={"referer": came_from})["Location"] == "/"
 
 
 def test_the_offer_says_nothing_about_what_is_there(cast, amara):
