@@ -18,6 +18,8 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, ProposalState
 from retold.services import applications, conflicts, match_runs
 
+pytestmark = pytest.mark.usefixtures("no_lots")
+
 
 @floor
 def waiting(cast):

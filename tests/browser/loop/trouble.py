@@ -79,7 +79,8 @@ def match_again(coordinator: Somebody, *names: str) -> None:
     coordinator.watches_until("Publish…")
     coordinator.reads(f"{names[0]} mentors", f"{names[2]} mentors")
     coordinator.does_not_read(f"{names[0]} mentors {names[1]}", f"{names[2]} mentors {names[3]}")
-    for mentor, mentee in ((names[0], names[3]), (names[2], names[1])):  # a lot decides: she sets whom she knows of
+    # A lot decides: she sets whom she knows of. The second she sets may part the first, and what is set stays.
+    for mentor, mentee in 2 * [(names[0], names[3]), (names[2], names[1])]:
         if f"{mentor} mentors {mentee}" not in coordinator.text():
             coordinator.select("Mentor", mentor)
             coordinator.select("Mentee", mentee)
