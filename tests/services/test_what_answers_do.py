@@ -46,6 +46,7 @@ ANSWERS: dict[str, Any] = {
     "unit": "Law",
     "languages": "Welsh",
     "deputy_email": "mina@example.org",
+    "pronouns": "Tess Dorn, Mina Aldous, Law, in person",
 }
 ids = [f"{role}-{asked.name}" for role, asked in ASKED]
 
