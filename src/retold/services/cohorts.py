@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from retold.queries.cohorts import LASTING
+from retold.queries.ideas import last_leaving
 from retold.queries.released_ideas import unanswered
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair, Scheme
-from retold.rules.batches import dispatch_days_of_closing, in_words
+from retold.rules.batches import in_words
 from retold.rules.edits import demand_unchanged
 from retold.rules.open_steps import open_steps
 from retold.rules.refusals import IncompleteError, MovedOnError
@@ -135,10 +136,8 @@ def finish_pairs(cohort: Cohort, *, by: Viewer, at: When) -> None:
 
 def demand_dispatch_days(cohort: Cohort, day: date) -> None:
     """Raises IncompleteError before the ideas of a closing round had both days on which they can leave."""
-    if cohort.closing_on is None:
-        return
-    last = dispatch_days_of_closing(cohort.closing_on)[1]
-    if day < last:
+    last = last_leaving(cohort)
+    if last is not None and day < last:
         raise IncompleteError(
             {
                 "": f"The ideas of this round can still leave until {last.day} {last:%B %Y}. You can finish the round "

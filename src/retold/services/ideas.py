@@ -4,11 +4,10 @@ from typing import Any
 
 from django.db import transaction
 
-from retold.queries.ideas import wording
+from retold.queries.ideas import last_leaving, wording
 from retold.records.committee.models import Idea
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Pair
-from retold.rules.batches import dispatch_days_of_closing
 from retold.rules.edits import demand_unchanged
 from retold.rules.event_names import EventName
 from retold.rules.refusals import IncompleteError, MovedOnError
@@ -128,10 +127,8 @@ def lapse(cohort: Cohort, *, at: When) -> None:
 
 def demand_a_day(cohort: Cohort, at: When) -> None:
     """Raises IncompleteError where no day is left on which an idea of this round could leave."""
-    if cohort.closing_on is None:
-        return
-    last = dispatch_days_of_closing(cohort.closing_on)[1]
-    if at.day >= last:
+    last = last_leaving(cohort)
+    if last is not None and at.day >= last:
         left = f"{last.day} {last:%B %Y}"
         raise IncompleteError({"": f"This round is closing. Its ideas left for the last time on {left}."})
 
