@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kill_count import Count
@@ -16,7 +16,8 @@ from retold.records.people.models import Invitation, Organisation
 from retold.records.private.models import PrivateAnswer, Reflection
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Meeting, Pair
-from retold.records.trail.models import Event, Mail, SealedEvent
+from retold.records.trail.models import Event, Mail
+from retold.services import events
 from retold.services.events import verified
 
 Rows = list[tuple[str, str]]  # (id of the row, the token it carries)
@@ -67,20 +68,28 @@ def look_at_what_is_added(by_flow: dict[str, Writer], count: Count) -> None:
     meetings = ((row.pk, minutes.get((row.pair_id, row.starts_at), "unknown")) for row in stored(Meeting))
     addresses = {address_of(write.token): write.token for write in by_flow["invitation"].sent}
     invited = stored(Invitation).values_list("pk", "email")
-    found: dict[str, tuple[Rows, type[models.Model], str]] = {
+    found: dict[str, tuple[Rows, bool, str]] = {
         "page": (
             list(zip([row.pk for row in pages], opened(list(pages)), strict=True)),
-            SealedEvent,
+            True,
             "reflection.write",
         ),
-        "meeting": (list(meetings), Event, "meeting.plan"),
-        "idea": (list(stored(Idea).values_list("pk", "title")), SealedEvent, "idea.write"),
-        "invitation": ([(pk, addresses.get(email, "unknown")) for pk, email in invited], Event, "invitation.send"),
+        "meeting": (list(meetings), False, "meeting.plan"),
+        "idea": (list(stored(Idea).values_list("pk", "title")), True, "idea.write"),
+        "invitation": ([(pk, addresses.get(email, "unknown")) for pk, email in invited], False, "invitation.send"),
     }
-    for flow, (rows, model, kind) in found.items():
+    for flow, (rows, is_sealed, kind) in found.items():
         compare(by_flow[flow].sent, Counter(token for _, token in rows), count)
-        told = Counter(stored(model).filter(kind=kind).exclude(about_id=kept).values_list("about_id", flat=True))
+        told = Counter(pk for pk in abouts(kind, sealed=is_sealed) if pk != kept)
         tear(f"{flow} and its event", Counter(pk for pk, _ in rows), told, count)
+
+
+def abouts(kind: str, *, sealed: bool) -> list[str]:
+    """The ids of the records of which the trail has a line of this kind, one for each line."""
+    if not sealed:
+        return list(stored(Event).filter(kind=kind).values_list("about_id", flat=True))
+    houses = stored(Organisation).values_list("pk", flat=True)
+    return [line.about_id for house in houses for line in events.told(house) if line.kind == kind]
 
 
 def opened(rows: list[Any]) -> list[str]:
@@ -129,7 +138,7 @@ def look_at_what_is_overwritten(by_flow: dict[str, Writer], count: Count) -> Non
     newest(by_flow["private answer"], opened(list(stored(PrivateAnswer).filter(question="identity"))), count)
     change = by_flow["change"]
     newest(change, opened(list(stored(Reflection).filter(pk=change.abouts[0]))), count)
-    told = stored(SealedEvent).filter(kind="reflection.change").count()
+    told = len(abouts("reflection.change", sealed=True))
     acknowledged = sum(write.acknowledged for write in change.sent)
     if not acknowledged <= told <= len(change.sent):
         count.torn += 1

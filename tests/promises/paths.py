@@ -1,12 +1,17 @@
 """Follows what a study holds of one writer: along foreign keys, and along every value that another row shares.
 
 The tables are read as they are stored, and not through our records: a column that is added tomorrow is followed too.
+Private records are sealed there; they are followed opened as well.
 """
 
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.db import connection
+
+from retold.records.private_record import PrivateRecord
+from retold.records.record import stored
 
 ABOUT_ONE = ("study_narrative", "study_narrativekey", "study_reading")
 "The tables of a study whose rows are about one writer."
@@ -93,13 +98,22 @@ def seen_elsewhere(pseudonyms: list[str]) -> set[str]:
         pseudonym: values - set().union(*(of_each[other] for other in pseudonyms if other != pseudonym))
         for pseudonym, values in of_each.items()
     }
+    told = [(table, row) for table in tables() if table != KEY and table not in ABOUT_ONE for row in stored_in(table)]
     return {
-        table
-        for table in tables()
-        if table != KEY and table not in ABOUT_ONE
-        for row in stored_in(table)
+        place
+        for place, row in told + private_records()
         if sum(any(held(row, value) for value in values) for values in alone.values()) == 1
     }
+
+
+def private_records() -> list[tuple[str, Values]]:
+    """(kind, field -> value) of every private record, opened: what a server could follow, and no copy of its database."""
+    kinds = [model for model in apps.get_models() if issubclass(model, PrivateRecord)]
+    return [
+        (model.noun, {field.attname: getattr(record, field.attname) for field in model._meta.concrete_fields})
+        for model in kinds
+        for record in stored(model)
+    ]
 
 
 def held(row: Values, value: str) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 from django.apps import apps
 
-from retold.records.record import PrivateRecord, Record
+from retold.records.private_record import PrivateRecord
+from retold.records.record import Record
 from retold.rules.inventory import NOT_OURS, PAGE, Delicacy, Until, fields, fields_of, fields_until, records_until
 
 OURS = [model for model in apps.get_models() if issubclass(model, Record)]

@@ -10,10 +10,10 @@ from retold.records.people.models import Membership
 from retold.records.private.models import Concern
 from retold.records.record import stored
 from retold.records.scheme.models import Conflict, Meeting, Pair
-from retold.records.trail.models import Event, Mail, SealedEvent
+from retold.records.trail.models import Event, Mail
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import ConcernState, ConflictKind, ConflictSource, PairState, Role
-from retold.services import concerns
+from retold.services import concerns, events
 
 ANSWERS = {"text": "Something was said.", "kind": "boundary", "wish": "listen"}
 
@@ -121,7 +121,7 @@ def test_sending_tells_the_contact_at_once_and_nobody_else_anything(cast):
     assert [(mail.to, mail.notice, mail.slot) for mail in stored(Mail)] == [("grace@example.org", "alert", NOW)]
     assert (sent.state, sent.raised_on) == (ConcernState.RAISED, TODAY)
     assert not stored(Event).exists()
-    assert [event.kind for event in stored(SealedEvent)] == ["concern.send"]
+    assert [event.kind for event in events.told(cast.northmoor.pk)] == ["concern.send"]
 
 
 def test_it_is_sent_once(cast):

@@ -24,11 +24,11 @@ from retold.records.key.models import Pseudonym
 from retold.records.private.models import Consent, Story, StoryReading
 from retold.records.record import stored
 from retold.records.study.models import Narrative, NarrativeKey, Prompt, Reading, StudyCohort, Tombstone
-from retold.records.trail.models import Event, SealedEvent
+from retold.records.trail.models import Event
 from retold.rules.plain_text import print_of
 from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import ConsentPurpose, NarrativeTime
-from retold.services import consents, narratives, readings, stories, studies
+from retold.services import consents, events, narratives, readings, stories, studies
 from retold.services.work.table import DOES
 
 SECOND = NarrativeTime.SECOND
@@ -96,7 +96,7 @@ def test_a_draft_is_kept_as_it_is_typed_and_sealed(cast):
     assert vault.opened(kept, "text") == "Zqx came\nfrom afar. "
     assert b"Zqx" not in bytes(kept.text)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM private_story")
+        cursor.execute("SELECT * FROM sealed_sealedrow")
         assert "Zqx" not in str(cursor.fetchall())
 
 
@@ -278,9 +278,9 @@ def test_who_wrote_and_when_is_in_the_sealed_trail_alone(cast):
     both(opened(cast), cast.ben)
 
     assert set(stored(Event).values_list("kind", flat=True)) == {"study.plan", "study.open"}
-    assert {"story.begin", "story.submit"} <= set(stored(SealedEvent).values_list("kind", flat=True))
+    assert {"story.begin", "story.submit"} <= {line.kind for line in events.told(cast.northmoor.pk)}
     # Of what is in the study there is no line at all: beside its writer's it would tell whose it is.
-    assert not stored(SealedEvent).filter(about__in=("narrative", "reading", "pseudonym")).exists()
+    assert not {"narrative", "reading", "pseudonym"} & {line.about for line in events.told(cast.northmoor.pk)}
 
 
 def test_the_engine_reads_a_story_once(cast):

@@ -46,6 +46,11 @@ class Record(models.Model):
         """The kind and the id, and never what it holds: this ends up in logs."""
         return f"{self.noun} {self.pk}"
 
+    @classmethod
+    def rows(cls) -> "models.QuerySet[Any]":
+        """Every row of this kind, whoever asks. Where they are not in a table of their own, what stands for one."""
+        return models.QuerySet(cls)
+
 
 class HouseRecord(Record):
     """A row that belongs to one organisation."""
@@ -64,23 +69,9 @@ class NoWayIn(models.Manager[Any]):
         raise RuntimeError("Private records have no default manager. Ask retold.queries.visible.")
 
 
-class PrivateRecord(HouseRecord):
-    """A row that one person keeps to themselves. No timestamp finer than a day, no counter, no way to list them all.
-
-    Its words are sealed under the owner's key (`retold.records.vault`).
-    """
-
-    owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-
-    objects = NoWayIn()
-
-    class Meta:
-        abstract = True
-
-
 R = TypeVar("R", bound=models.Model)
 
 
 def stored(model: type[R]) -> "models.QuerySet[R]":
     """Every row of a kind, whoever asks: for services that have asked page 1, and for `retold.queries.visible`."""
-    return models.QuerySet(model)
+    return model.rows() if issubclass(model, Record) else models.QuerySet(model)

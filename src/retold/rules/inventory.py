@@ -37,6 +37,7 @@ class Until(Enum):
     PERSON = "two years after the person's last round or role"
     CONSENT = "as long as what it allows: two years after the round ends, or the date a study names where that is later"
     KEY = "as long as anything that it opens"
+    SEALED = "as long as the private record that it holds, each of which stands here under its own name"
     CONCERN = "one year after the concern is closed; one that was never sent, as long as its writer takes part"
     STUDY = "the date the study names"
     TRAIL = "six years, to the end of that month"
@@ -78,7 +79,7 @@ class Kept:
 
 
 P0, P1, P2, P3, P4, P5 = Delicacy
-O, L, R, I, A, P, W, K, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
+O, L, R, I, A, P, W, K, V, C, S, T, M, F, H, N, J = Until  # noqa: E741  one letter a row, read only on this page
 
 # record -> (delicacy, readers, kept until, export) -> fields
 PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
@@ -119,6 +120,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "organisation_key": ((P3, "nobody", O, Export.NONE, "id organisation wrapped"),),
     "person_key": ((P3, "nobody", K, Export.NONE, "id organisation person wrapped"),),
+    "sealed_row": ((P3, "nobody but through what it holds", V, Export.NONE, "id organisation kind index blob"),),
     "scheme": ((P0, "everybody", O, Export.SCHEME, "id organisation name purpose"),),
     "cohort": (
         (P0, "everybody while the call is open", O, Export.SCHEME, "organisation call_text starts_on ends_on"),
@@ -380,9 +382,8 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "the data protection officer with a second person",
             T,
             Export.NONE,
-            "id organisation number kind about about_id",
+            "id organisation number month words previous hash",
         ),
-        (P3, "the data protection officer with a second person", T, Export.NONE, "by_id by_role on previous hash"),
     ),
     "cut": ((P1, "the operator", O, Export.NONE, "id organisation stream number hash before cut_on"),),
     "clock_watch": ((P1, "the operator", O, Export.NONE, "id last_at cleared_on jumped_from jumped_to"),),

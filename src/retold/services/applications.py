@@ -132,8 +132,8 @@ def allow_matching(pk: str, *, name: str, allowed: bool, by: Viewer, at: When) -
     Pairs that are proposed already stay: if they changed, the coordinator would see that somebody changed their mind.
     Raises HiddenError where there is no such answer.
     """
-    own = visible(by, "private_answer.change", PrivateAnswer).filter(application_id=pk, question=name)
-    answer_id = own.values_list("pk", flat=True).first() or ""
+    own = visible(by, "private_answer.change", PrivateAnswer).filter(application_id=pk, question=name).first()
+    answer_id = own.pk if own else ""
     row = steps.held(PrivateAnswer, answer_id, "private_answer.change", by=by, with_=("application",))
     asked = question(Role(row.application.role), name)
     if asked is None or not asked.may_weigh:

@@ -146,9 +146,9 @@ def carry_out(organisation_id: str, *, at: When) -> None:
         if next_ending_day(row.said_on) <= today:
             end(row.pair_id, by=ourselves, at=at)
     going_on = waiting.filter(wish=PairWish.GO_ON, pair__state=PairState.PAUSED).exclude(
-        pair__in=barred_pairs().values("pair_id")
+        pair__in=barred_pairs().values_list("pair_id", flat=True)
     )
-    for pair in stored(Pair).filter(pk__in=going_on.values("pair_id")).order_by("pk"):
+    for pair in stored(Pair).filter(pk__in=going_on.values_list("pair_id", flat=True)).order_by("pk"):
         if both_want_to_go_on(pair):
             steps.take_one(Pair, pair.pk, "resume", by=ourselves, at=at)
             stored(PairChoice).filter(pair=pair, wish=PairWish.GO_ON).delete()

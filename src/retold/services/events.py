@@ -1,20 +1,24 @@
 """The trail (audit log): one line a change, ids and kinds without text, each line holding the hash of the one before.
 
-Ordinary events form one chain an organisation, which its administrator reads. Events of private records form
-another, by day, that no page shows. Triggers in the database refuse to change or remove a line, but for those that are
-over (`retold.services.letting_go.trail`): there the chain begins at a cut.
+Ordinary events form one chain an organisation, which its administrator reads. Events of private records form another,
+sealed whole under the organisation's key, that no page shows. Triggers in the database refuse to change or remove a
+line, but for those that are over (`retold.services.letting_go.trail`): there the chain begins at a cut.
 """
 
 import hashlib
 import json
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.db import transaction
 
 from retold.errors import UnknownNameError
+from retold.records import vault
 from retold.records.people.models import Organisation
 from retold.records.record import HouseRecord, stored
 from retold.records.trail.models import Cut, Event, SealedEvent
+from retold.rules.clocks import first_of_the_month
 from retold.rules.event_names import EVENTS, EventName
 from retold.rules.lifecycles import Step
 from retold.rules.viewer import Viewer
@@ -24,6 +28,19 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedLine:
+    """A line of the sealed chain, opened: what was done, to which record, by whom in which role, on which day."""
+
+    number: int
+    kind: str
+    about: str
+    about_id: str
+    by_id: str
+    by_role: str
+    on: date
 
 
 def write(name: EventName, about: HouseRecord | Organisation, *, by: Viewer, at: When, sealed: bool = False) -> None:
@@ -46,24 +63,34 @@ def add(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, s
     """Adds one line to the chain it belongs to, after the last."""
     organisation_id = organisation_of(about)
     hold_the_chain(organisation_id)
-    model: type[Event | SealedEvent] = SealedEvent if sealed else Event
-    last = chain(model, organisation_id).last()
-    line = model(
-        organisation_id=organisation_id,
-        number=last.number + 1 if last else 1,
-        kind=kind,
-        about=about.noun,
-        about_id=about.pk,
-        by_id=by.person_id or "",
-        by_role=by.role or "",
-        previous=last.hash if last else FIRST,
-    )
-    if isinstance(line, SealedEvent):
-        line.on = at.day
-    else:
-        line.at = at.moment
+    last = chain(SealedEvent if sealed else Event, organisation_id).last()
+    place: dict[str, Any] = {
+        "organisation_id": organisation_id,
+        "number": last.number + 1 if last else 1,
+        "previous": last.hash if last else FIRST,
+    }
+    what = {
+        "kind": kind,
+        "about": about.noun,
+        "about_id": about.pk,
+        "by_id": by.person_id or "",
+        "by_role": by.role or "",
+    }
+    line: Any = Event(**place, **what, at=at.moment)
+    if sealed:
+        line = SealedEvent(**place, month=first_of_the_month(at.day))
+        line.words = vault.seal(line, "words", json.dumps({**what, "on": at.day.isoformat()}))
     line.hash = hash_of(line)
     line.save(force_insert=True)
+
+
+def told(organisation_id: str) -> tuple[SealedLine, ...]:
+    """The sealed chain, opened: for whoever has to look into it with a second person. No page asks."""
+    lines = chain(SealedEvent, organisation_id)
+    return tuple(
+        SealedLine(number=line.number, **{**said, "on": date.fromisoformat(said["on"])})
+        for line, said in ((line, json.loads(vault.opened(line, "words"))) for line in lines)
+    )
 
 
 def verified(stream: Literal["open", "sealed"], organisation_id: str) -> tuple[int, int | None]:
@@ -94,18 +121,13 @@ def chain(model: "type[Event | SealedEvent]", organisation_id: str) -> "QuerySet
 
 
 def hash_of(line: "Event | SealedEvent") -> str:
-    """SHA-256 over the line before and all that this one says, as canonical JSON."""
-    said = {
-        "previous": line.previous,
-        "organisation": line.organisation_id,
-        "number": line.number,
-        "kind": line.kind,
-        "about": line.about,
-        "about_id": line.about_id,
-        "by_id": line.by_id,
-        "by_role": line.by_role,
-        "when": line.on.isoformat() if isinstance(line, SealedEvent) else line.at.timestamp(),
-    }
+    """SHA-256 over the line before and all that this one says, as canonical JSON; of what is sealed, over its bytes."""
+    said: dict[str, Any] = {"previous": line.previous, "organisation": line.organisation_id, "number": line.number}
+    if isinstance(line, SealedEvent):
+        said |= {"month": line.month.isoformat(), "words": hashlib.sha256(bytes(line.words)).hexdigest()}
+    else:
+        said |= {"kind": line.kind, "about": line.about, "about_id": line.about_id}
+        said |= {"by_id": line.by_id, "by_role": line.by_role, "when": line.at.timestamp()}
     return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 

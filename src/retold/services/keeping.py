@@ -35,6 +35,7 @@ class Act:
 
 ACTS: Mapping[Until, Act | None] = {
     Until.ORGANISATION: None,  # never by itself
+    Until.SEALED: None,  # with what it holds
     Until.IDENTITY: Act(in_each=identity.let_identity_go, records=identity.NOUNS),
     Until.ANSWERS: Act(in_each=identity.let_answers_go, records=("offer_answer",)),
     Until.STUDY: Act(in_each=studies.let_studies_go, records=None, by="study"),

@@ -20,7 +20,7 @@ DEBUG = False
 ADMINS: list[tuple[str, str]] = []
 ALLOWED_HOSTS = HOME.hosts
 
-COMPARTMENTS = ("people", "scheme", "private", "study", "key", "committee", "trail")
+COMPARTMENTS = ("people", "scheme", "sealed", "private", "study", "key", "committee", "trail")
 INSTALLED_APPS = [
     *(f"retold.records.{compartment}" for compartment in COMPARTMENTS),
     "retold.web",

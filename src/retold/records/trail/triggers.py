@@ -6,7 +6,10 @@ it ends with; cuts are never changed or removed. The compartment's migration run
 
 from typing import Any
 
-CHAINS = (("trail_event", "open", '"at"'), ("trail_sealedevent", "sealed", '"on"'))
+OPEN = ("trail_event", "open", '"at"')
+SEALED_BY_DAY = ("trail_sealedevent", "sealed", '"on"')
+"How the sealed chain was dated before its lines were sealed whole."
+SEALED = ("trail_sealedevent", "sealed", '"month"')
 
 SQLITE_UPDATE = """
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
@@ -81,25 +84,42 @@ FOR EACH ROW EXECUTE FUNCTION trail_cut_only_added()
 def forbid(apps: Any, editor: Any) -> None:
     """A trigger for each table and each way of changing it."""
     del apps
-    postgres = editor.connection.vendor == "postgresql"
-    each = (POSTGRES_UPDATE, POSTGRES_DELETE, POSTGRES_CUT) if postgres else (SQLITE_UPDATE, SQLITE_DELETE, SQLITE_CUT)
-    for table, stream, dated in CHAINS:
-        for trigger in each:
-            editor.execute(trigger.format(table=table, stream=stream, dated=dated))
+    for chain in (OPEN, SEALED_BY_DAY):
+        forbid_chain(editor, chain)
     for act in ("UPDATE", "DELETE"):
-        editor.execute((POSTGRES_FIXED if postgres else SQLITE_FIXED).format(act=act, name=act.lower()))
+        editor.execute((POSTGRES_FIXED if is_postgres(editor) else SQLITE_FIXED).format(act=act, name=act.lower()))
 
 
 def allow(apps: Any, editor: Any) -> None:
     """Takes the triggers away again."""
     del apps
-    postgres = editor.connection.vendor == "postgresql"
-    for table, stream, _ in CHAINS:
-        for trigger, on in (
-            (f"{table}_no_update", table),
-            (f"{table}_no_delete", table),
-            (f"trail_cut_fits_{stream}", "trail_cut"),
-        ):
-            editor.execute(f"DROP TRIGGER {trigger}" + (f" ON {on}" if postgres else ""))
+    for chain in (OPEN, SEALED_BY_DAY):
+        allow_chain(editor, chain)
     for name in ("update", "delete"):
-        editor.execute(f"DROP TRIGGER trail_cut_no_{name}" + (" ON trail_cut" if postgres else ""))
+        editor.execute(f"DROP TRIGGER trail_cut_no_{name}" + (" ON trail_cut" if is_postgres(editor) else ""))
+
+
+def forbid_chain(editor: Any, chain: tuple[str, str, str]) -> None:
+    """The triggers of one chain: (its table, the name of its stream, the column that dates its lines)."""
+    table, stream, dated = chain
+    postgres = is_postgres(editor)
+    for trigger in (
+        (POSTGRES_UPDATE, POSTGRES_DELETE, POSTGRES_CUT) if postgres else (SQLITE_UPDATE, SQLITE_DELETE, SQLITE_CUT)
+    ):
+        editor.execute(trigger.format(table=table, stream=stream, dated=dated))
+
+
+def allow_chain(editor: Any, chain: tuple[str, str, str]) -> None:
+    """Takes the triggers of one chain away."""
+    table, stream, _ = chain
+    for trigger, on in (
+        (f"{table}_no_update", table),
+        (f"{table}_no_delete", table),
+        (f"trail_cut_fits_{stream}", "trail_cut"),
+    ):
+        editor.execute(f"DROP TRIGGER {trigger}" + (f" ON {on}" if is_postgres(editor) else ""))
+
+
+def is_postgres(editor: Any) -> bool:
+    """Whether the triggers are PostgreSQL's."""
+    return bool(editor.connection.vendor == "postgresql")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from retold.records.people.models import Membership
 from retold.records.private.models import Concern
@@ -19,9 +19,11 @@ def let_concerns_go(organisation_id: str, *, at: When) -> Gone:
 
     It leaves no event: that there was one, and when, is not to outlive it.
     """
-    takes_part = Exists(stored(Membership).filter(organisation_id=organisation_id, person=OuterRef("owner")))
-    applied = Exists(stored(Application).filter(organisation_id=organisation_id, person=OuterRef("owner")))
-    left_behind = Q(state=ConcernState.DRAFT) & ~takes_part & ~applied
+    kinds = (stored(Membership), stored(Application))
+    take_part = {
+        pk for rows in kinds for pk in rows.filter(organisation_id=organisation_id).values_list("person", flat=True)
+    }
+    left_behind = Q(state=ConcernState.DRAFT) & ~Q(owner__in=take_part)
     ended = stored(Concern).filter(Q(kept_until__lte=at.day) | left_behind, organisation_id=organisation_id)
     over_now = ids(ended)
     if not over_now:

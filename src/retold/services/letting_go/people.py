@@ -2,17 +2,17 @@
 
 import json
 from collections import Counter
-from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from retold.records.people.models import Membership, Person, PersonKey
-from retold.records.record import PrivateRecord, new_id, stored
+from retold.records.private_record import PrivateRecord
+from retold.records.record import new_id, stored
 from retold.records.scheme.models import Application
 from retold.rules.when import When
-from retold.services.letting_go.rows import Gone, deleted, ids, models
+from retold.services.letting_go.rows import Gone, deleted, models
 
 NOBODY = "forgotten.invalid"
 "Where the address of somebody leads whose row must stay for a while: nowhere (RFC 2606)."
@@ -71,11 +71,11 @@ def let_keys_go(organisation_id: str, *, at: When) -> Gone:
     here = stored(Membership).filter(organisation_id=organisation_id, person=OuterRef("person"))
     applied = stored(Application).filter(organisation_id=organisation_id, person=OuterRef("person"))
     left = stored(PersonKey).exclude(Exists(here) | Exists(applied)).filter(organisation_id=organisation_id)
-    theirs = ids(left)
-    if not theirs:
-        return Counter()
-    needed: Any = Q()
-    for model in models().values():
-        if issubclass(model, PrivateRecord):
-            needed |= Exists(stored(model).filter(organisation_id=organisation_id, owner=OuterRef("person")))
-    return +Counter({"person_key": deleted(stored(PersonKey).filter(pk__in=theirs).exclude(needed))})
+    unneeded = [key.pk for key in left.order_by("pk") if not opens_something(key)]
+    return +Counter({"person_key": deleted(stored(PersonKey).filter(pk__in=unneeded))})
+
+
+def opens_something(key: PersonKey) -> bool:
+    """Whether any private record is sealed under this key."""
+    here = {"organisation_id": key.organisation_id, "owner_id": key.person_id}
+    return any(stored(model).filter(**here).exists() for model in models().values() if issubclass(model, PrivateRecord))

@@ -57,5 +57,5 @@ def cut(stream: Literal["open", "sealed"], organisation_id: str, *, at: When) ->
 def since(stream: Literal["open", "sealed"], day: Any) -> dict[str, Any]:
     """The filter for lines on or after that day, by the database's own clock (UTC)."""
     if stream == "sealed":
-        return {"on__gte": day}
+        return {"month__gte": first_of_the_month(day)}
     return {"at__gte": datetime.combine(day, time(), tzinfo=ZoneInfo("UTC"))}

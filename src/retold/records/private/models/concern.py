@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 from retold.rules.words import ConcernAbout, ConcernKind, ConcernState, ConcernWish, Disclosure, MayI, Passing
 
 
@@ -15,8 +15,8 @@ class Concern(PrivateRecord):
     on which its writer was told that it had not been opened.
     """
 
-    contact = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    stand_in = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    contact = models.ForeignKey("people.Person", on_delete=models.DO_NOTHING, null=True, blank=True, related_name="+")
+    stand_in = models.ForeignKey("people.Person", on_delete=models.DO_NOTHING, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=20, choices=ConcernState.choices(), default=ConcernState.DRAFT)
     about = models.CharField(max_length=20, choices=ConcernAbout.choices(), default=ConcernAbout.UNSAID)
     kind = models.CharField(max_length=20, choices=ConcernKind.choices(), blank=True)
@@ -36,7 +36,7 @@ class Concern(PrivateRecord):
     closed_on = models.DateField(null=True, blank=True)
     kept_until = models.DateField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Sealed):
         ordering = ("raised_on", "id")
 
 
@@ -46,12 +46,12 @@ class ConcernNote(PrivateRecord):
     `may_i` is set where it asks the writer before something is done.
     """
 
-    concern = models.ForeignKey("private.Concern", on_delete=models.PROTECT, related_name="+")
+    concern = models.ForeignKey("private.Concern", on_delete=models.DO_NOTHING, related_name="+")
     number = models.PositiveSmallIntegerField(default=1)
     noted_on = models.DateField()
     told_to_the_owner = models.BooleanField(default=False)
     may_i = models.CharField(max_length=20, choices=MayI.choices(), blank=True)
     text = models.BinaryField()
 
-    class Meta:
+    class Meta(Sealed):
         ordering = ("number", "id")

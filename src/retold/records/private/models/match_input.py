@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 from retold.rules.words import Role
 
 
@@ -13,10 +13,10 @@ class MatchInput(PrivateRecord):
     base alone, so that nothing on the board moves, or fails, for a private reason.
     """
 
-    match_run = models.ForeignKey("scheme.MatchRun", on_delete=models.PROTECT, related_name="+")
+    match_run = models.ForeignKey("scheme.MatchRun", on_delete=models.DO_NOTHING, related_name="+")
     role = models.CharField(max_length=20, choices=Role.choices())
     text = models.BinaryField()
 
-    class Meta:
+    class Meta(Sealed):
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("match_run", "owner", "role"), name="one_match_input_a_role"),)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 
 
 class OfferAnswer(PrivateRecord):
@@ -12,9 +12,11 @@ class OfferAnswer(PrivateRecord):
     said no. It goes on the day on which what nobody answered lapses; in whom it says something, nobody can tell.
     """
 
-    proposal = models.ForeignKey("scheme.Proposal", on_delete=models.CASCADE, related_name="+")
+    proposal = models.ForeignKey("scheme.Proposal", on_delete=models.DO_NOTHING, related_name="+")
     text = models.BinaryField()
 
-    class Meta:
+    whose = {"proposal": ("mentor_id",)}
+
+    class Meta(Sealed):
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("proposal",), name="one_answer_an_offer"),)

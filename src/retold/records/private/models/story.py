@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 from retold.rules.words import NarrativeTime, StoryState, StoryUse
 
 
@@ -14,9 +14,9 @@ class Story(PrivateRecord):
     writer's pseudonym. For its writer alone (MIRROR) all of it stays here.
     """
 
-    study = models.ForeignKey("study.Study", on_delete=models.PROTECT, related_name="+")
-    prompt = models.ForeignKey("study.Prompt", on_delete=models.PROTECT, related_name="+")
-    cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
+    study = models.ForeignKey("study.Study", on_delete=models.DO_NOTHING, related_name="+")
+    prompt = models.ForeignKey("study.Prompt", on_delete=models.DO_NOTHING, related_name="+")
+    cohort = models.ForeignKey("scheme.Cohort", on_delete=models.DO_NOTHING, related_name="+")
     time = models.CharField(max_length=20, choices=NarrativeTime.choices())
     state = models.CharField(max_length=20, choices=StoryState.choices(), default=StoryState.INVITED)
     use = models.CharField(max_length=20, choices=StoryUse.choices(), default=StoryUse.MIRROR)
@@ -27,6 +27,6 @@ class Story(PrivateRecord):
     begun_on = models.DateField(null=True, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Sealed):
         ordering = ("time", "id")
         constraints = (models.UniqueConstraint(fields=("study", "owner", "time"), name="one_story_a_time"),)

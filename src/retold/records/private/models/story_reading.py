@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 
 
 class StoryReading(PrivateRecord):
@@ -12,12 +12,12 @@ class StoryReading(PrivateRecord):
     the sentence that says why.
     """
 
-    story = models.ForeignKey("private.Story", on_delete=models.PROTECT, related_name="+")
+    story = models.ForeignKey("private.Story", on_delete=models.DO_NOTHING, related_name="+")
     engine = models.CharField(max_length=80)
     number = models.PositiveSmallIntegerField(default=1)
     refused = models.BooleanField(default=False)
     result = models.BinaryField()
 
-    class Meta:
+    class Meta(Sealed):
         ordering = ("number", "id")
         constraints = (models.UniqueConstraint(fields=("story", "engine"), name="one_story_reading_a_version"),)

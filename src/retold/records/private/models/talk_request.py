@@ -2,16 +2,18 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 from retold.rules.words import TalkState
 
 
 class TalkRequest(PrivateRecord):
     """One side of a pair asks the coordinator for a word: the coordinator learns that, not why; the partner nothing."""
 
-    pair = models.ForeignKey("scheme.Pair", on_delete=models.PROTECT, related_name="+")
+    pair = models.ForeignKey("scheme.Pair", on_delete=models.DO_NOTHING, related_name="+")
     state = models.CharField(max_length=20, choices=TalkState.choices(), default=TalkState.ASKED)
     asked_on = models.DateField()
 
-    class Meta:
+    whose = {"pair": ("mentor_id", "mentee_id")}
+
+    class Meta(Sealed):
         ordering = ("asked_on", "id")

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from retold.records.record import PrivateRecord
+from retold.records.private_record import PrivateRecord, Sealed
 
 
 class Veto(PrivateRecord):
@@ -16,5 +16,5 @@ class Veto(PrivateRecord):
     kind = models.BinaryField(blank=True, default=b"")
     kept_until = models.DateField()
 
-    class Meta:
+    class Meta(Sealed):
         ordering = ("id",)

@@ -9,11 +9,6 @@ class Link(HouseRecord):
     """One link of an organisation's chain: it holds the hash of the one before, so none is changed or lost unseen."""
 
     number = models.PositiveBigIntegerField()
-    kind = models.CharField(max_length=60)
-    about = models.CharField(max_length=40)
-    about_id = models.CharField(max_length=26)
-    by_id = models.CharField(max_length=26, blank=True)
-    by_role = models.CharField(max_length=20, blank=True)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -24,6 +19,11 @@ class Link(HouseRecord):
 class Event(Link):
     """What an organisation's administrator may see happened."""
 
+    kind = models.CharField(max_length=60)
+    about = models.CharField(max_length=40)
+    about_id = models.CharField(max_length=26)
+    by_id = models.CharField(max_length=26, blank=True)
+    by_role = models.CharField(max_length=20, blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -32,9 +32,14 @@ class Event(Link):
 
 
 class SealedEvent(Link):
-    """What happened to private records: a chain of its own, by day only, that no page shows."""
+    """That something happened to private records: a chain of its own that no page shows.
 
-    on = models.DateField()
+    What, on which day, to which record and by whom is sealed under the organisation's key (`words`); `month` is the
+    first of its month, by which it goes.
+    """
+
+    month = models.DateField()
+    words = models.BinaryField()
 
     objects = NoWayIn()
 

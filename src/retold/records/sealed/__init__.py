@@ -1,0 +1,1 @@
+"""All private records of all people, as rows that say nothing of whose they are."""
