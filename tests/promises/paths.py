@@ -107,7 +107,7 @@ def seen_elsewhere(pseudonyms: list[str]) -> set[str]:
 
 
 def private_records() -> list[tuple[str, Values]]:
-    """(kind, field -> value) of every private record, opened: what a server could follow, and no copy of its database."""
+    """(kind, field -> value) of every private record, opened: what a server alone could follow."""
     kinds = [model for model in apps.get_models() if issubclass(model, PrivateRecord)]
     return [
         (model.noun, {field.attname: getattr(record, field.attname) for field in model._meta.concrete_fields})

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def test_secrets_are_made_once_and_for_their_owner_alone(tmp_path):
     assert len(found.root_key_file.read_bytes()) == 32
     assert stat.S_IMODE(found.root_key_file.stat().st_mode) == 0o600
     assert stat.S_IMODE(found.folder.stat().st_mode) == 0o700
-    assert sorted(path.name for path in found.folder.iterdir()) == ["django.key", "mail", "root.key"]
+    assert sorted(path.name for path in found.folder.iterdir()) == ["django.key", "mail", "retold.sqlite3", "root.key"]
 
 
 def test_a_secret_that_others_can_read_is_refused(tmp_path):
@@ -42,7 +43,8 @@ def test_a_secret_that_others_can_read_is_refused(tmp_path):
     ("said", "sentence"),
     [
         ({"RETOLD_ADDRESS": "http://retold.example.org"}, "must begin with https"),
-        ({**PUBLIC, "RETOLD_DEMO": "1"}, "lets anybody in"),
+        ({**PUBLIC, "RETOLD_ROOT_KEY_FILE": "/elsewhere/root.key", "RETOLD_DEMO": "1"}, "lets anybody in"),
+        (PUBLIC, "must not lie beside"),
         ({"DATABASE_URL": "mysql://x/y"}, "must begin with postgresql"),
         ({"RETOLD_MAIL": "pigeon://x"}, "must look like smtp"),
     ],
@@ -81,6 +83,7 @@ def test_without_a_public_address_it_listens_to_this_machine_alone(monkeypatch):
         with pytest.raises(SetupError, match="this machine alone"):
             serving.refuse_strangers(host)
     monkeypatch.setenv("RETOLD_ADDRESS", PUBLIC["RETOLD_ADDRESS"])
+    monkeypatch.setenv("RETOLD_ROOT_KEY_FILE", "/elsewhere/root.key")
     serving.refuse_strangers("0.0.0.0")
 
 
@@ -91,10 +94,37 @@ def test_the_demonstration_listens_to_this_machine_alone(host):
     assert root.code_of(["demo", "--host", host]) == 2
 
 
+def public_at(folder):
+    """The environment of a public installation whose root key lies apart."""
+    key = {"RETOLD_HOME": str(folder / "home"), "RETOLD_ROOT_KEY_FILE": str(folder / "keys" / "root.key")}
+    return {**os.environ, **PUBLIC, **key, "DJANGO_SETTINGS_MODULE": "retold.web.settings"}
+
+
+@pytest.mark.parametrize(("name", "mode"), [("", 0o750), ("mail", 0o755), ("retold.sqlite3", 0o644)])
+def test_what_others_of_the_machine_could_read_is_refused_at_the_start(tmp_path, name, mode):
+    found = home.home({"RETOLD_HOME": str(tmp_path / "home")})
+    found.prepare()
+    (found.folder / name).chmod(mode)
+
+    with pytest.raises(SetupError, match="chmod"):
+        found.prepare()
+
+
+def test_what_sqlite_keeps_beside_the_database_is_its_owners_too(tmp_path):
+    found = home.home({"RETOLD_HOME": str(tmp_path / "home")})
+    found.prepare()
+    database = sqlite3.connect(found.database_file)
+    database.execute("PRAGMA journal_mode=WAL")
+    database.execute("CREATE TABLE one (two)")
+
+    assert {stat.S_IMODE(file.stat().st_mode) for file in found.folder.glob("retold.sqlite3*")} == {0o600}
+    database.close()
+
+
 def test_a_public_installation_passes_djangos_own_checks_and_ours(tmp_path):
     told = subprocess.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
-        env={**os.environ, **PUBLIC, "RETOLD_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "retold.web.settings"},
+        env=public_at(tmp_path),
         capture_output=True,
         text=True,
         check=False,
@@ -102,7 +132,7 @@ def test_a_public_installation_passes_djangos_own_checks_and_ours(tmp_path):
     assert (told.returncode, told.stderr) == (0, "")
     said = subprocess.run(
         [sys.executable, "-c", SETTINGS],
-        env={**os.environ, **PUBLIC, "RETOLD_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "retold.web.settings"},
+        env=public_at(tmp_path),
         capture_output=True,
         text=True,
         check=True,

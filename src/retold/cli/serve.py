@@ -13,8 +13,8 @@ def serve(host: str, port: int, processes: int) -> int:
     """Run the site: web processes and a job worker, until Ctrl+C.
 
     Everything is kept in the folder RETOLD_HOME (default ~/.local/share/retold). With DATABASE_URL it uses
-    PostgreSQL. With RETOLD_ADDRESS=https://... it expects a web server with https before it; without, it answers
-    this machine alone.
+    PostgreSQL. With RETOLD_ADDRESS=https://... it expects a web server with https before it, and the root key in a
+    folder of its own (RETOLD_ROOT_KEY_FILE); without, it answers this machine alone.
     """
     from retold.web import serving  # noqa: PLC0415  Django must be set up first
 

@@ -14,6 +14,7 @@ from django.db.models import Q
 from retold.records import numbered_rows, sealing, vault
 from retold.records.conditions_held import holds, names, only, plain, value_at
 from retold.records.record import stored
+from retold.records.scattered import lose_place
 from retold.records.sealed.models import SealedRow
 
 if TYPE_CHECKING:
@@ -256,6 +257,7 @@ def put_in(record: Any) -> None:
     row.index = sealing.index(key, record.noun, len(beside))
     row.blob = sealing.sealed(record, vault.organisation_key(record.organisation_id))
     row.save(force_insert=True)
+    lose_place(row)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ AFTER_A_ROUND = 2
 TRAIL = 6
 "Years that the trail of events is kept."
 SENT = timedelta(days=30)
-"How long a mail that was sent, a daily round, and a job that failed are remembered."
+"How long a mail that could not be sent, a daily round, and a job that failed are remembered."
 FORM = timedelta(days=7)
 "How long it is remembered that a form was sent: longer than anybody goes back to a page that they sent."
 

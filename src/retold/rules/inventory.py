@@ -41,7 +41,7 @@ class Until(Enum):
     CONCERN = "one year after the concern is closed; one that was never sent, as long as its writer takes part"
     STUDY = "the date the study names"
     TRAIL = "six years, to the end of that month"
-    SENT = "thirty days after sending"
+    SENT = "the clearing of the day after it was sent; where it could not be sent, thirty days"
     FORM = "seven days after it was sent"
     KEPT = "twenty-four hours, and the clearing of the day after"
     SESSION = "eight hours after its last use, and the clearing of the next day"

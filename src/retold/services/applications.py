@@ -59,6 +59,7 @@ def begun(cohort: Cohort, *, role: Role, invited: bool, by: Viewer, at: When) ->
             new = Application(organisation_id=cohort.organisation_id, **wanted, invited=invited, name=name)
             new.answered = ["name"] if name else []
             new.save(force_insert=True)
+            vault.person_key(cohort.organisation_id, by.person_id)  # as whoever joins: that there is one tells nothing
     except IntegrityError:
         earlier = stored(Application).get(**wanted)
         if invited and not earlier.invited:

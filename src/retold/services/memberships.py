@@ -7,6 +7,7 @@ from django.db import transaction
 from retold.queries.contacts import WEEK
 from retold.queries.duties import why_not_given
 from retold.queries.visible import in_force, members, visible
+from retold.records import vault
 from retold.records.people.models import Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
@@ -50,6 +51,7 @@ def grant(
     membership, _ = stored(Membership).get_or_create(**wanted, since=at.day)
     membership.until, membership.appointed_by_id = None, appointed_by_id
     membership.save(update_fields=["until", "appointed_by"])
+    vault.person_key(organisation.pk, person.pk)  # everybody's from joining: that there is one tells nothing
     events.write("membership.grant", membership, by=by, at=at)
     return membership
 

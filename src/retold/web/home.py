@@ -46,11 +46,25 @@ class Home:
         return [urlsplit(self.address).hostname or ""] if self.public else list(LOOPBACK)
 
     def prepare(self) -> None:
-        """Makes the folder and its secrets, readable by their owner alone, where they are not there yet."""
+        """Makes the folder and its secrets, readable by their owner alone, where they are not there yet.
+
+        Raises SetupError where others of this machine could read what is in it.
+        """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.mail_folder.mkdir(mode=0o700, exist_ok=True)
+        for folder in (self.folder, self.mail_folder):
+            demand_own(folder, mode=0o700)
         make_secret(self.root_key_file)
         make_secret(self.folder / "django.key")
+        if not self.database_url:
+            self.database_file.touch(mode=0o600)
+            for file in self.folder.glob(f"{self.database_file.name}*"):
+                demand_own(file, mode=0o600)
+
+    @property
+    def database_file(self) -> Path:
+        """The embedded database; what SQLite keeps beside it has the same permissions."""
+        return self.folder / "retold.sqlite3"
 
     @property
     def mail_folder(self) -> Path:
@@ -78,6 +92,11 @@ def home(environ: "os._Environ[str] | dict[str, str] | None" = None) -> Home:
     )
     if found.public and urlsplit(found.address).scheme != "https":
         raise SetupError("RETOLD_ADDRESS must begin with https://, since people sign in there.")
+    if found.public and found.root_key_file.expanduser().resolve().is_relative_to(folder):
+        raise SetupError(
+            f"The root key must not lie beside what it opens: whoever copies {folder} would have both. Move root.key "
+            "to another folder, which is not backed up with this one, and name the file in RETOLD_ROOT_KEY_FILE."
+        )
     if found.public and found.demo:
         raise SetupError("The demonstration lets anybody in. It runs on this machine alone: unset RETOLD_ADDRESS.")
     return found
@@ -106,15 +125,20 @@ def read_secret(path: Path) -> bytes:
     """The secret. Raises SetupError where others could read it too, or it is not there."""
     if not path.exists():
         raise SetupError(f"{path} is missing. Start Retold with `retold serve`, which makes it, or put it back.")
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        raise SetupError(f"Other users of this machine can read {path}. Run: chmod 600 {path}")
+    demand_own(path, mode=0o600)
     return path.read_bytes()
+
+
+def demand_own(path: Path, *, mode: int) -> None:
+    """Raises SetupError where anybody but its owner can read what is at a path; says which mode it needs."""
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        raise SetupError(f"Other users of this machine can read {path}. Run: chmod {mode:o} {path}")
 
 
 def database(found: Home) -> dict[str, object]:
     """Django's settings for the database: PostgreSQL by `DATABASE_URL`, otherwise SQLite in the folder."""
     if not found.database_url:
-        return settings_for(found.folder / "retold.sqlite3")
+        return settings_for(found.database_file)
     url = urlsplit(found.database_url)
     if url.scheme not in {"postgres", "postgresql"}:
         raise SetupError("DATABASE_URL must begin with postgresql://, or be unset for the embedded database.")

@@ -1,6 +1,8 @@
 """What only passes through: mails, forms that were sent or kept, daily rounds, browser sessions, jobs that are done."""
 
 from collections import Counter
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from django.contrib.sessions.models import Session
 from django.db.models import Q
@@ -16,8 +18,12 @@ from retold.services.letting_go.rows import Gone, deleted
 
 
 def let_mail_go(*, at: When) -> Gone:
-    """Mails sent thirty days ago, those that could not be sent for so long, and the days on which rounds were done."""
-    old = Q(sent_at__lte=at.moment - SENT) | Q(sent_at=None, slot__lte=at.moment - SENT)
+    """Mails sent before today, those that could not be sent for thirty days, and the days on which rounds were done.
+
+    To whom one went, and when, is nobody's business once it has left.
+    """
+    today = datetime.combine(at.day, time(), tzinfo=ZoneInfo(at.zone))
+    old = Q(sent_at__lt=today) | Q(sent_at=None, slot__lte=at.moment - SENT)
     days = stored(Dispatch).filter(day__lte=at.day - SENT)
     return +Counter({"mail": deleted(stored(Mail).filter(old)), "dispatch": deleted(days)})
 

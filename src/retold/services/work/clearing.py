@@ -5,7 +5,7 @@ from datetime import datetime
 from retold.queries.time_zones import when_at
 from retold.rules.dispatch import HOUR
 from retold.rules.when import When
-from retold.services import clock_watch, jobs, keeping
+from retold.services import clock_watch, jobs, keeping, scattering
 from retold.services.work import queue
 
 EVERYWHERE = "everywhere"
@@ -31,4 +31,5 @@ def clear_up(everywhere: str, *, moment: datetime) -> None:
     at = When(moment)
     if clock_watch.trusted(moment):
         keeping.let_go_everywhere(at=at)
+        scattering.scatter_private_rows()
     clock_watch.note_cleared(at.day, moment)

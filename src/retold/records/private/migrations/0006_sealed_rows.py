@@ -3,6 +3,8 @@ from typing import Any
 from django.apps import apps as installed
 from django.db import migrations
 
+from retold.records import vault
+
 FORMER = (
     # What leads to another of these stands before it.
     ("ConcernNote", ("number", "id")),
@@ -32,6 +34,14 @@ def seal(apps: Any, schema_editor: Any) -> None:
         schema_editor.delete_model(former)
 
 
+def give_keys(apps: Any, schema_editor: Any) -> None:
+    """Whoever takes part or has applied gets a key of their own: that somebody has one tells nothing."""
+    for app, name in (("people", "Membership"), ("scheme", "Application")):
+        rows = apps.get_model(app, name)._base_manager.values_list("organisation_id", "person_id")
+        for organisation_id, person_id in sorted(set(rows)):
+            vault.person_key(organisation_id, person_id)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0003_duties"),
@@ -43,6 +53,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(seal, migrations.RunPython.noop),
+        migrations.RunPython(give_keys, migrations.RunPython.noop),
         *(
             migrations.AlterModelOptions(name.lower(), {"managed": False, "ordering": ordering})
             for name, ordering in FORMER
