@@ -94,6 +94,7 @@ def make_world(cast: Cast) -> None:
     private.concern(cast.cleo_and_dev, cast.cleo, cast.grace)
     private.concern(cast.cleo_and_dev, cast.cleo, None, state=ConcernState.DRAFT, raised_on=None)
     private.kept_form(cast.cleo)
+    private.declaration(cast.northmoor.pk, cast.dev, "Professor Nobody")
     private.talk_request(cast.cleo_and_dev, cast.cleo)
     private.pair_choice(cast.cleo_and_dev, cast.cleo, PairWish.AGAIN)
     saved(PairAddress(**house, pair=cast.amara_and_ben, person=cast.amara, mail=False, telephone="0113 496 0000"))

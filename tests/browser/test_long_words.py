@@ -16,7 +16,7 @@ from promises.table import answering
 from retold.records import vault
 from retold.records.committee.models import Action, Idea, Progress
 from retold.records.people.models import Organisation, Person
-from retold.records.private.models import Concern, ConcernNote, PrivateAnswer, Reflection, Story
+from retold.records.private.models import Concern, ConcernNote, Declaration, PrivateAnswer, Reflection, Story
 from retold.records.record import stored
 from retold.records.scheme.models import Agreement, Application, Cohort, MatchChange, Meeting, PairAddress, Scheme
 from retold.records.study.models import Deviation, Prompt, Study
@@ -30,7 +30,7 @@ TYPED: Mapping[Any, str] = {
     Person: "name",
     Scheme: "name purpose",
     Cohort: "name call_text",
-    Application: "name preferred_name pronouns unit site grade access_needs languages own_topics why earlier "
+    Application: "name preferred_name pronouns unit site grade languages own_topics why earlier "
     "recognition support safe_contact post responsible_for done_on_inclusion can_act_on",
     Agreement: "place off_the_table may_leave_the_room notes_rule signed_text",
     Meeting: "place",
@@ -47,6 +47,7 @@ TYPED: Mapping[Any, str] = {
 SEALED: Mapping[Any, str] = {
     Reflection: "text",
     Concern: "text safe_contact",
+    Declaration: "named",
     ConcernNote: "text",
     PrivateAnswer: "text",
     Story: "text",
@@ -64,6 +65,9 @@ def wordy(world):
     for model, names in TYPED.items():
         longest = {name: model._meta.get_field(name).max_length or len(WORD) for name in names.split()}
         stored(model).update(**{name: WORD[:most] for name, most in longest.items()})
+    for row in stored(Application):
+        row.access_needs = vault.seal(row, "access_needs", WORD)
+        row.save(update_fields=["access_needs"])
     for model, names in SEALED.items():
         rows = stored(model)
         for row in rows.exclude(question="wishes") if model is PrivateAnswer else rows:

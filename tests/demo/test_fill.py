@@ -14,7 +14,7 @@ from retold.queries import reports
 from retold.queries.viewers import viewer_in
 from retold.queries.visible import visible
 from retold.records.committee.models import Action, Idea
-from retold.records.people.models import Organisation, Person
+from retold.records.people.models import Membership, Organisation, Person, PersonKey
 from retold.records.private.models import Concern, MeetingAnswer, Story, StoryReading
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Meeting, Pair, Proposal
@@ -166,3 +166,11 @@ def test_the_stories_are_the_corpuss_own(corpus):
     for round_ in ("finished", "running"):
         for story in people.stories(round_):
             assert {story["first"], story["second"]} - {""} <= known
+
+
+def test_everybody_who_takes_part_or_has_applied_has_a_key(filled):
+    people = {
+        pair for model in (Membership, Application) for pair in stored(model).values_list("organisation", "person")
+    }
+
+    assert people <= set(stored(PersonKey).values_list("organisation", "person"))

@@ -12,6 +12,7 @@ from retold.records.private.models import (
     Concern,
     ConcernNote,
     Consent,
+    Declaration,
     KeptForm,
     MatchInput,
     MeetingAnswer,
@@ -31,6 +32,7 @@ from retold.rules.words import (
     ConcernKind,
     ConcernState,
     ConcernWish,
+    ConflictKind,
     ConsentPurpose,
     MeetingMode,
     NarrativeTime,
@@ -83,6 +85,11 @@ def veto(organisation_id: str, owner: Any, against: Any, words: str = "", **give
     """`against` is a person, by the name that the owner writes; or `words` as they are."""
     row = Veto(organisation_id=organisation_id, owner=owner, **{"kept_until": date(2026, 5, 1), **given})
     return sealed(row, named=words or against.name, kind="")
+
+
+def declaration(organisation_id: str, owner: Any, words: str, **given: Any) -> Declaration:
+    said = {"kind": ConflictKind.TEACHES, "since": ON, **given}
+    return sealed(Declaration(organisation_id=organisation_id, owner=owner, **said), named=words)
 
 
 def kept_form(owner: Any, words: str = "I would have said this.", where: str = "/own/pages/") -> KeptForm:

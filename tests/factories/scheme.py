@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from retold.records import vault
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Relation
@@ -12,6 +13,8 @@ from retold.rules.words import ApplicationState, RelationKind, Role
 def application(cohort: Any, person: Any, role: Role = Role.MENTOR, **given: Any) -> Application:
     """An application in which nothing is answered yet."""
     row = Application(organisation_id=cohort.organisation_id, cohort=cohort, person=person, role=role, **given)
+    if isinstance(row.access_needs, str):
+        row.access_needs = vault.seal(row, "access_needs", row.access_needs)
     row.save(force_insert=True)
     return row
 

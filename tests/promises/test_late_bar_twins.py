@@ -207,7 +207,7 @@ def a_no_that_lapses_at_once(monkeypatch):
 def a_mail_to_those_alone_who_are_asked(monkeypatch):
     def leaking(cohort, *, at):
         for name in MENTORS:
-            if asked_of(viewer(person(name), at), at=at):
+            if asked_of(viewer(person(name), at)):
                 notices.tell(person(name), at=at)
 
     monkeypatch.setattr(offers, "tell_who_waits", leaking)

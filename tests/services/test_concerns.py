@@ -35,16 +35,15 @@ def offered(cast, person):
     return [contact.name for contact in contacts.available(cast.northmoor.pk, person.pk, AT)]
 
 
-def conflict(cast, one, other, *, source=ConflictSource.COORDINATOR, by=None, named=""):
+def conflict(cast, one, other):
     return saved(
         Conflict(
             organisation=cast.northmoor,
             one=one,
             other=other,
-            named=named,
             kind=ConflictKind.LINE,
-            source=source,
-            declared_by=by or cast.esi,
+            source=ConflictSource.COORDINATOR,
+            declared_by=cast.esi,
             since=TODAY,
         )
     )
@@ -75,7 +74,7 @@ def test_whoever_manages_the_partner_is_silently_not_there(cast):
 
 
 def test_whom_a_mentor_names_is_off_that_mentors_list_and_on_the_partners(cast):
-    conflict(cast, cast.amara, None, source=ConflictSource.DECLARED, by=cast.amara, named="Grace Adeyemi")
+    private.declaration(cast.northmoor.pk, cast.amara, "Grace Adeyemi", kind=ConflictKind.LINE)
 
     assert offered(cast, cast.amara) == ["Henrik Saarinen"]
     assert offered(cast, cast.ben) == ["Grace Adeyemi", "Henrik Saarinen"]

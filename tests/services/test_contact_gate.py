@@ -8,9 +8,9 @@ from retold.queries.agreements import mark, newest_agreement, text_of
 from retold.records.people.models import Membership, Person
 from retold.records.private.models import Concern
 from retold.records.record import stored
-from retold.records.scheme.models import Agreement, Conflict, MatchRun
+from retold.records.scheme.models import Agreement, MatchRun
 from retold.rules.refusals import IncompleteError
-from retold.rules.words import CohortState, ConflictKind, ConflictSource, MatchRunState, MeetingMode, Role
+from retold.rules.words import CohortState, ConflictKind, MatchRunState, MeetingMode, Role
 from retold.services import agreements, cohorts, match_runs, meetings
 
 FEW = "Two wellbeing contacts must have taken up their role first"
@@ -83,8 +83,7 @@ def test_the_gate_and_the_agreement_know_nothing_of_whom_one_cannot_choose(cast)
     """Amara declares that Henrik is her friend, and has a concern with Grace: both names stand in her agreement."""
     asked = agreement(cast)
     before = newest_agreement(viewer(cast.ben), cast.amara_and_ben.pk, AT).text
-    declared = {"kind": ConflictKind.FAMILY, "source": ConflictSource.DECLARED, "declared_by": cast.amara}
-    saved(Conflict(organisation=cast.northmoor, one=cast.amara, other=cast.henrik, since=TODAY, **declared))
+    private.declaration(cast.northmoor.pk, cast.amara, cast.henrik.name, kind=ConflictKind.FAMILY)
     private.concern(cast.amara_and_ben, cast.amara, cast.grace)
 
     assert stored(Concern).exists()

@@ -179,17 +179,7 @@ def entered_by_the_coordinator(cast):
 
 
 def declared(cast, by, named):
-    saved(
-        Conflict(
-            organisation=cast.northmoor,
-            one=person(by),
-            named=named,
-            kind=ConflictKind.TEACHES,
-            source=ConflictSource.DECLARED,
-            declared_by=person(by),
-            since=TODAY,
-        )
-    )
+    private.declaration(cast.northmoor.pk, person(by), named)
 
 
 def declared_by_the_mentee(cast):

@@ -100,8 +100,8 @@ def test_a_required_wish_that_nobody_meets_leaves_its_mentor_unasked_and_the_boa
     match_runs.publish(run.pk, by=viewer(cast.esi), at=AT)
 
     assert stored(Proposal).filter(match_run=run, state=ProposalState.OFFERED).count() == 3
-    assert asked_of(viewer(person("mina")), at=AT) == []
-    assert len(asked_of(viewer(person("milo")), at=AT)) == 1
+    assert asked_of(viewer(person("mina"))) == []
+    assert len(asked_of(viewer(person("milo")))) == 1
 
 
 def test_a_preference_decides_between_two_that_are_equally_good(cast, waiting):
@@ -192,7 +192,7 @@ def seen_by_esi(esi, run, ids):
 
 
 def described(who, row):
-    shown = proposal_shown(viewer(person(who)), row.pk, AT)
+    shown = proposal_shown(viewer(person(who)), row.pk)
     return [word for told in (*shown.partner.told, *shown.described) for word in told.words]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core import mail
 
+from factories import private
 from people import AT, BEGAN, TODAY, saved, then, viewer
 from retold.queries.viewers import viewer_in
 from retold.records.people.models import Appointment, Invitation, Membership, Person
@@ -251,15 +252,15 @@ def manages(cast, person, source, kind=ConflictKind.LINE):
             other=person,
             kind=kind,
             source=source,
-            declared_by=cast.ben if source == ConflictSource.DECLARED else cast.esi,
-            since=BEGAN if source == ConflictSource.DECLARED else TODAY,
+            declared_by=cast.esi,
+            since=TODAY,
         )
     )
 
 
 def test_nor_does_a_line_manager_of_somebody_in_it_as_far_as_that_is_known_openly(cast):
     finn = lambda: viewer_in(cast.finn, Role.RESEARCHER, cast.northmoor.pk, AT).cohort_ids  # noqa: E731
-    manages(cast, cast.finn, ConflictSource.DECLARED)
+    private.declaration(cast.northmoor.pk, cast.ben, cast.finn.name, kind=ConflictKind.LINE)
     manages(cast, cast.finn, ConflictSource.COORDINATOR, ConflictKind.PRACTICE)
     assert finn() is None  # what Ben declared is his alone
 

@@ -25,6 +25,8 @@ from retold.rules.words import ApplicationState, PairWish, Role
 
 Answer = str | list[str]
 Answers = Mapping[str, Answer]
+SEALED = ("access_needs",)
+"Columns of an application that are sealed, whether anything was answered or not: they tell of somebody's health."
 READ_BY_COORDINATOR = (Reader.COORDINATOR, Reader.MATCHING_AND_COORDINATOR, Reader.PAIR_AND_COORDINATOR)
 
 
@@ -330,6 +332,8 @@ def value_of(application: Application, asked: Question, sealed: PrivateAnswer | 
     if asked.private:
         words = vault.opened(sealed, "text") if sealed else ""
         return list_of(words) if asked.listed else words
+    if asked.name in SEALED:
+        return vault.opened(application, asked.name)
     stored = getattr(application, asked.name)
     if asked.listed:
         return list(stored)

@@ -10,7 +10,7 @@ from retold.queries.match_inputs import LIVING
 from retold.queries.named_in_answers import NamedPair, named_pairs
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
-from retold.records.private.models import Veto
+from retold.records.private.models import Declaration, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, Pair
 from retold.rules.privacy import might
@@ -89,7 +89,7 @@ def conflicts_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> ConflictsP
             ConflictLine(
                 id=row.pk,
                 one=people.get(row.one_id, row.one.name),
-                other=people.get(str(row.other_id), row.other.name if row.other else ""),
+                other=people.get(row.other_id, row.other.name),
                 kind=ConflictKind(row.kind),
                 strength=ConflictStrength(row.strength),
                 since=row.since,
@@ -113,7 +113,7 @@ def open_ones(viewer: Viewer, cohort: Cohort, at: When) -> list[Conflict]:
     here = stored(Application).filter(cohort=cohort, state=ApplicationState.ACCEPTED)
     ids = here.order_by().values("person_id")
     rows = visible(viewer, "conflict.read", Conflict).filter(Q(one_id__in=ids) | Q(other_id__in=ids))
-    counts = rows.filter(Q(until=None) | Q(until__gte=at.day), other__isnull=False)
+    counts = rows.filter(Q(until=None) | Q(until__gte=at.day))
     return list(counts.select_related("one", "other").order_by("one__name", "other__name", "pk"))
 
 
@@ -132,13 +132,11 @@ def participants(cohort: Cohort) -> dict[str, str]:
 def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     """With whom the viewer will not be paired. Raises HiddenError for somebody who is no mentor and no mentee."""
     demand_some(viewer, "pair.prepare")
-    declared = visible(viewer, "conflict.read", Conflict).filter(
-        Q(until=None) | Q(until__gte=at.day), declared_by_id=viewer.person_id, organisation_id=viewer.organisation_id
-    )
+    declared = list(visible(viewer, "declaration.read", Declaration).filter(organisation_id=viewer.organisation_id))
     vetoes = list(visible(viewer, "veto.read", Veto).filter(organisation_id=viewer.organisation_id))
     lines = [
-        NotWithLine(id=row.pk, named=row.named, kind=ConflictKind(row.kind).label, is_veto=False, kept_until=None)
-        for row in declared.filter(other=None)
+        NotWithLine(id=row.pk, named=words, kind=ConflictKind(row.kind).label, is_veto=False, kept_until=None)
+        for row, words in zip(declared, vault.opened_together(declared, "named"), strict=True)
     ] + [
         NotWithLine(
             id=row.pk,
@@ -155,7 +153,7 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     return NotWithPage(
         role=role,
         may_veto=might(viewer, "organisation.veto"),
-        leave=tuple(may_be_my_partner(viewer, at)),
+        leave=tuple(may_be_my_partner(viewer)),
         lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
         kept_until=veto_kept_until(viewer, at) if role is Role.MENTOR else None,
     )

@@ -10,13 +10,15 @@ from datetime import timedelta
 from django.db.models import Q
 
 from retold.queries.visible import members, visible
+from retold.records import vault
 from retold.records.people.models import Membership, Person
+from retold.records.private.models import Declaration
 from retold.records.record import stored
 from retold.records.scheme.models import Conflict, Pair
 from retold.rules.naming import Bearer, Roll
 from retold.rules.viewer import machine
 from retold.rules.when import When
-from retold.rules.words import STAFF, ConflictSource, ConflictStrength, Role
+from retold.rules.words import STAFF, ConflictStrength, Role
 from retold.rules.working_days import FRESH
 
 FEWEST = 2
@@ -101,12 +103,12 @@ def related(organisation_id: str, person_id: str, partners: set[str], contacts: 
     roll = Roll(Bearer(id=pk, names=(contact.name,), email=contact.email) for pk, contact in people.items())
     found: set[str] = set()
     for row in rows.exclude(strength=ConflictStrength.CLEARED):
-        if row.source == ConflictSource.DECLARED and row.declared_by_id in hushed:
-            continue
-        if row.other_id is None:
-            found |= roll.meant_by(row.named).anybody if row.one_id in involved else set()
-        elif {row.one_id, row.other_id} & involved:
+        if {row.one_id, row.other_id} & involved:
             found |= {row.one_id, row.other_id} & people.keys()
+    declared = visible(machine(organisation_id), "declaration.match", Declaration)
+    named = declared.filter(owner_id__in=involved - hushed, organisation_id=organisation_id)
+    for words in vault.opened_together(named, "named"):
+        found |= roll.meant_by(words).anybody
     return found
 
 

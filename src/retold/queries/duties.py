@@ -8,7 +8,6 @@ from retold.queries.visible import counts
 from retold.records.people.models import Membership
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort, Conflict
-from retold.rules.conditions import entered_openly
 from retold.rules.duties import MANAGING, RESEARCHER_APART, Duty, closed_rounds, meet, why_not
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, Role
@@ -53,7 +52,6 @@ def rounds_of_the_managed(organisation_id: str, person_id: str) -> frozenset[str
         Q(one_id=person_id) | Q(other_id=person_id),
         organisation_id=organisation_id,
         kind__in=MANAGING,
-        source__in=entered_openly.words,
     )
     people = {one for two in rows.values_list("one_id", "other_id") for one in two if one} - {person_id}
     if not people:

@@ -11,7 +11,6 @@ from retold.queries.visible import visible
 from retold.records.scheme.models import Pair, Proposal
 from retold.rules.conditions import while_the_pair_lives
 from retold.rules.viewer import Viewer
-from retold.rules.when import When
 from retold.rules.words import ProposalState, Role
 
 WORDS = "What only you read on “Who it should not be” may mean {name}. If you do nothing, nothing happens."
@@ -26,9 +25,9 @@ class LeaveLine:
     about: str
 
 
-def may_be_my_partner(viewer: Viewer, at: When) -> Iterator[LeaveLine]:
+def may_be_my_partner(viewer: Viewer) -> Iterator[LeaveLine]:
     """A line for each pair of the viewer's, and proposal they said yes to, that may be with somebody they named."""
-    written = own_words(viewer, at)
+    written = own_words(viewer)
     if not written:
         return
     pairs = visible(viewer, "pair.ask_to_end", Pair).filter(of_mine(viewer), state__in=while_the_pair_lives.words)

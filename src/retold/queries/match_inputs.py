@@ -23,17 +23,15 @@ from retold.queries.endings import resting
 from retold.queries.named_in_answers import named_pairs, roll_of
 from retold.queries.visible import members, visible
 from retold.records import vault
-from retold.records.private.models import MatchInput
+from retold.records.private.models import Declaration, MatchInput
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, MatchRun, Pair, Proposal
-from retold.rules.conditions import entered_openly
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.rules.words import (
     PARTICIPANTS,
     ApplicationState,
     ConflictKind,
-    ConflictSource,
     ConflictStrength,
     MatchRunState,
     MeetingMode,
@@ -171,35 +169,40 @@ def conflicts(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[li
         for pair in named_pairs(here, at)
         if pair.open
     )
-    held = those_that_hold(cohort, here, at, entered_openly.words)
-    return tuple(sorted({*held, *named}, key=lambda one: (one.person, one.other, one.kind, one.strength)))
+    return tuple(
+        sorted({*those_that_hold(cohort, at), *named}, key=lambda one: (one.person, one.other, one.kind, one.strength))
+    )
 
 
-def declared(cohort: Cohort, here: Sequence[Application], at: When) -> tuple[limits.Conflict, ...]:
+def declared(cohort: Cohort, here: Sequence[Application]) -> tuple[limits.Conflict, ...]:
     """What one of two who wait has declared, which nobody else reads."""
-    return those_that_hold(cohort, here, at, (ConflictSource.DECLARED,))
+    roll = roll_of(here)
+    rows = visible(machine(cohort.organisation_id), "declaration.match", Declaration)
+    written = list(rows.filter(owner_id__in={row.person_id for row in here}))
+    found = {
+        (row.owner_id, other, kind_of(row))
+        for row, named in zip(written, vault.opened_together(written, "named"), strict=True)
+        for other in roll.meant_by(named, but=row.owner_id).anybody
+    }
+    return tuple(limits.Conflict(person=one, other=other, kind=kind) for one, other, kind in sorted(found))
 
 
-def those_that_hold(
-    cohort: Cohort, here: Sequence[Application], at: When, sources: Collection[str | bool]
-) -> tuple[limits.Conflict, ...]:
-    """The conflicts of these sources that hold on a day of what is left of the round, without their dates."""
-    roll, found = roll_of(here), set()
-    rows = visible(machine(cohort.organisation_id), "conflict.match", Conflict).filter(source__in=sources)
+def those_that_hold(cohort: Cohort, at: When) -> tuple[limits.Conflict, ...]:
+    """The conflicts that were entered and hold on a day of what is left of the round, without their dates."""
+    found = set()
+    rows = visible(machine(cohort.organisation_id), "conflict.match", Conflict)
     for row in rows.exclude(strength=ConflictStrength.CLEARED):
         dated = limits.Conflict(person="", other="", kind="other", starts=row.since, ends=row.until)
-        if not dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
-            continue
-        for other in [row.other_id] if row.other_id else roll.meant_by(row.named, but=row.one_id).anybody:
+        if dated.active(max(cohort.starts_on, at.day), cohort.ends_on):
             strength: limits.Strength = "bar" if row.strength == ConflictStrength.BAR else "ask"
-            found.add((row.one_id, str(other), kind_of(row), strength))
+            found.add((row.one_id, row.other_id, kind_of(row), strength))
     return tuple(
         limits.Conflict(person=one, other=other, kind=kind, strength=strength)
         for one, other, kind, strength in sorted(found)
     )
 
 
-def kind_of(conflict: Conflict) -> limits.Kind:
+def kind_of(conflict: Conflict | Declaration) -> limits.Kind:
     """A stored kind as the matching has it."""
     return KINDS.get(conflict.kind, "other")
 

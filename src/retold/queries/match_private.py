@@ -49,7 +49,7 @@ def private_side(cohort: Cohort, openly: Inputs, *, at: When) -> Inputs:
             )
             for one in openly.people
         ),
-        conflicts=(*match_inputs.declared(cohort, here, at), *to_ask),
+        conflicts=(*match_inputs.declared(cohort, here), *to_ask),
     )
 
 

@@ -39,9 +39,10 @@ PROPOSED_DETAIL = "Pairs have been proposed. Mentors who are asked have until th
 
 def asked(viewer: Viewer, at: When) -> Iterator[Task]:
     """A proposal that one of the two is asked about; or the mentor's, once they have said yes."""
+    del at
     if viewer.role not in SIDES:
         return
-    for row in known_to(viewer, at):
+    for row in known_to(viewer):
         mine = (viewer.role, row.state) in (
             (Role.MENTOR, ProposalState.OFFERED),
             (Role.MENTEE, ProposalState.HALF),
@@ -81,10 +82,10 @@ def preparing(viewer: Viewer, at: When) -> Iterator[Task]:
         )
 
 
-def known_to(viewer: Viewer, at: When) -> list[Proposal]:
+def known_to(viewer: Viewer) -> list[Proposal]:
     """The proposals on offer that the viewer knows of: as a mentor who is asked, and both after the mentor's yes."""
     rows = visible(viewer, "proposal.read", Proposal).filter(state=ProposalState.HALF).select_related("cohort")
-    return sorted([*asked_of(viewer, at=at), *rows], key=lambda row: (row.cohort.name, row.pk))
+    return sorted([*asked_of(viewer), *rows], key=lambda row: (row.cohort.name, row.pk))
 
 
 def leaving(viewer: Viewer, at: When) -> Iterator[Task]:
@@ -92,9 +93,10 @@ def leaving(viewer: Viewer, at: When) -> Iterator[Task]:
 
     Nothing happens by itself, and nobody else sees anything of it.
     """
+    del at
     if viewer.role not in SIDES:
         return
-    for line in may_be_my_partner(viewer, at):
+    for line in may_be_my_partner(viewer):
         yield Task(
             words="Do you want to leave?",
             detail="If you do nothing, nothing happens.",
@@ -117,7 +119,7 @@ def waiting(viewer: Viewer, at: When) -> Iterator[Task]:
         for row in accepted.filter(cohort__state__in=(CohortState.OPEN, CohortState.MATCHING, CohortState.RUNNING))
         if not stored(Pair).filter(cohort_id=row.cohort_id, state__in=LIVING, **{mine: viewer.person_id}).exists()
     ]
-    known = known_to(viewer, at) if lacking else []
+    known = known_to(viewer) if lacking else []
     knows = {row.cohort_id for row in known if getattr(row, mine) == viewer.person_id}
     for row in lacking:
         if row.cohort_id not in knows:

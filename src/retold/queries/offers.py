@@ -15,13 +15,12 @@ from retold.records.private.models import OfferAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import MatchRun, Proposal
 from retold.rules.viewer import Viewer
-from retold.rules.when import When
 from retold.rules.words import MatchRunState, Role
 
 NO = "no"
 
 
-def asked_of(viewer: Viewer, *, at: When) -> list[Proposal]:
+def asked_of(viewer: Viewer) -> list[Proposal]:
     """The proposals that the viewer is asked about as a mentor, and has not answered."""
     offered = list(visible(viewer, "proposal.be_asked", Proposal).select_related("cohort", "mentor", "mentee"))
     if not offered:
@@ -29,7 +28,7 @@ def asked_of(viewer: Viewer, *, at: When) -> list[Proposal]:
     kept = list(visible(viewer, "offer_answer.read", OfferAnswer).filter(proposal__in=offered))
     told = dict(zip((row.proposal_id for row in kept), vault.opened_together(kept, "text"), strict=True))
     open_ = [row for row in offered if row.pk not in told or is_open(told[row.pk])]
-    named = meant_by(own_words(viewer, at), [mentee_in(row) for row in open_])
+    named = meant_by(own_words(viewer), [mentee_in(row) for row in open_])
     return [row for row in open_ if mentee_in(row) not in named]
 
 

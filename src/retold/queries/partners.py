@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from retold.queries.applications import list_of
+from retold.queries.applications import list_of, value_of
 from retold.queries.visible import visible
 from retold.records import vault
 from retold.records.people.models import Person
 from retold.records.private.models import PrivateAnswer
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Proposal
-from retold.rules.questions import Kind, Reader, question, questions_for
+from retold.rules.questions import Reader, question, questions_for
 from retold.rules.viewer import machine
 from retold.rules.words import Role
 
@@ -53,10 +53,10 @@ def partner(cohort_id: str, person: Person, role: Role) -> Partner:
     told = []
     for asked in questions_for(role):
         shared = asked.reader is ALWAYS or (asked.may_share and asked.name in found.shared)
-        value = getattr(found, asked.name) if shared and asked.name in HEADINGS else ""
+        value = value_of(found, asked, None) if shared and asked.name in HEADINGS else ""
         if value:
             labels = dict(asked.choices)
-            parts = value if asked.kind is Kind.SEVERAL else [value]
+            parts = value if isinstance(value, list) else [value]
             told.append(Told(about=HEADINGS[asked.name], words=tuple(labels.get(part, part) for part in parts)))
     called = found.preferred_name if "preferred_name" in found.shared and found.preferred_name else found.name
     return Partner(name=found.name or person.name, called=called or person.name, told=tuple(told))

@@ -13,7 +13,6 @@ from retold.rules.open_steps import open_steps
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import StepName
 from retold.rules.viewer import Viewer
-from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ProposalState, Role
 
 
@@ -42,13 +41,13 @@ class ProposalPage:
         return not self.steps.isdisjoint(("say_yes_as_mentor", "say_yes_as_mentee"))
 
 
-def proposal_shown(viewer: Viewer, pk: str, at: When) -> ProposalPage:
+def proposal_shown(viewer: Viewer, pk: str) -> ProposalPage:
     """A proposal for the mentor from the offer on, and for the mentee from the mentor's yes on. Raises HiddenError.
 
     One that lapsed is gone, for whoever knew of it as for whoever did not; so is one that its mentor said no to, and
     one against which something private stands.
     """
-    asked = next((row for row in asked_of(viewer, at=at) if row.pk == pk), None)
+    asked = next((row for row in asked_of(viewer) if row.pk == pk), None)
     found = asked or one(viewer, "proposal.read", Proposal, pk, with_=("cohort", "mentor", "mentee"))
     if viewer.person_id not in (found.mentor_id, found.mentee_id) or viewer.role not in PARTICIPANTS:
         raise HiddenError

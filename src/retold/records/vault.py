@@ -57,12 +57,13 @@ class TooLongToSealError(RefusalError):
     """A text is longer than the largest bucket. Forms say so before; whatever passes them by is refused."""
 
 
-def seal(record: Any, column: str, text: str) -> bytes:
+def seal(record: Any, column: str, text: str, *, at_least: int = 0) -> bytes:
     """The words, sealed for that column of that record.
 
     It must have its id, its organisation, and its owner or (in a study) its narrative already, if it ever has one.
+    It fills the first bucket that has room for `at_least` bytes, too.
     """
-    return VERSION + locked(key_of(record), padded(text.encode()), place(record, column))
+    return VERSION + locked(key_of(record), padded(text.encode(), at_least=at_least), place(record, column))
 
 
 def opened(record: Any, column: str) -> str:
@@ -120,10 +121,10 @@ def place(record: Any, column: str) -> bytes:
     return "\x00".join(parts).encode()
 
 
-def padded(words: bytes) -> bytes:
+def padded(words: bytes, *, at_least: int = 0) -> bytes:
     """The bytes behind their length, filled up to the next bucket."""
     for bucket in BUCKETS:
-        if len(words) + LENGTH <= bucket:
+        if max(len(words) + LENGTH, at_least) <= bucket:
             return len(words).to_bytes(LENGTH, "big") + words.ljust(bucket - LENGTH, b"\x00")
     raise TooLongToSealError(f"This text is longer than {MOST_BYTES:,} bytes. Shorten it, or split it in two.")
 

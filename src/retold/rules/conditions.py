@@ -17,7 +17,6 @@ from retold.rules.words import (
     Audience,
     CohortState,
     ConcernState,
-    ConflictSource,
     IdeaState,
     PairState,
     PairWish,
@@ -45,7 +44,6 @@ FactName = Literal[
     "role",
     "round state",
     "sight",
-    "source",
     "state",
     "study state",
     "wish",
@@ -73,7 +71,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "state": "state",
     },
     "relation": {"organisation": "organisation_id", "owner": "coordinator_id"},
-    "conflict": {"organisation": "organisation_id", "owner": "declared_by_id", "source": "source"},
+    "conflict": {"organisation": "organisation_id"},
     "match_run": {"organisation": "organisation_id", "cohort": "cohort_id", "state": "state"},
     "match_change": {
         "organisation": "organisation_id",
@@ -130,6 +128,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
     "consent": {"organisation": "organisation_id", "owner": "owner_id"},
     "private_answer": {"organisation": "organisation_id", "owner": "owner_id", "for matching": "for_matching"},
     "veto": {"organisation": "organisation_id", "owner": "owner_id"},
+    "declaration": {"organisation": "organisation_id", "owner": "owner_id"},
     "offer_answer": {"organisation": "organisation_id", "owner": "owner_id"},
     "match_input": {"organisation": "organisation_id", "owner": "owner_id"},
     "meeting_answer": {"organisation": "organisation_id", "owner": "owner_id"},
@@ -366,7 +365,6 @@ allowed_for_matching = Is("for matching", (True,))
 "Its writer lets the matching use it."
 while_editable = Is("state", (ApplicationState.DRAFT,))
 "It has not been sent yet."
-entered_openly = Is("source", (ConflictSource.COORDINATOR, ConflictSource.IMPORTED, ConflictSource.NAMED))
 "The coordinator entered it, or looked at a name. What others declare is read by nobody else, like a mentor's veto."
 while_on_offer = Is("state", (ProposalState.OFFERED,))
 "The coordinator has published it, and its mentor has not said yes. Where something private stands against it, or the \

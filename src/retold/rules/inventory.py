@@ -151,9 +151,8 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the coordinator; the applicant before sending", R, Export.NONE, "kind declared_on told"),
     ),
     "conflict": (
-        (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "id organisation one other"),
-        (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "named kind strength source"),
-        (P2, "whoever declared it; the coordinator, if entered there", R, Export.SCHEME, "declared_by since until"),
+        (P2, "the coordinator", R, Export.SCHEME, "id organisation one other kind strength source"),
+        (P2, "the coordinator", R, Export.SCHEME, "declared_by since until"),
     ),
     "match_run": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort state objective weights version done"),
@@ -230,6 +229,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
             "text for_matching",
         ),
     ),
+    "declaration": ((P3, "the person and the matching", R, Export.OWN, "id organisation owner named kind since"),),
     "veto": ((P3, "the person and the matching", I, Export.OWN, "id organisation owner named kind kept_until"),),
     "offer_answer": ((P3, "the person", A, Export.OWN, "id organisation owner proposal text"),),
     "match_input": ((P3, "the matching", I, Export.NONE, "id organisation owner match_run role text"),),

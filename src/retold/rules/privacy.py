@@ -21,7 +21,6 @@ from retold.rules.conditions import (
     as_its_mentee,
     as_its_mentor,
     as_one_of_the_pair,
-    entered_openly,
     falls_to_a_contact,
     here,
     in_my_cohorts,
@@ -209,9 +208,12 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "veto.change": (signed_in(own),),
     # Matching. A mentor's veto is read by the machine alone and looks like any other bar: so does what either of two
     # people declares, since whoever knew every other bar would know each veto.
-    "conflict.read": (a(Role.COORDINATOR, when=(entered_openly,)), signed_in(own)),
-    "conflict.change": (a(Role.COORDINATOR, when=(entered_openly,)), signed_in(own)),
+    "conflict.read": (a(Role.COORDINATOR),),
+    "conflict.change": (a(Role.COORDINATOR),),
     "conflict.match": (MACHINE,),
+    "declaration.read": (signed_in(own),),
+    "declaration.change": (signed_in(own),),
+    "declaration.match": (MACHINE,),
     "veto.match": (MACHINE,),
     "application.match": (MACHINE,),
     "match_input.read": (MACHINE,),

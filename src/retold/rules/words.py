@@ -152,7 +152,6 @@ class ConflictSource(Word):
     """Who said so."""
 
     IMPORTED = "imported", "From a list"
-    DECLARED = "declared", "Declared by one of them"
     COORDINATOR = "coordinator", "Entered by the coordinator"
     NAMED = "named", "Named in an application, and looked at by the coordinator"
 

@@ -4,7 +4,7 @@ import json
 
 from django.db import IntegrityError, transaction
 
-from retold.queries.applications import Answer, may_be_sent, missing, private_rows, said_of
+from retold.queries.applications import SEALED, Answer, may_be_sent, missing, private_rows, said_of
 from retold.queries.calls import TAKES_PEOPLE, is_open
 from retold.queries.consents import in_force
 from retold.queries.time_zones import there
@@ -22,6 +22,9 @@ from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, ConsentPurpose, Role
 from retold.services import conflicts, events, memberships, people, relations, steps
+
+NEEDS_FILL = 4096
+"Bytes that what somebody needs fills at least, so that nobody can tell how much of it there is."
 
 
 @transaction.atomic
@@ -58,6 +61,7 @@ def begun(cohort: Cohort, *, role: Role, invited: bool, by: Viewer, at: When) ->
         with transaction.atomic():
             new = Application(organisation_id=cohort.organisation_id, **wanted, invited=invited, name=name)
             new.answered = ["name"] if name else []
+            new.access_needs = sealed_needs(new, "")
             new.save(force_insert=True)
             vault.person_key(cohort.organisation_id, by.person_id)  # as whoever joins: that there is one tells nothing
     except IntegrityError:
@@ -104,12 +108,17 @@ def answer(
 
 def keep(application: Application, asked: Question, value: Answer, share: bool) -> None:
     """An answer that is a column of the application."""
-    stored = (int(str(value)) if value else None) if asked.name == "capacity" else value
-    setattr(application, asked.name, stored)
+    stored: object = (int(str(value)) if value else None) if asked.name == "capacity" else value
+    setattr(application, asked.name, sealed_needs(application, str(value)) if asked.name in SEALED else stored)
     application.answered = sorted({*application.answered, asked.name})
     shared = set(application.shared) - {asked.name}
     application.shared = sorted(shared | {asked.name} if share and asked.may_share else shared)
     application.save(update_fields=[asked.name, "answered", "shared"])
+
+
+def sealed_needs(application: Application, words: str) -> bytes:
+    """What somebody needs, sealed: no copy of the database tells whether they need anything, or how much there is."""
+    return vault.seal(application, SEALED[0], words, at_least=NEEDS_FILL)
 
 
 def keep_private(application: Application, asked: Question, value: Answer, for_matching: bool) -> None:

@@ -7,9 +7,10 @@ from django.db import transaction
 from retold.queries.applications import own_vetoes
 from retold.queries.conflicts import named_in_a_round, participants, veto_kept_until
 from retold.queries.visible import one as visible_one
+from retold.queries.visible import visible
 from retold.records import vault
 from retold.records.people.models import Organisation
-from retold.records.private.models import Veto
+from retold.records.private.models import Declaration, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict
 from retold.rules.naming import holds_a_name
@@ -101,37 +102,27 @@ def look_at(cohort_id: str, *, mentee: str, mentor: str, meant: bool, by: Viewer
 
 
 @transaction.atomic
-def declare(*, named: str, kind: ConflictKind, by: Viewer, at: When) -> Conflict:
+def declare(*, named: str, kind: ConflictKind, by: Viewer, at: When) -> None:
     """A mentee says with whom they must not be paired, and why. Only they, and the matching, read it."""
     organisation = visible_one(by, "organisation.declare_conflict", Organisation, by.organisation_id or "")
     if not holds_a_name(named):
         raise IncompleteError({"named": SOMEBODY})
     assert by.person_id is not None
-    conflict = Conflict(
-        organisation=organisation,
-        one_id=by.person_id,
-        named=named.strip(),
-        kind=kind,
-        strength=ConflictStrength.BAR,
-        source=ConflictSource.DECLARED,
-        declared_by_id=by.person_id,
-        since=at.day,
-    )
-    conflict.save(force_insert=True)
-    events.write("conflict.declare", conflict, by=by, at=at, sealed=True)
-    return conflict
+    row = Declaration(organisation=organisation, owner_id=by.person_id, kind=kind, since=at.day)
+    row.named = vault.seal(row, "named", named.strip())
+    row.save(force_insert=True)
+    events.write("declaration.write", row, by=by, at=at, sealed=True)
 
 
 @transaction.atomic
-def end(pk: str, *, by: Viewer, at: When) -> Conflict:
+def end(pk: str, *, by: Viewer, at: When) -> None:
     """From today on it forbids nothing any more."""
     conflict = steps.held(Conflict, pk, "conflict.change", by=by)
     if conflict.until is None or conflict.until >= at.day:
         conflict.until = at.day - timedelta(days=1)
         conflict.save(update_fields=["until"])
-        events.write("conflict.end", conflict, by=by, at=at, sealed=conflict.source == ConflictSource.DECLARED)
+        events.write("conflict.end", conflict, by=by, at=at)
         late_bars.lift(conflict, at=at)
-    return conflict
 
 
 @transaction.atomic
@@ -176,7 +167,12 @@ def veto_all(application: Application, names: list[str], *, by: Viewer, at: When
 
 @transaction.atomic
 def lift(pk: str, *, by: Viewer, at: When) -> None:
-    """Takes a veto back."""
+    """Takes back what somebody wrote of whom they will not be paired with: a veto, or what a mentee declared."""
+    if visible(by, "declaration.change", Declaration).filter(pk=pk).exists():
+        declared = steps.held(Declaration, pk, "declaration.change", by=by)
+        events.write("declaration.take_back", declared, by=by, at=at, sealed=True)
+        declared.delete()
+        return
     row = steps.held(Veto, pk, "veto.change", by=by)
     events.write("veto.lift", row, by=by, at=at, sealed=True)
     row.delete()

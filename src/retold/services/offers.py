@@ -40,7 +40,7 @@ def say_no(pk: str, *, by: Viewer, at: When) -> None:
     Raises HiddenError for anybody else, MovedOnError where the mentor is not asked, or has answered.
     """
     proposal = steps.held(Proposal, pk, "proposal.be_asked", by=by)
-    if proposal.pk not in {row.pk for row in offers.asked_of(by, at=at)}:
+    if proposal.pk not in {row.pk for row in offers.asked_of(by)}:
         raise MovedOnError
     kept = stored(OfferAnswer).get(proposal=proposal)
     kept.text = vault.seal(kept, "text", offers.sealed_answer(hidden=False, said=offers.NO))

@@ -18,7 +18,7 @@ def say_yes(pk: str, *, by: Viewer, at: When) -> Proposal:
     Raises HiddenError for whoever is neither, and for a mentor who is not asked; MovedOnError where nobody, or the
     other, is asked.
     """
-    proposal = steps.held(Proposal, pk, asked_under(pk, by=by, at=at), by=by)
+    proposal = steps.held(Proposal, pk, asked_under(pk, by=by), by=by)
     if may(by, "proposal.say_yes_as_mentor", proposal):
         taken = steps.take(proposal, "say_yes_as_mentor", by=by, at=at)
         offers.forget(taken)
@@ -36,16 +36,16 @@ def say_no(pk: str, *, by: Viewer, at: When) -> None:
     After the mentor's yes both wait for a partner again; the other, if they knew, learns only that. Raises HiddenError
     for whoever is neither, MovedOnError where the two are a pair already.
     """
-    if asked_under(pk, by=by, at=at) == "proposal.be_asked":
+    if asked_under(pk, by=by) == "proposal.be_asked":
         offers.say_no(pk, by=by, at=at)
     else:
         taken = steps.take(steps.held(Proposal, pk, "proposal.read", by=by), "step_back", by=by, at=at)
         assents.lapse_those_of(taken, at=at)
 
 
-def asked_under(pk: str, *, by: Viewer, at: When) -> Permission:
+def asked_under(pk: str, *, by: Viewer) -> Permission:
     """The permission under which somebody reads a proposal: as a mentor who is asked, or after the mentor's yes."""
-    return "proposal.be_asked" if pk in {row.pk for row in asked_of(by, at=at)} else "proposal.read"
+    return "proposal.be_asked" if pk in {row.pk for row in asked_of(by)} else "proposal.read"
 
 
 @transaction.atomic

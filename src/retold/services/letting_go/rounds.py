@@ -16,7 +16,7 @@ from retold.rules.when import When
 from retold.services import events
 from retold.services.letting_go.rows import Gone, ids, let_go, over
 
-WITHOUT_A_WAY = ("conflict", "relation")
+WITHOUT_A_WAY = ("conflict", "declaration", "relation")
 "What names people, and no round: it goes with the last of them."
 
 
@@ -34,7 +34,11 @@ def let_rounds_go(organisation_id: str, *, at: When) -> Gone:
     with_people = Exists(stored(Application).filter(cohort=OuterRef("pk")))
     touched = list(stored(Cohort).filter(with_people, pk__in=rounds))
     gone = let_go(nouns, Until.ROUND, which)
-    over_now = {"conflict": conflicts_over(organisation_id, at), "relation": relations_over(organisation_id, at)}
+    over_now = {
+        "conflict": conflicts_over(organisation_id, at),
+        "declaration": declarations_over(organisation_id, at),
+        "relation": relations_over(organisation_id, at),
+    }
     gone += let_go(WITHOUT_A_WAY, Until.ROUND, over_now)
     for cohort in touched:
         events.write("cohort.let_go", cohort, by=machine(organisation_id), at=at)
@@ -48,8 +52,18 @@ def conflicts_over(organisation_id: str, at: When) -> Q:
     long_ago = years_before(at.day, AFTER_A_ROUND)
     of_one = Exists(known.filter(person=OuterRef("one"))) | Exists(applied.filter(person=OuterRef("one")))
     of_other = Exists(known.filter(person=OuterRef("other"))) | Exists(applied.filter(person=OuterRef("other")))
-    moot = ~of_one | (Q(other__isnull=False) & ~of_other)
+    moot = ~of_one | ~of_other
     return Q(organisation_id=organisation_id) & (Q(until__lte=long_ago) | (Q(since__lte=long_ago) & moot))
+
+
+def declarations_over(organisation_id: str, at: When) -> Q:
+    """What people declared long ago who have no part in any round any more."""
+    kinds = (stored(Membership), stored(Application))
+    here = {
+        pk for rows in kinds for pk in rows.filter(organisation_id=organisation_id).values_list("person", flat=True)
+    }
+    long_ago = years_before(at.day, AFTER_A_ROUND)
+    return Q(organisation_id=organisation_id, since__lte=long_ago) & ~Q(owner__in=here)
 
 
 def relations_over(organisation_id: str, at: When) -> Q:

@@ -54,8 +54,8 @@ def look_at(request: Asked, pk: str) -> HttpResponse:
 @page("POST")
 def end(request: Asked, pk: str) -> HttpResponse:
     """A conflict that is over."""
-    ended = conflicts.end(pk, by=request.viewer, at=request.at)
-    return redirect("not-with" if ended.declared_by_id == request.viewer.person_id and ended.named else "today")
+    conflicts.end(pk, by=request.viewer, at=request.at)
+    return redirect("today")
 
 
 @page("GET", "POST")
@@ -80,6 +80,6 @@ def not_with(request: Asked) -> HttpResponse:
 
 @page("POST")
 def lift(request: Asked, pk: str) -> HttpResponse:
-    """Takes a veto back."""
+    """Takes a name back."""
     conflicts.lift(pk, by=request.viewer, at=request.at)
     return redirect("not-with")

@@ -11,7 +11,7 @@ from retold.web.asked import Asked, page
 @page("GET")
 def show(request: Asked, pk: str) -> HttpResponse:
     """Who is proposed, as far as they chose to show, and why."""
-    return render(request, "proposals/show.html", {"proposal": proposal_shown(request.viewer, pk, request.at)})
+    return render(request, "proposals/show.html", {"proposal": proposal_shown(request.viewer, pk)})
 
 
 @page("POST")
@@ -27,7 +27,7 @@ def say_no(request: Asked, pk: str) -> HttpResponse:
     if request.method == "POST":
         proposals.say_no(pk, by=request.viewer, at=request.at)
         return redirect("today")
-    return render(request, "proposals/no.html", {"proposal": proposal_shown(request.viewer, pk, request.at)})
+    return render(request, "proposals/no.html", {"proposal": proposal_shown(request.viewer, pk)})
 
 
 @page("POST")

@@ -2,6 +2,7 @@
 
 from retold.records.private.models.concern import Concern, ConcernNote
 from retold.records.private.models.consent import Consent
+from retold.records.private.models.declaration import Declaration
 from retold.records.private.models.kept_form import KeptForm
 from retold.records.private.models.match_input import MatchInput
 from retold.records.private.models.meeting_answer import MeetingAnswer
@@ -18,6 +19,7 @@ __all__ = [
     "Concern",
     "ConcernNote",
     "Consent",
+    "Declaration",
     "KeptForm",
     "MatchInput",
     "MeetingAnswer",

@@ -29,7 +29,7 @@ class Application(HouseRecord):
     grade = models.CharField(max_length=120, blank=True)
     availability = models.JSONField(default=list, blank=True)
     mode = models.CharField(max_length=20, choices=MeetingMode.choices(), blank=True)
-    access_needs = models.TextField(blank=True)
+    access_needs = models.BinaryField(blank=True, default=b"")
     languages = models.CharField(max_length=200, blank=True)
     topics = models.JSONField(default=list, blank=True)
     own_topics = models.TextField(blank=True)

@@ -7,15 +7,13 @@ from retold.rules.words import ConflictKind, ConflictSource, ConflictStrength
 
 
 class Conflict(HouseRecord):
-    """What is between `one` and `other`, whichever of them has the power. An active bar forbids the pair.
+    """What is between `one` and `other`, whichever of them has the power, as it was entered. A bar forbids the pair.
 
-    Mentors and mentees declare a name or an e-mail address as they write it (`named`, and no `other`): nobody is told
-    whether such a person takes part. The matching finds out whom it means.
+    What one of the two declares is theirs alone (`retold.records.private.models.Declaration`).
     """
 
     one = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    other = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    named = models.CharField(max_length=200, blank=True)
+    other = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=ConflictKind.choices())
     strength = models.CharField(max_length=20, choices=ConflictStrength.choices(), default=ConflictStrength.BAR)
     source = models.CharField(max_length=20, choices=ConflictSource.choices())
