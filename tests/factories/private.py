@@ -229,7 +229,7 @@ def narrative(
     said = {"time": NarrativeTime.FIRST, "cohort_id": asked.study.cohort_id, **given}
     house: dict[str, Any] = {"organisation_id": asked.organisation_id, "study_id": asked.study_id}
     story(asked, owner, "", use=StoryUse.STUDY, **said)
-    stored(Pseudonym).get_or_create(**house, person=owner, words=pseudonym)
+    stored(Pseudonym).get_or_create(**house, owner=owner, words=pseudonym)
     row = Narrative(**house, prompt=asked, pseudonym=pseudonym, words=len(words.split()), **said)
     return sealed(row, text=words)
 

@@ -4,18 +4,21 @@ The tables are read as they are stored, and not through our records: a column th
 Private records are sealed there; they are followed opened as well.
 """
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.db import connection
 
+from retold.records.people.models import Organisation
 from retold.records.private_record import PrivateRecord
 from retold.records.record import stored
+from retold.services import events
 
 ABOUT_ONE = ("study_narrative", "study_narrativekey", "study_reading")
 "The tables of a study whose rows are about one writer."
-KEY = "key_pseudonym"
+KEY = "pseudonym"
 TELLING = 8
 "From how many letters on a text says more than any stored word; a number says something from a hundred on."
 
@@ -98,18 +101,20 @@ def seen_elsewhere(pseudonyms: list[str]) -> set[str]:
         pseudonym: values - set().union(*(of_each[other] for other in pseudonyms if other != pseudonym))
         for pseudonym, values in of_each.items()
     }
-    told = [(table, row) for table in tables() if table != KEY and table not in ABOUT_ONE for row in stored_in(table)]
+    told = [(table, row) for table in tables() if table not in ABOUT_ONE for row in stored_in(table)]
     return {
         place
         for place, row in told + private_records()
+        if place != KEY
         if sum(any(held(row, value) for value in values) for values in alone.values()) == 1
     }
 
 
 def private_records() -> list[tuple[str, Values]]:
-    """(kind, field -> value) of every private record, opened: what a server alone could follow."""
+    """(kind, field -> value) of every private record and sealed line, opened: what a server alone could follow."""
     kinds = [model for model in apps.get_models() if issubclass(model, PrivateRecord)]
-    return [
+    trail = [asdict(line) for house in stored(Organisation) for line in events.told(house.pk)]
+    return [("sealed_event", line) for line in trail] + [
         (model.noun, {field.attname: getattr(record, field.attname) for field in model._meta.concrete_fields})
         for model in kinds
         for record in stored(model)

@@ -14,6 +14,7 @@ from promises.paths import (
     held,
     held_of,
     led_to,
+    private_records,
     relations,
     seen_elsewhere,
     stored_in,
@@ -65,7 +66,7 @@ def decide(cast, person, *, given):
 
 
 def pseudonym_of(person):
-    return stored(Pseudonym).get(person=person).words
+    return stored(Pseudonym).get(owner=person).words
 
 
 def everybody():
@@ -95,7 +96,7 @@ def test_no_value_of_a_story_in_a_study_stands_anywhere_else(study):
 
 def test_the_key_alone_says_whose_a_story_is(cast, study):
     values = telling(held_of(pseudonym_of(cast.ben)))
-    (link,) = (row for row in stored_in(KEY) if row["person_id"] == cast.ben.pk)
+    (link,) = (row for kind, row in private_records() if kind == KEY and row["owner_id"] == cast.ben.pk)
 
     assert any(held(link, value) for value in values)
     assert {row.words for row in stored(Pseudonym)} == {row["pseudonym"] for row in stored_in("study_narrative")}

@@ -152,7 +152,7 @@ def test_with_enough_pairs_left_the_report_on_the_others_is_asked_for_by_itself(
     study = opened(cast)
     crowd(cast, study, FEWEST + 1)
     old = reported(unblinded(study, cast))
-    gone = stored(Pseudonym).get(person=withdraw(study).owner_id)
+    gone = stored(Pseudonym).get(owner=withdraw(study).owner_id)
 
     new = stored(Report).get()
     assert new.pk != old.pk

@@ -144,7 +144,7 @@ def test_whoever_took_part_in_one_of_its_rounds_gets_no_report_on_that_rounds_st
     study = opened(cast)
     (first, *_) = crowd(cast, study, FEWEST + 1)
     saved(StudyCohort(organisation=cast.northmoor, study=study, cohort=cast.open_cohort))
-    words = stored(Pseudonym).get(person=first).words
+    words = stored(Pseudonym).get(owner=first).words
     stored(Narrative).filter(study=study, pseudonym=words).update(cohort=cast.open_cohort)
     unblinded(study, cast)
     reported(study)

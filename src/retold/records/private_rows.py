@@ -6,7 +6,7 @@ where neither is named, by their organisation; then they are opened, and the con
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -16,9 +16,6 @@ from retold.records.conditions_held import holds, names, only, plain, value_at
 from retold.records.record import stored
 from retold.records.scattered import lose_place
 from retold.records.sealed.models import SealedRow
-
-if TYPE_CHECKING:
-    from retold.records.private_record import PrivateRecord
 
 IDS = frozenset({"pk", "id"})
 OWNERS = frozenset({"owner", "owner_id"})
@@ -30,7 +27,7 @@ class PrivateRows:
 
     def __init__(
         self,
-        model: "type[PrivateRecord]",
+        model: Any,
         *,
         asked: Q | None = None,
         order: Sequence[str] | None = None,

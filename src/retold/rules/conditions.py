@@ -184,7 +184,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "sight": "study__sight",
         "state": "state",
     },
-    "pseudonym": {"organisation": "organisation_id", "owner": "person_id"},
+    "pseudonym": {"organisation": "organisation_id", "owner": "owner_id"},
     "idea": {
         "organisation": "organisation_id",
         "cohort": "cohort_id",

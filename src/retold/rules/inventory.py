@@ -323,7 +323,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P5, "the researchers who may read all of its stories", S, Export.NONE, "id organisation study state asked_on"),
         (P5, "the researchers who may read all of its stories", S, Export.NONE, "wanted wanted_hash result"),
     ),
-    "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation person study_id words"),),
+    "pseudonym": ((P3, "its writer, to their own stories", S, Export.NONE, "id organisation owner study_id words"),),
     "idea": (
         (P1, "the pair", R, Export.OWN, "pair mentor_attribution mentee_attribution in_a_small_batch agreed_on"),
         (P1, "the pair", R, Export.OWN, "asked_again"),

@@ -8,10 +8,9 @@ re-link them needs the database and a second person. `retold.queries.own_narrati
 
 import secrets
 
-from django.db import IntegrityError, transaction
-
 from retold.records.key.models import Pseudonym
 from retold.records.record import stored
+from retold.services import events
 
 FIRST = """
 amber ancient bright broad calm careful clear cool copper cotton crisp deep distant early easy even fair faint
@@ -37,25 +36,23 @@ def given(*, person_id: str, study_id: str, organisation_id: str) -> str:
 
 def known(*, person_id: str, study_id: str) -> str:
     """This person's pseudonym in this study; "" where they have none."""
-    row = stored(Pseudonym).filter(person_id=person_id, study_id=study_id).first()
+    row = stored(Pseudonym).filter(owner_id=person_id, study_id=study_id).first()
     return row.words if row else ""
 
 
 def invented(*, person_id: str, study_id: str, organisation_id: str) -> str:
     """A new pseudonym, which nobody else in the study has."""
+    events.hold_the_chain(organisation_id)  # one at a time, or two could get the same
+    house = {"organisation_id": organisation_id, "study_id": study_id}
+    taken = set(stored(Pseudonym).filter(**house).values_list("words", flat=True))
     for _ in range(TRIES):
         words = f"{secrets.choice(FIRST.split())}-{secrets.choice(SECOND.split())}"
-        try:
-            with transaction.atomic():
-                Pseudonym(organisation_id=organisation_id, person_id=person_id, study_id=study_id, words=words).save(
-                    force_insert=True
-                )
-        except IntegrityError:
-            continue
-        return words
+        if words not in taken:
+            Pseudonym(owner_id=person_id, words=words, **house).save(force_insert=True)
+            return words
     raise RuntimeError("No pseudonym is left for this study.")
 
 
 def forgotten(*, person_id: str, study_id: str) -> None:
     """Destroys the key between this person and their pseudonym; nobody can re-link it any more."""
-    stored(Pseudonym).filter(person_id=person_id, study_id=study_id).delete()
+    stored(Pseudonym).filter(owner_id=person_id, study_id=study_id).delete()
