@@ -15,6 +15,7 @@ from retold.rules.words import CohortState, PairState
 from retold.services.work import daily_round
 
 TOMORROW = NOW + timedelta(days=1)
+UNDO = "/undo/cohort/{}/close/"
 ROUND = {
     "name": "Third round",
     "call_text": "Come.",
@@ -25,6 +26,8 @@ ROUND = {
     "meetings_promised": "4",
     "first_meeting_within_days": "10",
     "contact_within_days": "14",
+    "chase_after_days": "7",
+    "lapse_after_days": "28",
     "recusal_months": "12",
 }
 
@@ -116,10 +119,10 @@ def test_what_ends_something_is_asked_on_a_page_of_its_own_and_done_in_the_next_
 
 def test_what_is_to_end_something_is_undone_until_then(cast, as_):
     esi, where = as_(cast.esi), f"/rounds/{cast.cohort.pk}/"
-    assert esi.post(f"{where}undo/").status_code == 409
+    assert esi.post(UNDO.format(cast.cohort.pk)).status_code == 409
     esi.post(f"{where}ending/close/")
 
-    assert esi.post(f"{where}undo/").status_code == 302
+    assert esi.post(UNDO.format(cast.cohort.pk)).status_code == 302
 
     daily_round.run_due(TOMORROW)
     assert state_of(cast.cohort) == ("running", None)

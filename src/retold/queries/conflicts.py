@@ -161,6 +161,12 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     )
 
 
+def is_own_conflict(viewer: Viewer, pk: str) -> bool:
+    """Whether one that the viewer may end is their own, or was entered about others. Raises HiddenError."""
+    found = one(viewer, "conflict.change", Conflict, pk)
+    return bool(found.declared_by_id == viewer.person_id and found.named)
+
+
 def veto_kept_until(viewer: Viewer, at: When, *, cohort_id: str = "") -> date:
     """The day on which a veto that the viewer writes on this day is deleted: the last that a round of theirs gives.
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from retold.queries.agreements import agreement_signed
 from retold.queries.assents import asked_to_call_off
+from retold.queries.coming_steps import Coming, coming_steps
 from retold.queries.conflicts import open_ones, participants
 from retold.queries.match_inputs import ON_OFFER, pool
 from retold.queries.offers import answers_on
@@ -61,6 +62,7 @@ class OfferLine:
     state: ProposalState
     offered_on: date | None
     asked: str
+    coming: Coming | None
     steps: frozenset[StepName]
 
     @property
@@ -130,6 +132,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
     pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("mentor", "mentee")
     offers = visible(viewer, "proposal.read", Proposal).filter(cohort=cohort, state__in=ON_OFFER)
     asked = asked_to_call_off(cohort)
+    coming = coming_steps(offers.values_list("pk", flat=True))
     return PairsPage(
         cohort_id=cohort.pk,
         cohort=cohort.name,
@@ -160,6 +163,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
                         state=ProposalState(row.state),
                         offered_on=row.offered_on,
                         asked=asked.get(row.pk, ""),
+                        coming=coming.get(row.pk),
                         steps=open_steps(viewer, row),
                     )
                     for row in offers.select_related("mentor", "mentee")

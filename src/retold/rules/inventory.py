@@ -126,7 +126,11 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P0, "everybody once the call has opened", O, Export.SCHEME, "id scheme name state call_closes_on"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "meetings_promised first_meeting_within_days"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "contact_within_days recusal_months"),
-        (P1, "the coordinator", O, Export.SCHEME, "coming_step coming_on closing_on"),
+        (P1, "everybody in the cohort", O, Export.SCHEME, "chase_after_days lapse_after_days"),
+        (P1, "the coordinator", O, Export.SCHEME, "closing_on"),
+    ),
+    "coming_step": (
+        (P1, "whoever may take the step", R, Export.NONE, "id organisation cohort step about_id asked_in on"),
     ),
     "application": (
         (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "id organisation cohort person role state"),
@@ -141,7 +145,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the applicant; if shared, the partner", R, Export.OWN, "own_topics"),
         (P2, "the applicant and the coordinator; if shared, the partner", R, Export.BOTH, "access_needs"),
         (P2, "the applicant and the coordinator", R, Export.BOTH, "site grade why recognition support safe_contact"),
-        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion deputy_email"),
+        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion"),
         (P2, "the applicant", R, Export.OWN, "answered shared"),
     ),
     "relation": (
@@ -170,7 +174,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "proposal": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort match_run score parts next_best locked"),
-        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on"),
+        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on half_on"),
         (P1, "the coordinator; the mentor, then the mentee", R, Export.BOTH, "mentor mentee state reason_for_pair"),
     ),
     "pair": (

@@ -20,7 +20,7 @@ def say_yes(pk: str, *, by: Viewer, at: When) -> Proposal:
     """
     proposal = steps.held(Proposal, pk, asked_under(pk, by=by, at=at), by=by)
     if may(by, "proposal.say_yes_as_mentor", proposal):
-        taken = steps.take(proposal, "say_yes_as_mentor", by=by, at=at)
+        taken = steps.take(proposal, "say_yes_as_mentor", by=by, at=at, half_on=at.day)
         offers.forget(taken)
         return taken
     taken = steps.take(proposal, "say_yes_as_mentee", by=by, at=at)

@@ -2,13 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from retold.queries.conflicts import conflicts_of_a_round, own_exclusions
-from retold.rules.refusals import IncompleteError
+from retold.queries.conflicts import conflicts_of_a_round, is_own_conflict, own_exclusions
+from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ConflictKind, ConflictStrength
 from retold.services import conflicts
 from retold.web.asked import Asked, page
 from retold.web.forms.conflicts import NO_REASON, ConflictForm, NotWithForm
+from retold.web.sure import sure
 
 
 @page("GET", "POST")
@@ -51,11 +53,14 @@ def look_at(request: Asked, pk: str) -> HttpResponse:
     return redirect("conflicts", pk)
 
 
-@page("POST")
+@page("GET", "POST")
 def end(request: Asked, pk: str) -> HttpResponse:
-    """A conflict that is over."""
-    ended = conflicts.end(pk, by=request.viewer, at=request.at)
-    return redirect("not-with" if ended.declared_by_id == request.viewer.person_id and ended.named else "today")
+    """A conflict that is over; asks once."""
+    back = "not-with" if is_own_conflict(request.viewer, pk) else "today"
+    if request.method != "POST":
+        return sure(request, "conflict.end", reverse(back))
+    conflicts.end(pk, by=request.viewer, at=request.at)
+    return redirect(back)
 
 
 @page("GET", "POST")
@@ -78,8 +83,12 @@ def not_with(request: Asked) -> HttpResponse:
     return render(request, "conflicts/mine.html", {"shown": shown, "form": form})
 
 
-@page("POST")
+@page("GET", "POST")
 def lift(request: Asked, pk: str) -> HttpResponse:
-    """Takes a veto back."""
+    """Takes a veto back; asks once."""
+    if request.method != "POST":
+        if pk not in {line.id for line in own_exclusions(request.viewer, request.at).lines if line.is_veto}:
+            raise HiddenError
+        return sure(request, "veto.lift", reverse("not-with"))
     conflicts.lift(pk, by=request.viewer, at=request.at)
     return redirect("not-with")

@@ -1,0 +1,57 @@
+"""Before something ends (confirmation): whether this viewer may end it now, and the words in which they are asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from retold.queries.coming_steps import coming_step
+from retold.queries.visible import one
+from retold.records.committee.models import Idea
+from retold.records.people.models import Appointment, Invitation
+from retold.records.record import HouseRecord
+from retold.records.scheme.models import Agreement, Application, Cohort, MatchRun, Meeting, Proposal
+from retold.records.study.models import Study
+from retold.rules.lifecycles import lifecycle
+from retold.rules.open_steps import open_steps
+from retold.rules.refusals import HiddenError
+from retold.rules.viewer import Viewer
+from retold.rules.what_ends import ASKING, ENDINGS, Undo
+from retold.rules.when import When
+
+MODELS: Mapping[str, type[HouseRecord]] = {
+    model.noun: model
+    for model in (Agreement, Application, Appointment, Cohort, Idea, Invitation, MatchRun, Meeting, Proposal, Study)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOnce:
+    """The page that asks: `on` is the day in whose morning it is done, None where it is done at once."""
+
+    title: str
+    button: str
+    told: tuple[str, ...]
+    undo: str
+    on: date | None
+
+
+def asked_once(name: str, at: When) -> AskedOnce:
+    """The words for one step by its whole name ("study.close"). Callers have asked whether the viewer may take it."""
+    said = ASKING[name]
+    in_the_morning = ENDINGS[name].undo is Undo.MORNING
+    return AskedOnce(
+        title=said.title,
+        button=said.button,
+        told=said.told,
+        undo=said.undo,
+        on=at.day + timedelta(days=1) if in_the_morning else None,
+    )
+
+
+def what_it_leads_back_to(viewer: Viewer, name: str, pk: str, *, back_id: str = "pk") -> str:
+    """An id of the record to go back to, if the viewer may take this step with it now. Raises HiddenError."""
+    noun, _, step = name.partition(".")
+    found = one(viewer, lifecycle(noun).step(step).permission, MODELS[noun], pk)
+    if step not in open_steps(viewer, found) or coming_step(found) is not None:
+        raise HiddenError
+    return str(getattr(found, back_id))
