@@ -7,6 +7,7 @@ from retold.queries.agreements import agreement_signed
 from retold.queries.assents import asked_to_call_off
 from retold.queries.coming_steps import Coming, coming_steps
 from retold.queries.conflicts import open_ones, participants
+from retold.queries.lapsed import LapsedLine, lapsed_of_a_round
 from retold.queries.match_inputs import ON_OFFER, pool
 from retold.queries.offers import answers_on
 from retold.queries.pair_addresses import Reached, reached
@@ -90,6 +91,7 @@ class PairsPage:
     offers: tuple[OfferLine, ...]
     bars: tuple[BarLine, ...]
     answers_on: date | None
+    lapsed: tuple[LapsedLine, ...]
     waiting: tuple[WaitingLine, ...]
 
 
@@ -173,6 +175,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
         ),
         bars=bars_of_a_round(viewer, cohort, names),
         answers_on=answers_on(cohort.pk) if any(row.state == ProposalState.OFFERED for row in offers) else None,
+        lapsed=lapsed_of_a_round(viewer, cohort),
         waiting=tuple(
             sorted(
                 (

@@ -174,7 +174,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "proposal": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort match_run score parts next_best locked"),
-        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on half_on"),
+        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on half_on lapsed_on"),
         (P1, "the coordinator; the mentor, then the mentee", R, Export.BOTH, "mentor mentee state reason_for_pair"),
     ),
     "pair": (

@@ -89,7 +89,9 @@ ENDINGS: Mapping[str, Ending] = {
     "concern.stand_aside": Ending(
         "letter-step", NEVER, "whoever stands too close to it must not read on overnight", "stand-aside"
     ),
-    "concern.close": Ending("letter-close", AGAIN, "what came of it was read by then; its writer may raise another"),
+    "concern.close": Ending(
+        "letter", AGAIN, "its form asks what came of it; that was read by then, and its writer may raise another"
+    ),
     "study.close": Ending("study-close", MORNING, "Undo on the page of the study"),
     "story.withdraw": Ending("story-withdraw", NEVER, ITS_WRITERS),
     "idea.reopen": Ending("idea-reopen", AGAIN, "its mentor agrees again"),

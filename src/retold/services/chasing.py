@@ -44,7 +44,7 @@ def expired(organisation_id: str, *, at: When) -> list[str]:
     ourselves, found = machine(organisation_id), []
     for row in half(organisation_id):
         if lapses_on(row.cohort, yes_on(row)) <= at.day:
-            taken = steps.take_one(Proposal, row.pk, "expire", by=ourselves, at=at)
+            taken = steps.take_one(Proposal, row.pk, "expire", by=ourselves, at=at, lapsed_on=at.day)
             assents.lapse_those_of(taken, at=at)
             found.append(row.cohort_id)
     return found

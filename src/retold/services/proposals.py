@@ -39,7 +39,8 @@ def say_no(pk: str, *, by: Viewer, at: When) -> None:
     if asked_under(pk, by=by, at=at) == "proposal.be_asked":
         offers.say_no(pk, by=by, at=at)
     else:
-        taken = steps.take(steps.held(Proposal, pk, "proposal.read", by=by), "step_back", by=by, at=at)
+        held = steps.held(Proposal, pk, "proposal.read", by=by)
+        taken = steps.take(held, "step_back", by=by, at=at, lapsed_on=at.day)
         assents.lapse_those_of(taken, at=at)
 
 

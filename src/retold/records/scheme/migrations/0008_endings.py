@@ -49,6 +49,11 @@ class Migration(migrations.Migration):
             name="half_on",
             field=models.DateField(blank=True, null=True),
         ),
+        migrations.AddField(
+            model_name="proposal",
+            name="lapsed_on",
+            field=models.DateField(blank=True, null=True),
+        ),
         migrations.CreateModel(
             name="ComingStep",
             fields=[

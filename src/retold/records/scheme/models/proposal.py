@@ -9,7 +9,7 @@ from retold.rules.words import ProposalState
 class Proposal(HouseRecord):
     """Two people and two reasons: the coordinator's, and the pair's (only from what both marked as shareable).
 
-    `half_on` is the day of the mentor's yes.
+    `half_on` is the day of the mentor's yes, `lapsed_on` that on which nothing had come of it.
     """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
@@ -26,6 +26,7 @@ class Proposal(HouseRecord):
     ask_first = models.BooleanField(default=False)
     offered_on = models.DateField(null=True, blank=True)
     half_on = models.DateField(null=True, blank=True)
+    lapsed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
