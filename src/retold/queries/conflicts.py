@@ -14,6 +14,7 @@ from retold.records.private.models import Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, Pair
 from retold.rules.privacy import might
+from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ApplicationState, ConflictKind, ConflictSource, ConflictStrength, Role
@@ -161,9 +162,14 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     )
 
 
-def is_own_conflict(viewer: Viewer, pk: str) -> bool:
-    """Whether one that the viewer may end is their own, or was entered about others. Raises HiddenError."""
+def is_own_conflict(viewer: Viewer, pk: str, at: When) -> bool:
+    """Whether one that the viewer may end is their own, or was entered about others.
+
+    Raises HiddenError for whoever may not end it, and once it is over.
+    """
     found = one(viewer, "conflict.change", Conflict, pk)
+    if found.until is not None and found.until < at.day:
+        raise HiddenError
     return bool(found.declared_by_id == viewer.person_id and found.named)
 
 

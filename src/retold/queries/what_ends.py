@@ -48,10 +48,10 @@ def asked_once(name: str, at: When) -> AskedOnce:
     )
 
 
-def what_it_leads_back_to(viewer: Viewer, name: str, pk: str, *, back_id: str = "pk") -> str:
-    """An id of the record to go back to, if the viewer may take this step with it now. Raises HiddenError."""
+def demand_step(viewer: Viewer, name: str, pk: str, *, led_by: str = "pk") -> str:
+    """The id in one column of a record, if the viewer may take this step with it now. Raises HiddenError."""
     noun, _, step = name.partition(".")
     found = one(viewer, lifecycle(noun).step(step).permission, MODELS[noun], pk)
     if step not in open_steps(viewer, found) or coming_step(found) is not None:
         raise HiddenError
-    return str(getattr(found, back_id))
+    return str(getattr(found, led_by))

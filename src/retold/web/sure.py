@@ -4,17 +4,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from retold.queries.what_ends import asked_once, what_it_leads_back_to
+from retold.queries.what_ends import asked_once, demand_step
 from retold.web.asked import Asked
 
 
-def sure_of(request: Asked, name: str, pk: str, *, back: str, back_id: str = "pk") -> HttpResponse:
-    """Asks for a step of page 2 by its whole name, whoever may take it now. `back_id` is what `back` is the page of.
+def sure_of(request: Asked, name: str, pk: str, *, back: str, led_by: str = "pk") -> HttpResponse:
+    """Asks for a step of page 2 by its whole name, whoever may take it now.
 
-    Raises HiddenError.
+    `back` is the page of what stands in the column `led_by` of the record; of nothing where that is "". Raises
+    HiddenError.
     """
-    led = what_it_leads_back_to(request.viewer, name, pk, back_id=back_id)
-    return sure(request, name, reverse(back, args=[led] if back_id else []))
+    led = demand_step(request.viewer, name, pk, led_by=led_by or "pk")
+    return sure(request, name, reverse(back, args=[led] if led_by else []))
 
 
 def sure(request: Asked, name: str, back: str) -> HttpResponse:

@@ -48,7 +48,7 @@ def sign(request: Asked, pk: str) -> HttpResponse:
 def reopen(request: Asked, pk: str) -> HttpResponse:
     """Back to talking it over, before both have signed; asks once."""
     if request.method != "POST":
-        return sure_of(request, "agreement.reopen", pk, back="agreement", back_id="pair_id")
+        return sure_of(request, "agreement.reopen", pk, back="agreement", led_by="pair_id")
     reopened = agreements.reopen(pk, by=request.viewer, at=request.at)
     return redirect("agreement", reopened.pair_id)
 

@@ -56,7 +56,7 @@ def look_at(request: Asked, pk: str) -> HttpResponse:
 @page("GET", "POST")
 def end(request: Asked, pk: str) -> HttpResponse:
     """A conflict that is over; asks once."""
-    back = "not-with" if is_own_conflict(request.viewer, pk) else "today"
+    back = "not-with" if is_own_conflict(request.viewer, pk, request.at) else "today"
     if request.method != "POST":
         return sure(request, "conflict.end", reverse(back))
     conflicts.end(pk, by=request.viewer, at=request.at)

@@ -52,6 +52,6 @@ def revoke(request: Asked, pk: str) -> HttpResponse:
     """Takes an invitation back; asks once."""
     back = "members" if might(request.viewer, "organisation.invite") else "today"
     if request.method != "POST":
-        return sure_of(request, "invitation.revoke", pk, back=back, back_id="")
+        return sure_of(request, "invitation.revoke", pk, back=back, led_by="")
     invitations.revoke(pk, by=request.viewer, at=request.at)
     return redirect(back)

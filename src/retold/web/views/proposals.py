@@ -35,6 +35,6 @@ def say_no(request: Asked, pk: str) -> HttpResponse:
 def take_back(request: Asked, pk: str) -> HttpResponse:
     """The coordinator takes a proposal back that nobody has said yes to, in the next morning; asks once."""
     if request.method != "POST":
-        return sure_of(request, "proposal.take_back", pk, back="pairs", back_id="cohort_id")
+        return sure_of(request, "proposal.take_back", pk, back="pairs", led_by="cohort_id")
     asked = mornings.announce("proposal", pk, step="take_back", by=request.viewer, at=request.at)
     return redirect("pairs", asked.cohort_id)
