@@ -5,17 +5,20 @@ from datetime import date, timedelta
 import pytest
 
 from factories import ideas as make
+from factories.meetings import signed
 from people import BEGAN, NOW, TODAY
 from retold.records.committee.models import Idea
 from retold.records.people.models import Organisation
 from retold.records.record import stored
-from retold.records.scheme.models import Cohort, Pair, Scheme
+from retold.records.scheme.models import Cohort, Meeting, Pair, Scheme
 from retold.records.trail.models import Event
+from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.words import CohortState, PairState
 from retold.services.work import daily_round
 
 TOMORROW = NOW + timedelta(days=1)
 UNDO = "/undo/cohort/{}/close/"
+MEETING = {"day": "2026-03-20", "time": "14:00", "minutes": "60", "mode": "online", "place": ""}
 ROUND = {
     "name": "Third round",
     "call_text": "Come.",
@@ -115,6 +118,25 @@ def test_what_ends_something_is_asked_on_a_page_of_its_own_and_done_in_the_next_
     assert state_of(cast.cohort) == ("closing", TOMORROW.date())
     assert "in the morning of" not in esi.get(where).content.decode()
     assert {event.by_id for event in stored(Event).filter(kind="cohort.announce")} == {cast.esi.pk}
+
+
+def test_a_round_that_closes_does_not_go_back_and_its_pairs_can_still_meet(cast, as_):
+    signed(cast.amara_and_ben)
+    esi, where = as_(cast.esi), f"/rounds/{cast.cohort.pk}/"
+    page = " ".join(esi.get(f"{where}ending/close/").content.decode().split())
+    assert "Pairs can still meet." in page
+    assert "A round that closes does not go back to being under way." in page
+    esi.post(f"{where}ending/close/")
+    daily_round.run_due(TOMORROW)
+
+    planned = as_(cast.ben).post(f"/pairs/{cast.amara_and_ben.pk}/meetings/new/", MEETING)
+
+    assert (planned.status_code, stored(Meeting).get().state) == (302, "planned")
+    for step in ("open_call", "close_call", "reopen_call", "begin"):
+        assert esi.post(f"{where}steps/{step}/").status_code == 409
+    assert esi.post(UNDO.format(cast.cohort.pk)).status_code == 409
+    assert state_of(cast.cohort)[0] == "closing"
+    assert {step.to for step in LIFECYCLES["cohort"].steps if "closing" in step.sources} == {CohortState.FINISHED}
 
 
 def test_what_is_to_end_something_is_undone_until_then(cast, as_):

@@ -37,7 +37,10 @@ class Until(Enum):
     PERSON = "two years after the person's last round or role"
     CONSENT = "as long as what it allows: two years after the round ends, or the date a study names where that is later"
     KEY = "as long as anything that it opens"
-    CONCERN = "one year after the concern is closed; one that was never sent, as long as its writer takes part"
+    CONCERN = (
+        "one year after the concern is closed; one that was never sent, as long as its writer takes part; one that "
+        "nobody closes, two years after its writer's last round or the last note on it, whichever is later"
+    )
     STUDY = "the date the study names"
     TRAIL = "six years, to the end of that month"
     SENT = "thirty days after sending"
