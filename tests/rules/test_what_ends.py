@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from django.urls import get_resolver
 
+from promises.routes import routes
 from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.privacy import clauses
 from retold.rules.what_ends import ASKING, ENDINGS, GOES_ON, Undo
@@ -14,7 +14,7 @@ from retold.services import mornings
 from retold.web import views
 
 TEMPLATES = Path(views.__file__).parent.parent / "templates"
-ROUTES = {pattern.name: pattern for pattern in get_resolver().url_patterns}
+ROUTES = {route.name: route for route in routes()}
 # {% post "route" id "word" ... %}, and a form that is sent to {% url 'route' id 'word' %}.
 BUTTONS = (
     re.compile(r"{%\s*post\s+(?P<said>[^%]*)%}"),

@@ -31,7 +31,7 @@ class LapsedLine:
 
 def lapsed_of_a_round(viewer: Viewer, cohort: Cohort) -> tuple[LapsedLine, ...]:
     """All of a round, the newest first."""
-    rows = [*proposals(viewer).filter(cohort=cohort), *pairs(viewer).filter(cohort=cohort)]
+    rows: list[Proposal | Pair] = [*proposals(viewer).filter(cohort=cohort), *pairs(viewer).filter(cohort=cohort)]
     names = names_in(rows)
     lines = [
         LapsedLine(mentor=names[cohort.pk, row.mentor_id], mentee=names[cohort.pk, row.mentee_id], on=day_of(row))
@@ -44,7 +44,10 @@ def lately(viewer: Viewer, at: When) -> Iterator[Task]:
     """On the first page of the coordinator, for a week: that some lapsed, round by round."""
     if not might(viewer, "cohort.match"):
         return
-    rows = [*proposals(viewer).select_related("cohort"), *pairs(viewer).select_related("cohort")]
+    rows: list[Proposal | Pair] = [
+        *proposals(viewer).select_related("cohort"),
+        *pairs(viewer).select_related("cohort"),
+    ]
     fresh = [row.cohort for row in rows if day_of(row) > at.day - BETWEEN_NUDGES]
     for cohort in sorted(set(fresh), key=lambda each: (each.name, each.pk)):
         count = fresh.count(cohort)

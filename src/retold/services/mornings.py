@@ -57,6 +57,7 @@ def take_due(organisation_id: str, *, at: When) -> None:
     """The daily round: does what was asked for before today. What has moved on since stays as it is."""
     for coming in coming_steps.due(organisation_id, *DONE_BY, at=at):
         noun = coming.step.partition(".")[0]
-        if stored(MODELS[noun]).filter(pk=coming.about_id, state=coming.asked_in).exists():
+        record: Any = stored(MODELS[noun]).filter(pk=coming.about_id).first()
+        if record is not None and record.state == coming.asked_in:
             DONE_BY[coming.step](coming.about_id, by=machine(organisation_id), at=at)
         coming.delete()

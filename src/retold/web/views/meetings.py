@@ -77,6 +77,8 @@ def accept(request: Asked, pk: str) -> HttpResponse:
 def cancel(request: Asked, pk: str) -> HttpResponse:
     """Takes a meeting out of the diary; asks once. Its page has the file that takes it out of a calendar."""
     if request.method != "POST":
+        if not meeting_shown(request.viewer, pk, at=request.at).may_change:
+            raise HiddenError
         return sure_of(request, "meeting.cancel", pk, back="meeting")
     meetings.cancel(pk, by=request.viewer, at=request.at)
     return redirect("meeting", pk)
