@@ -154,7 +154,7 @@ def test_the_coordinator_reads_what_comes_and_is_asked_for_it_no_more(cast, as_)
 
     page = esi.get(where).content.decode()
 
-    assert "Not this time: in the morning of 3 March 2026" in page
+    assert "Declined: in the morning of 3 March 2026" in page
     assert f"/undo/application/{record.pk}/decline/" in page
     assert "/decisions/accept/" not in page
     assert "1 application waits for you" not in esi.get("/").content.decode()

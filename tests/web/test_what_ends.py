@@ -121,6 +121,24 @@ def words(response):
     return re.sub(r"\s+", " ", html.unescape(response.content.decode()))
 
 
+ABOUT = {
+    "invitation.revoke": "new@example.org",
+    "application.decline": "Hal Nobody",
+    "match_run.set_aside": "Second round",
+    "proposal.take_back": "Mina Aldous and Tess Dorn",
+    "study.close": "Who acts in the story",
+}
+
+
+@pytest.mark.parametrize("name", sorted(ABOUT))
+def test_it_says_about_whom_or_what(cast, clock, name):
+    who, where = MADE[name](cast)
+
+    page = words(browser(who).get(where))
+
+    assert re.search(r'<p class="kicker"> ?<a href="[^"]+">([^<]+)</a>', page)[1] == ABOUT[name]
+
+
 def test_each_that_has_words_is_tried():
     assert set(MADE) == set(ASKING)
 

@@ -14,10 +14,10 @@ def sure_of(request: Asked, name: str, pk: str, *, back: str, led_by: str = "pk"
     `back` is the page of what stands in the column `led_by` of the record; of nothing where that is "". Raises
     HiddenError.
     """
-    led = demand_step(request.viewer, name, pk, led_by=led_by or "pk")
-    return sure(request, name, reverse(back, args=[led] if led_by else []))
+    about, led = demand_step(request.viewer, name, pk, led_by=led_by or "pk")
+    return sure(request, name, reverse(back, args=[led] if led_by else []), about=about)
 
 
-def sure(request: Asked, name: str, back: str) -> HttpResponse:
+def sure(request: Asked, name: str, back: str, *, about: str = "") -> HttpResponse:
     """The page itself, for views that have looked for themselves whether the viewer may."""
-    return render(request, "sure.html", {"asked": asked_once(name, request.at), "back": back})
+    return render(request, "sure.html", {"asked": asked_once(name, request.at, about=about), "back": back})
