@@ -13,15 +13,15 @@ def signed(pair: Pair, **given: Any) -> Agreement:
         "number": 1,
         "wording_version": "2026-1",
         "signed_text": "We agree.",
+        "state": AgreementState.SIGNED,
+        "signed_by_mentor_on": BEGAN,
+        "signed_by_mentee_on": BEGAN,
         **given,
     }
     return saved(
         Agreement(
             organisation_id=pair.organisation_id,
             pair=pair,
-            state=AgreementState.SIGNED,
-            signed_by_mentor_on=BEGAN,
-            signed_by_mentee_on=BEGAN,
             **said,
         )
     )

@@ -29,8 +29,6 @@ def answered_application(cohort: Any, person: Any, role: Role = Role.MENTOR, **g
             answers[asked.name] = [asked.choices[0][0], asked.choices[1][0]]
         elif asked.kind is Kind.CHOICE:
             answers[asked.name] = asked.choices[0][0]
-        elif asked.kind is Kind.EMAIL:
-            answers[asked.name] = "deputy@example.org"
         else:
             answers[asked.name] = f"Answer to {asked.name}"
     answers["capacity"] = 1

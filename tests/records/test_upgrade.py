@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-BEFORE = {"private": "0005_stop", "scheme": "0007_late_bars", "trail": "0002_sent_form", "key": "0001_initial"}
+BEFORE = {"private": "0005_stop", "scheme": "0008_endings", "trail": "0002_sent_form", "key": "0001_initial"}
 UPGRADE = """
 import json
 from datetime import date

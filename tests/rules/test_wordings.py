@@ -17,6 +17,7 @@ from retold.rules.notice_wording import NOTICES, body_of, read_notices
 from retold.rules.prompt_cards import CARDS, card, read_cards
 from retold.rules.prompts import TEMPLATE, read_prompt
 from retold.rules.questions import QUESTIONS, Reader, read_questions
+from retold.rules.what_ends import read_endings
 from retold.rules.wording import SHIPPED
 from retold.rules.words import ConsentPurpose, Notice, Role
 
@@ -31,6 +32,7 @@ READERS = {
     "prompt_cards": read_cards,
     "prompts": read_prompt,
     "questions": read_questions,
+    "what_ends": read_endings,
 }
 
 

@@ -13,9 +13,9 @@ from django_tasks_db.models import DBTaskResult
 from people import NOW, TODAY, browser, saved
 from retold.records.committee.models import Idea
 from retold.records.people.models import Appointment, Invitation, Membership, Person, PersonKey
-from retold.records.private.models import Concern, Consent
+from retold.records.private.models import Concern, ConcernNote, Consent
 from retold.records.record import Record, stored
-from retold.records.scheme.models import Cohort, Conflict, MatchRun
+from retold.records.scheme.models import Cohort, ComingStep, Conflict, MatchRun
 from retold.records.study.models import Study
 from retold.records.trail.models import Mail, SentForm
 from retold.rules import inventory
@@ -129,6 +129,8 @@ def test_identity_what_a_run_knew_is_emptied_and_the_run_stays(world):
 
 
 def test_round_two_years_after_it_ends(world):
+    coming = {"step": "cohort.close", "about_id": world.cohort.pk, "asked_in": "running", "on": ROUND_DAY}
+    saved(ComingStep(organisation=world.northmoor, cohort=world.cohort, **coming))
     nouns = [
         noun for noun in records_until(Until.ROUND) if noun not in {"membership", "invitation", "appointment", "idea"}
     ]
@@ -209,6 +211,28 @@ def test_concern_a_year_after_it_is_closed(world):
 
     let_go(world, date(2027, 3, 2))
     assert counted(world, "concern", "concern_note") == {"concern": 2, "concern_note": 0}
+
+
+def test_concern_that_nobody_closes_goes_two_years_after_its_writers_last_round(world):
+    assert stored(Concern).exclude(state=ConcernState.DRAFT).count() == 2
+    let_go(world, ROUND_DAY)
+    assert counted(world, "concern", "concern_note") == {"concern": 3, "concern_note": 1}
+
+    let_go(world, ROUND_DAY + DAY)
+
+    assert counted(world, "concern", "concern_note") == {"concern": 0, "concern_note": 0}
+
+
+def test_concern_that_nobody_closes_stays_for_two_years_after_its_last_note(world):
+    noted = date(2027, 5, 4)
+    stored(ConcernNote).update(noted_on=noted)
+    let_go(world, ROUND_DAY)
+    let_go(world, date(2029, 5, 3))
+    assert counted(world, "concern", "concern_note") == {"concern": 1, "concern_note": 1}
+
+    let_go(world, date(2029, 5, 4))
+
+    assert counted(world, "concern", "concern_note") == {"concern": 0, "concern_note": 0}
 
 
 def test_concern_a_draft_goes_with_the_part_of_its_writer(world):

@@ -1,9 +1,13 @@
 """Leaving a round: in every state, at once or with the next ending day; and a role that ends takes its pairs along."""
 
+import re
+
 import pytest
+import time_machine
+from django.db import transaction
 
 from factories import scheme
-from people import AT, NOW, TODAY, saved, then, viewer
+from people import AT, NOW, TODAY, browser, saved, then, viewer
 from retold.queries.standings import standings_of_a_round
 from retold.queries.today import tasks_of_today
 from retold.records.people.models import Membership
@@ -17,6 +21,7 @@ from retold.services import endings, memberships, stopping
 from retold.services.work import daily_round
 
 THURSDAY = then(day=5, hour=7, minute=0)
+TOKENS = re.compile(r'name="(once|csrfmiddlewaretoken)" value="[^"]*"')
 
 
 @pytest.fixture
@@ -131,3 +136,30 @@ def test_a_role_is_given_ended_and_given_again_on_one_day(cast):
 
     assert (again.pk, again.until) == (first.pk, None)
     assert NOW.date() == again.since
+
+
+def as_the_partner_has_it(cast, days):
+    """What Ben reads on his pages, and the mails he gets, morning by morning."""
+    seen = []
+    for day in days:
+        with time_machine.travel(day.moment, tick=False):
+            daily_round.run_due(day.moment)
+            pages = [browser(cast.ben).get(where) for where in ("/", "/meetings/", f"/pairs/{cast.amara_and_ben.pk}/")]
+        mails = sorted((mail.slot, mail.notice) for mail in stored(Mail).filter(to=cast.ben.email))
+        seen.append(([TOKENS.sub("", page.content.decode()) for page in pages], mails))
+    return seen
+
+
+def test_the_partner_reads_the_same_words_whether_somebody_leaves_the_pair_or_the_round(cast, amara):
+    days = [then(day=day, hour=7) for day in (3, 4, 5, 6, 9)]
+    world = transaction.savepoint()
+    endings.leave(cast.amara_and_ben.pk, by=viewer(cast.amara), at=AT)
+    of_the_pair = as_the_partner_has_it(cast, days)
+    transaction.savepoint_rollback(world)
+
+    stopping.withdraw(amara.pk, by=viewer(cast.amara), at=AT)
+    of_the_round = as_the_partner_has_it(cast, days)
+
+    assert stored(Application).get(pk=amara.pk).state == ApplicationState.WITHDRAWN
+    assert "This pair has ended." in of_the_round[2][0][1]
+    assert of_the_round == of_the_pair

@@ -45,7 +45,6 @@ ANSWERS: dict[str, Any] = {
     "capacity": 2,
     "unit": "Law",
     "languages": "Welsh",
-    "deputy_email": "mina@example.org",
     "pronouns": "Tess Dorn, Mina Aldous, Law, in person",
 }
 ids = [f"{role}-{asked.name}" for role, asked in ASKED]

@@ -8,11 +8,12 @@ import pytest
 from factories import scheme
 from factories.matching import person, waiting_round, worked_out
 from ground import floor
-from people import AT, browser, viewer
+from people import AT, browser, then, viewer
 from retold.records.record import stored
 from retold.records.scheme.models import Assent, PairBar, Proposal
 from retold.rules.words import ApplicationState, ConflictKind, ConflictStrength, PairBarState, ProposalState, Role
 from retold.services import conflicts, match_runs, proposals
+from retold.services.work import daily_round
 
 pytestmark = pytest.mark.usefixtures("no_lots")
 
@@ -64,6 +65,7 @@ def test_one_that_nobody_has_said_yes_to_is_taken_back_and_not_called_off(cast, 
     other = stored(Proposal).get(match_run=half.match_run, mentor=person("milo"))
     assert browser(cast.esi).get(f"/proposals/{other.pk}/call-off/").status_code == 404
     browser(cast.esi).post(f"/proposals/{other.pk}/take-back/")
+    daily_round.run_due(then(day=3, hour=7).moment)
 
     other.refresh_from_db()
     assert other.state == ProposalState.LAPSED

@@ -5,16 +5,20 @@ from datetime import date, timedelta
 import pytest
 
 from factories import ideas as make
+from factories.meetings import signed
 from people import BEGAN, NOW, TODAY
 from retold.records.committee.models import Idea
 from retold.records.people.models import Organisation
 from retold.records.record import stored
-from retold.records.scheme.models import Cohort, Pair, Scheme
+from retold.records.scheme.models import Cohort, Meeting, Pair, Scheme
 from retold.records.trail.models import Event
+from retold.rules.lifecycles import LIFECYCLES
 from retold.rules.words import CohortState, PairState
 from retold.services.work import daily_round
 
 TOMORROW = NOW + timedelta(days=1)
+UNDO = "/undo/cohort/{}/close/"
+MEETING = {"day": "2026-03-20", "time": "14:00", "minutes": "60", "mode": "online", "place": ""}
 ROUND = {
     "name": "Third round",
     "call_text": "Come.",
@@ -25,6 +29,8 @@ ROUND = {
     "meetings_promised": "4",
     "first_meeting_within_days": "10",
     "contact_within_days": "14",
+    "chase_after_days": "7",
+    "lapse_after_days": "28",
     "recusal_months": "12",
 }
 
@@ -114,12 +120,31 @@ def test_what_ends_something_is_asked_on_a_page_of_its_own_and_done_in_the_next_
     assert {event.by_id for event in stored(Event).filter(kind="cohort.announce")} == {cast.esi.pk}
 
 
+def test_a_round_that_closes_does_not_go_back_and_its_pairs_can_still_meet(cast, as_):
+    signed(cast.amara_and_ben)
+    esi, where = as_(cast.esi), f"/rounds/{cast.cohort.pk}/"
+    page = " ".join(esi.get(f"{where}ending/close/").content.decode().split())
+    assert "Pairs can still meet." in page
+    assert "A round that closes does not go back to being under way." in page
+    esi.post(f"{where}ending/close/")
+    daily_round.run_due(TOMORROW)
+
+    planned = as_(cast.ben).post(f"/pairs/{cast.amara_and_ben.pk}/meetings/new/", MEETING)
+
+    assert (planned.status_code, stored(Meeting).get().state) == (302, "planned")
+    for step in ("open_call", "close_call", "reopen_call", "begin"):
+        assert esi.post(f"{where}steps/{step}/").status_code == 409
+    assert esi.post(UNDO.format(cast.cohort.pk)).status_code == 409
+    assert state_of(cast.cohort)[0] == "closing"
+    assert {step.to for step in LIFECYCLES["cohort"].steps if "closing" in step.sources} == {CohortState.FINISHED}
+
+
 def test_what_is_to_end_something_is_undone_until_then(cast, as_):
     esi, where = as_(cast.esi), f"/rounds/{cast.cohort.pk}/"
-    assert esi.post(f"{where}undo/").status_code == 409
+    assert esi.post(UNDO.format(cast.cohort.pk)).status_code == 409
     esi.post(f"{where}ending/close/")
 
-    assert esi.post(f"{where}undo/").status_code == 302
+    assert esi.post(UNDO.format(cast.cohort.pk)).status_code == 302
 
     daily_round.run_due(TOMORROW)
     assert state_of(cast.cohort) == ("running", None)

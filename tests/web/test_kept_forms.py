@@ -204,7 +204,7 @@ def test_a_day_later_it_is_shown_to_nobody_and_goes(cast, as_, where, clock):
 def test_it_can_be_removed(cast, as_, where):
     client, _ = written_and_ended(as_, cast.amara, where)
     signed_in_again(client, cast.amara)
-    address = re.search(r'action="(/kept/\w+/remove/)"', client.get("/kept/").content.decode())[1]
+    address = re.search(r'href="(/kept/\w+/remove/)"', client.get("/kept/").content.decode())[1]
 
     assert client.post(address)["Location"] == "/kept/"
     assert not stored(KeptForm).exists()

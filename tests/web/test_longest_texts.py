@@ -27,7 +27,7 @@ SHORTEN = re.compile(r"Shorten this to ([\d,]+) characters")
 TYPED = {"text", "email", None}
 STORY = "This is longer than a story can be here"
 "A story is measured in bytes, and has a sentence of its own (`tests/web/test_stories.py`)."
-ADDRESSES = {"email", "deputy_email", "link"}
+ADDRESSES = {"email", "link"}
 GROWS = "\N{DEVANAGARI LETTER QA}"
 "One sign as it is typed, two in the form in which a name is kept (NFC)."
 FOR_ANOTHER_REASON = ("/seats/name/", "/not-with/", "/meetings/new/", "/move/")

@@ -168,7 +168,7 @@ def test_a_mentor_names_somebody_and_takes_it_back(cast, waiting):
     mina = browser(person("mina"))
     mina.post("/not-with/", {"named": "Tess Dorn", "kind": "veto"})
     assert "Tess Dorn · deleted on 1 May 2026" in words(mina.get("/not-with/"))
-    lift = re.search(rb'action="(/not-with/[^"]+/lift/)"', mina.get("/not-with/").content)[1].decode()
+    lift = re.search(rb'href="(/not-with/[^"]+/lift/)"', mina.get("/not-with/").content)[1].decode()
     assert browser(person("milo")).post(lift).status_code == 404
     mina.post(lift)
     assert "You have named nobody." in words(mina.get("/not-with/"))

@@ -45,6 +45,8 @@ ROUND = {
     "meetings_promised": "4",
     "first_meeting_within_days": "10",
     "contact_within_days": "14",
+    "chase_after_days": "7",
+    "lapse_after_days": "28",
     "recusal_months": "12",
 }
 ACTION = {

@@ -22,8 +22,12 @@ STEPS: Mapping[ActionStep, tuple[str, str]] = {
     "agree": ("Agree to it", "The committee stands behind it, and its owner knows."),
     "begin": ("It has begun", "Work on it is under way."),
     "finish": ("It is done", "Say what came of it, beside how it was before."),
-    "hand_on": ("Hand it on", "Somebody else takes it over. It leaves this committee’s board."),
-    "stop": ("Stop it", "It will not be done, or not be finished. The pairs read why."),
+    "hand_on": (
+        "Hand it on",
+        "Somebody else takes it over. It leaves this board; you can take it up again.",
+    ),
+    "stop": ("Stop it", "It will not be done, or not be finished. The pairs read why. You can take it up again."),
+    "resume": ("Take it up again", "The committee stands behind it again. The pairs read why."),
 }
 COLUMNS: tuple[tuple[str, tuple[ActionState, ...]], ...] = (
     ("Proposed", (ActionState.PROPOSED,)),

@@ -7,6 +7,7 @@ from datetime import date
 
 from retold.queries import relations
 from retold.queries.calls import TAKES_PEOPLE, is_open
+from retold.queries.coming_steps import Coming, coming_step
 from retold.queries.time_zones import there
 from retold.queries.visible import demand_some, one, visible
 from retold.records import vault
@@ -135,6 +136,7 @@ class ApplicationForCoordinator:
     cohort_id: str
     sent_on: date | None
     answers: tuple[AnswerGiven, ...]
+    coming: Coming | None
     steps: frozenset[StepName]
 
 
@@ -259,6 +261,7 @@ def application_for_coordinator(viewer: Viewer, pk: str) -> ApplicationForCoordi
         cohort_id=found.cohort_id,
         sent_on=found.sent_on,
         answers=tuple(given_answer(found, each, None) for each in asked),
+        coming=coming_step(found),
         steps=open_steps(viewer, found),
     )
 

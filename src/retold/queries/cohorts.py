@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count
 
+from retold.queries.coming_steps import Coming, coming_step
 from retold.queries.visible import demand_some, one, visible
 from retold.records.scheme.models import Application, Cohort
 from retold.rules.batches import dispatch_days_of_closing
@@ -15,6 +16,7 @@ from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer
+from retold.rules.what_ends import ASKING
 from retold.rules.when import When
 from retold.rules.words import ApplicationState, CohortState, Role
 
@@ -54,6 +56,7 @@ class NextStep:
     words: str
     effect: str
     lasting: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +89,12 @@ class CohortPage:
     first_meeting_within_days: int
     contact_within_days: int
     recusal_months: int
+    chase_after_days: int
+    lapse_after_days: int
     applications: tuple[tuple[str, int], ...]
     steps: tuple[NextStep, ...]
-    coming: str
-    coming_on: date | None
+    coming: Coming | None
+    coming_words: str
     may_change: bool
 
 
@@ -103,7 +108,7 @@ def rounds_listed(viewer: Viewer) -> tuple[CohortLine, ...]:
 def round_shown(viewer: Viewer, pk: str, permission: Permission = "cohort.read") -> CohortPage:
     """One round, for whoever may do this with it. Raises HiddenError."""
     found = one(viewer, permission, Cohort, pk, with_=("scheme",))
-    taken = open_steps(viewer, found)
+    taken, coming = open_steps(viewer, found), coming_step(found)
     may_change = may(viewer, "cohort.change", found)
     return CohortPage(
         id=found.pk,
@@ -120,14 +125,16 @@ def round_shown(viewer: Viewer, pk: str, permission: Permission = "cohort.read")
         first_meeting_within_days=found.first_meeting_within_days,
         contact_within_days=found.contact_within_days,
         recusal_months=found.recusal_months,
+        chase_after_days=found.chase_after_days,
+        lapse_after_days=found.lapse_after_days,
         applications=sent_by_role(viewer, found.pk) if may_change else (),
         steps=tuple(
-            NextStep(name=name, words=words, effect=effect, lasting=name in LASTING)
+            NextStep(name=name, words=words, effect=effect, lasting=name in LASTING, asks=f"cohort.{name}" in ASKING)
             for name, (words, effect) in STEPS.items()
-            if name in taken and not found.coming_step
+            if name in taken and coming is None
         ),
-        coming=next((words for name, (words, _) in STEPS.items() if name == found.coming_step), ""),
-        coming_on=found.coming_on,
+        coming=coming,
+        coming_words=next((words for name, (words, _) in STEPS.items() if coming and name == coming.step), ""),
         may_change=may_change,
     )
 
@@ -135,7 +142,7 @@ def round_shown(viewer: Viewer, pk: str, permission: Permission = "cohort.read")
 def lasting_step(viewer: Viewer, pk: str, step: CohortStep, *, at: When) -> LastingStep:
     """What a step would end, for whoever may take it with this round now. Raises HiddenError."""
     found = one(viewer, "cohort.change", Cohort, pk)
-    if step not in LASTING or step not in open_steps(viewer, found) or found.coming_step:
+    if step not in LASTING or step not in open_steps(viewer, found) or coming_step(found):
         raise HiddenError
     tomorrow = at.day + timedelta(days=1)
     return LastingStep(

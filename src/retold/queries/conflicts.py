@@ -14,6 +14,7 @@ from retold.records.private.models import Declaration, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict, Pair
 from retold.rules.privacy import might
+from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ApplicationState, ConflictKind, ConflictSource, ConflictStrength, Role
@@ -157,6 +158,13 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
         lines=tuple(sorted(lines, key=lambda line: (line.named.casefold(), line.id))),
         kept_until=veto_kept_until(viewer, at) if role is Role.MENTOR else None,
     )
+
+
+def demand_it_counts(viewer: Viewer, pk: str, at: When) -> None:
+    """Raises HiddenError for whoever may not end this conflict, and once it is over."""
+    found = one(viewer, "conflict.change", Conflict, pk)
+    if found.until is not None and found.until < at.day:
+        raise HiddenError
 
 
 def veto_kept_until(viewer: Viewer, at: When, *, cohort_id: str = "") -> date:

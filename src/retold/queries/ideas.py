@@ -84,12 +84,12 @@ class IdeaPage:
 
 
 def ideas_by_pair(viewer: Viewer) -> tuple[PairIdeas, ...]:
-    """Every pair of the viewer's with its ideas; those given up are not listed."""
+    """Every pair of the viewer's with its ideas, also those that were given up or never left."""
     demand_some(viewer, "idea.read")
     pairs = list(visible(viewer, "pair.read", Pair).select_related("cohort", "mentor", "mentee"))
     names = names_in_pairs(pairs)
     lines: dict[str, list[IdeaLine]] = {}
-    for row in visible(viewer, "idea.read", Idea).select_related("pair").exclude(state=IdeaState.WITHDRAWN):
+    for row in visible(viewer, "idea.read", Idea).select_related("pair"):
         lines.setdefault(row.its_pair.pk, []).append(
             IdeaLine(id=row.pk, title=row.title, state=IdeaState(row.state), decision=decided(row))
         )

@@ -6,6 +6,7 @@ from datetime import date
 from retold.matching.explain import NOTHING_TO_SHOW
 from retold.matching.propose import NO_MATCH
 from retold.matching.shortage import Shortage
+from retold.queries.coming_steps import Coming, coming_step
 from retold.queries.match_changes import ChangeLine, change_in_words, changes_of, unapproved
 from retold.queries.match_names import Names, Someone, by_name
 from retold.queries.match_tries import Other
@@ -67,6 +68,7 @@ class BoardPage:
     shortages: tuple[str, ...]
     changes: tuple[ChangeLine, ...]
     waits_for: tuple[str, ...]
+    coming: Coming | None
     steps: frozenset[StepName]
     sort: str
     only: str
@@ -111,6 +113,7 @@ def board(viewer: Viewer, pk: str, *, sort: str = "name", only: str = "all") -> 
         shortages=tuple(shortage_in_words(kept, names) for kept in run.shortages),
         changes=tuple(change_in_words(change, names) for change in changes),
         waits_for=tuple(sorted({names.of_anybody(approver) for approver in open_.values()})),
+        coming=coming_step(run),
         steps=open_steps(viewer, run),
         sort=sort if sort in SORTS else "name",
         only=only if only in ONLY else "all",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from django.db.models import Count
 
+from retold.queries import lapsed
 from retold.queries.leaving import may_be_my_partner
 from retold.queries.match_inputs import LIVING, ON_OFFER
 from retold.queries.offers import answers_on, asked_of
@@ -204,4 +205,4 @@ def assenting(viewer: Viewer, at: When) -> Iterator[Task]:
         )
 
 
-SOURCES = (asked, preparing, leaving, waiting, matching, approving, assenting)
+SOURCES = (asked, preparing, leaving, waiting, matching, lapsed.lately, approving, assenting)

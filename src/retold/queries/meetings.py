@@ -54,6 +54,7 @@ class MeetingLine:
     to_come: bool
     answer: Answer | None
     may_change: bool
+    may_restore: bool
     may_answer: bool
     planned: Mapping[str, object]
     place: str
@@ -209,12 +210,18 @@ def meeting_line(viewer: Viewer, row: Meeting, said: Answer | None, partner: str
         to_come=to_come,
         answer=said,
         may_change=may_change,
+        may_restore=may_restore(viewer, row) and to_come,
         may_answer=not to_come and not cancelled and may(viewer, "meeting.answer", row),
         planned=planned_of(row),
         place=row.place,
         offered=row.offered_by_id is not None,
         may_accept=may_change and row.offered_by_id not in {None, viewer.person_id},
     )
+
+
+def may_restore(viewer: Viewer, row: Meeting) -> bool:
+    """Whether a meeting that a person cancelled can be offered again: the pair meets, and nothing took it away."""
+    return "restore" in open_steps(viewer, row) and not row.fell_away and row.pair.state == PairState.RUNNING
 
 
 def planned_of(row: Meeting) -> Mapping[str, object]:

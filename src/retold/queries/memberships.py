@@ -9,7 +9,7 @@ from retold.rules.privacy import may
 from retold.rules.refusals import HiddenError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
-from retold.rules.words import Role
+from retold.rules.words import PARTICIPANTS, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,11 @@ class MemberLine:
     here_on: date | None = None
     takes_two: bool = False
 
+    @property
+    def meets(self) -> bool:
+        """Whether whoever has it meets in pairs."""
+        return self.role in PARTICIPANTS
+
 
 def roles_held(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
     """Every role that is held today, for whoever looks after roles. Raises HiddenError."""
@@ -33,6 +38,13 @@ def roles_held(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
     return tuple(
         member_line(row) for row in rows.select_related("person", "cohort").order_by("person__name", "role", "pk")
     )
+
+
+def roles_ended_today(viewer: Viewer, at: When) -> tuple[MemberLine, ...]:
+    """Roles that ended today and may be given back until the next morning, for whoever may."""
+    rows = visible(viewer, "membership.give_back", Membership).filter(until=at.day)
+    ended = rows.filter(organisation_id=viewer.organisation_id).select_related("person", "cohort")
+    return tuple(member_line(row) for row in ended.order_by("person__name", "role", "pk"))
 
 
 def member_line(row: Membership) -> MemberLine:

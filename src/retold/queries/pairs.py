@@ -5,7 +5,9 @@ from datetime import date
 
 from retold.queries.agreements import agreement_signed
 from retold.queries.assents import asked_to_call_off
+from retold.queries.coming_steps import Coming, coming_steps
 from retold.queries.conflicts import open_ones, participants
+from retold.queries.lapsed import LapsedLine, lapsed_of_a_round
 from retold.queries.match_inputs import ON_OFFER, pool
 from retold.queries.offers import answers_on
 from retold.queries.pair_addresses import Reached, reached
@@ -61,6 +63,7 @@ class OfferLine:
     state: ProposalState
     offered_on: date | None
     asked: str
+    coming: Coming | None
     steps: frozenset[StepName]
 
     @property
@@ -88,6 +91,7 @@ class PairsPage:
     offers: tuple[OfferLine, ...]
     bars: tuple[BarLine, ...]
     answers_on: date | None
+    lapsed: tuple[LapsedLine, ...]
     waiting: tuple[WaitingLine, ...]
 
 
@@ -130,6 +134,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
     pairs = visible(viewer, "pair.read", Pair).filter(cohort=cohort).select_related("mentor", "mentee")
     offers = visible(viewer, "proposal.read", Proposal).filter(cohort=cohort, state__in=ON_OFFER)
     asked = asked_to_call_off(cohort)
+    coming = coming_steps(offers.values_list("pk", flat=True))
     return PairsPage(
         cohort_id=cohort.pk,
         cohort=cohort.name,
@@ -160,6 +165,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
                         state=ProposalState(row.state),
                         offered_on=row.offered_on,
                         asked=asked.get(row.pk, ""),
+                        coming=coming.get(row.pk),
                         steps=open_steps(viewer, row),
                     )
                     for row in offers.select_related("mentor", "mentee")
@@ -169,6 +175,7 @@ def pairs_of_a_round(viewer: Viewer, cohort_id: str, at: When) -> PairsPage:
         ),
         bars=bars_of_a_round(viewer, cohort, names),
         answers_on=answers_on(cohort.pk) if any(row.state == ProposalState.OFFERED for row in offers) else None,
+        lapsed=lapsed_of_a_round(viewer, cohort),
         waiting=tuple(
             sorted(
                 (

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count
 
 from retold.measures.shipped import SHIPPED
+from retold.queries.coming_steps import Coming, coming_step
 from retold.queries.task import Task
 from retold.queries.visible import demand_some, one, visible
 from retold.records.people.models import Person
@@ -90,6 +91,7 @@ class StudyPage:
     withdrawn: int
     may_change: bool
     may_deviate: bool
+    coming: Coming | None
     steps: frozenset[StepName]
     may_unblind: bool
     may_read_results: bool
@@ -166,6 +168,7 @@ def study_page(viewer: Viewer, pk: str, permission: Permission = "study.read") -
         withdrawn=visible(viewer, "tombstone.read", Tombstone).filter(study=found).count(),
         may_change=may(viewer, "study.change", found),
         may_deviate=may(viewer, "study.deviate", found),
+        coming=coming_step(found) if may(viewer, "study.close", found) else None,
         steps=open_steps(viewer, found),
         may_unblind=sight is Sight.BLIND and may(viewer, "study.unblind", found),
         may_read_results=may(viewer, "study.read_results", found),

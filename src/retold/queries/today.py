@@ -25,7 +25,8 @@ from retold.queries.applications import may_be_sent
 from retold.queries.calls import TAKES_PEOPLE
 from retold.queries.task import Task
 from retold.queries.visible import visible
-from retold.records.scheme.models import Application, Cohort
+from retold.records.record import stored
+from retold.records.scheme.models import Application, Cohort, ComingStep
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, ApplicationState, CohortState, Role
@@ -93,6 +94,7 @@ def deciding(viewer: Viewer, at: When) -> Iterator[Task]:
     """Applications that wait for the coordinator."""
     del at
     sent = visible(viewer, "application.read_name", Application).filter(state=ApplicationState.SENT)
+    sent = sent.exclude(pk__in=stored(ComingStep).values("about_id"))
     counts = dict(sent.order_by().values_list("cohort_id").annotate(Count("pk")))
     for cohort in visible(viewer, "cohort.change", Cohort):
         count = counts.get(cohort.pk, 0)

@@ -191,6 +191,7 @@ FACTS: Mapping[str, Mapping[FactName, str]] = {
         "mentor": "pair__mentor_id",
         "mentee": "pair__mentee_id",
         "state": "state",
+        "round state": "cohort__state",
         "audience": "audience",
     },
     "action": {"organisation": "organisation_id", "state": "state"},

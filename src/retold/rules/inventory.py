@@ -38,7 +38,10 @@ class Until(Enum):
     CONSENT = "as long as what it allows: two years after the round ends, or the date a study names where that is later"
     KEY = "as long as anything that it opens"
     SEALED = "as long as the private record that it holds, each of which stands here under its own name"
-    CONCERN = "one year after the concern is closed; one that was never sent, as long as its writer takes part"
+    CONCERN = (
+        "one year after the concern is closed; one that was never sent, as long as its writer takes part; one that "
+        "nobody closes, two years after its writer's last round or the last note on it, whichever is later"
+    )
     STUDY = "the date the study names"
     TRAIL = "six years, to the end of that month"
     SENT = "the clearing of the day after it was sent; where it could not be sent, thirty days"
@@ -128,7 +131,11 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P0, "everybody once the call has opened", O, Export.SCHEME, "id scheme name state call_closes_on"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "meetings_promised first_meeting_within_days"),
         (P1, "everybody in the cohort", O, Export.SCHEME, "contact_within_days recusal_months"),
-        (P1, "the coordinator", O, Export.SCHEME, "coming_step coming_on closing_on"),
+        (P1, "everybody in the cohort", O, Export.SCHEME, "chase_after_days lapse_after_days"),
+        (P1, "the coordinator", O, Export.SCHEME, "closing_on"),
+    ),
+    "coming_step": (
+        (P1, "whoever may take the step", R, Export.NONE, "id organisation cohort step about_id asked_in on"),
     ),
     "application": (
         (P2, "the applicant; the coordinator once sent", R, Export.BOTH, "id organisation cohort person role state"),
@@ -143,7 +150,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
         (P2, "the applicant; if shared, the partner", R, Export.OWN, "own_topics"),
         (P2, "the applicant and the coordinator; if shared, the partner", R, Export.BOTH, "access_needs"),
         (P2, "the applicant and the coordinator", R, Export.BOTH, "site grade why recognition support safe_contact"),
-        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion deputy_email"),
+        (P2, "the applicant and the coordinator", R, Export.BOTH, "done_on_inclusion"),
         (P2, "the applicant", R, Export.OWN, "answered shared"),
     ),
     "relation": (
@@ -171,7 +178,7 @@ PAGE: Mapping[str, tuple[tuple[Delicacy, str, Until, Export, str], ...]] = {
     ),
     "proposal": (
         (P1, "the coordinator", R, Export.SCHEME, "id organisation cohort match_run score parts next_best locked"),
-        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on"),
+        (P1, "the coordinator", R, Export.SCHEME, "reason_for_coordinator ask_first offered_on half_on lapsed_on"),
         (P1, "the coordinator; the mentor, then the mentee", R, Export.BOTH, "mentor mentee state reason_for_pair"),
     ),
     "pair": (

@@ -55,7 +55,7 @@ class Lifecycle:
     start: Word
     steps: tuple[Step, ...]
 
-    def step(self, name: StepName) -> Step:
+    def step(self, name: str) -> Step:
         """The step of that name. Raises UnknownNameError where there is none."""
         for step in self.steps:
             if step.name == name:
@@ -138,6 +138,8 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("run_out", (R.OFFERED,), R.LAPSED, "proposal.run_out"),
             # Who stepped back stays out of the trail that others read.
             Step("step_back", (R.HALF,), R.LAPSED, "proposal.step_back", PAIR, sealed=True),
+            # Nor does the trail tell silence from a no.
+            Step("expire", (R.HALF,), R.LAPSED, "proposal.expire", PAIR, sealed=True),
             Step("lapse", (R.PROPOSED,), R.LAPSED, "proposal.lapse"),
             Step("take_back", (R.OFFERED,), R.LAPSED, "proposal.take_back"),
             Step("call_off", (R.HALF,), R.LAPSED, "proposal.call_off", PAIR),
@@ -184,6 +186,8 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("move", (M.PLANNED,), M.PLANNED, "meeting.move", PAIR),
             Step("accept", (M.PLANNED,), M.PLANNED, "meeting.accept", PAIR),
             Step("cancel", (M.PLANNED,), M.CANCELLED, "meeting.cancel", PAIR),
+            # Only where a person cancelled it, before its hour.
+            Step("restore", (M.CANCELLED,), M.PLANNED, "meeting.restore", PAIR),
             Step("fall_away", (M.PLANNED,), M.CANCELLED, "meeting.fall_away", PAIR, sealed=True),
         ),
     ),
@@ -239,6 +243,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("reopen", (I.AGREED,), I.DRAFT, "idea.reopen", PAIR, sealed=True),
             Step("ask_again", (I.AGREED,), I.DRAFT, "idea.ask_again", PAIR, sealed=True),
             Step("withdraw", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.withdraw", sealed=True),
+            Step("bring_back", (I.WITHDRAWN,), I.DRAFT, "idea.bring_back", sealed=True),
             Step("lapse", (I.DRAFT, I.AGREED), I.WITHDRAWN, "idea.lapse", PAIR, sealed=True),
             Step("release", (I.AGREED, I.REPLIED), I.RELEASED, "idea.release", PAIR),
             Step("ask", (I.RELEASED,), I.ASKED, "idea.ask", PAIR),
@@ -255,6 +260,7 @@ LIFECYCLES: Mapping[str, Lifecycle] = {
             Step("finish", (ACT.UNDER_WAY,), ACT.DONE, "action.finish"),
             Step("stop", (ACT.PROPOSED, ACT.AGREED, ACT.UNDER_WAY), ACT.STOPPED, "action.stop"),
             Step("hand_on", (ACT.AGREED, ACT.UNDER_WAY), ACT.HANDED_ON, "action.hand_on"),
+            Step("resume", (ACT.STOPPED, ACT.HANDED_ON), ACT.AGREED, "action.resume"),
         ),
     ),
 }

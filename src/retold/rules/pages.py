@@ -9,6 +9,7 @@ from retold.rules import conditions
 from retold.rules.inventory import NOT_OURS, OWED, PAGE, Delicacy, Export, Until
 from retold.rules.lifecycles import LIFECYCLES, Lifecycle
 from retold.rules.privacy import PRIVACY, Clause, noun_of
+from retold.rules.what_ends import ENDINGS
 from retold.rules.words import Role
 
 GENERATED = "Generated from `src/retold/rules/{source}` by `make docs`; a test holds the two together.\n"
@@ -67,7 +68,20 @@ def states() -> str:
             for step in lifecycle.steps
         ]
         parts[-1] += "\n"
-    return "\n".join(parts)
+    return "\n".join([*parts, what_ends()])
+
+
+def what_ends() -> str:
+    """Everything that ends or loses something: how it is undone, and in words how, or why not."""
+    lines = [
+        "## What ends or loses something\n",
+        "Each is asked once, on a page that says what ends. Written in `src/retold/rules/what_ends.py`.\n",
+        "| Step | Undone | How, or why not |\n| --- | --- | --- |",
+    ]
+    for name, ending in ENDINGS.items():
+        noun, _, step = name.partition(".")
+        lines.append(f"| {in_words(noun)}: {in_words(step).lower()} | {ending.undo.value} | {ending.how} |")
+    return "\n".join([*lines, ""])
 
 
 def diagram(lifecycle: Lifecycle) -> str:

@@ -20,6 +20,7 @@ PersonPermission = Literal["person.read", "person.change"]
 MembershipPermission = Literal[
     "membership.read",
     "membership.end",
+    "membership.give_back",
     "membership.ask_to_end",
     "membership.say_here",
     "membership.raise_concern",
@@ -89,6 +90,7 @@ ProposalPermission = Literal[
     "proposal.say_yes_as_mentee",
     "proposal.run_out",
     "proposal.step_back",
+    "proposal.expire",
     "proposal.change",
     "proposal.lapse",
     "proposal.take_back",
@@ -127,6 +129,7 @@ MeetingPermission = Literal[
     "meeting.move",
     "meeting.accept",
     "meeting.cancel",
+    "meeting.restore",
     "meeting.fall_away",
     "meeting.answer",
 ]
@@ -178,6 +181,7 @@ IdeaPermission = Literal[
     "idea.agree",
     "idea.reopen",
     "idea.withdraw",
+    "idea.bring_back",
     "idea.ask_again",
     "idea.lapse",
     "idea.release",
@@ -197,6 +201,7 @@ ActionPermission = Literal[
     "action.finish",
     "action.stop",
     "action.hand_on",
+    "action.resume",
 ]
 Permission = (
     OrganisationPermission

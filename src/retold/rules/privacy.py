@@ -140,6 +140,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "membership.read": (signed_in(own), ADMINISTRATOR, a(Role.COORDINATOR, when=(in_my_cohorts,))),
     # Ending a contact is asked for like an appointment, and takes a second person.
     "membership.end": (a(Role.ADMINISTRATOR, when=(of_no_contact,)),),
+    "membership.give_back": (a(Role.ADMINISTRATOR, when=(of_no_contact,)),),
     "membership.ask_to_end": (a(Role.ADMINISTRATOR, when=(of_a_contact,)),),
     "membership.say_here": (a(Role.WELLBEING, when=(own, of_a_contact)),),
     # Also for ninety days after it has ended: somebody thrown out must be able to say so.
@@ -196,7 +197,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "application.begin_again": (signed_in(own),),
     "application.accept": (HANDLER,),
     "application.keep_waiting": (HANDLER,),
-    "application.decline": (HANDLER,),
+    "application.decline": (HANDLER, MACHINE),
     "consent.read": (signed_in(own),),
     "consent.change": (signed_in(own),),
     "private_answer.read": (signed_in(own),),
@@ -241,7 +242,9 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "proposal.say_yes_as_mentee": (MENTEE,),
     "proposal.run_out": (MACHINE,),
     "proposal.step_back": (MENTOR, a(Role.MENTEE, when=(as_its_mentee, once_the_mentor_said_yes))),
-    "proposal.change": (COORDINATOR,),
+    # The machine: what a coordinator asked for the day before.
+    "proposal.change": (COORDINATOR, MACHINE),
+    "proposal.expire": (MACHINE,),
     "proposal.lapse": (COORDINATOR, MACHINE),
     "proposal.take_back": (COORDINATOR, MACHINE),
     # Once a mentor has said yes it takes two; or something that was entered openly.
@@ -285,6 +288,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "meeting.move": (THE_LIVING_PAIR,),
     "meeting.accept": (THE_LIVING_PAIR,),
     "meeting.cancel": (THE_LIVING_PAIR,),
+    "meeting.restore": (THE_LIVING_PAIR,),
     "meeting.fall_away": (MACHINE,),
     "meeting.answer": (THE_PAIR,),
     "meeting_answer.read": (a(*PARTICIPANTS, when=(own,)),),
@@ -313,7 +317,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "study.change": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_set_up)),),
     "study.deviate": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_open)),),
     "study.open": (RESEARCHER,),
-    "study.close": (RESEARCHER,),
+    "study.close": (RESEARCHER, MACHINE),
     "study.unblind": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, once_opened)),),
     # One researcher asks; another of the round, or an administrator, agrees.
     "study.agree_to_unblind": (
@@ -356,6 +360,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "idea.agree": (MENTOR,),
     "idea.reopen": (THE_PAIR,),
     "idea.withdraw": (THE_PAIR,),
+    "idea.bring_back": (a(*PARTICIPANTS, when=(as_one_of_the_pair, while_the_round_goes_on)),),
     "idea.ask_again": (MACHINE,),
     "idea.lapse": (MACHINE,),
     "idea.release": (MACHINE,),
@@ -377,6 +382,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "action.finish": (COMMITTEE,),
     "action.stop": (COMMITTEE,),
     "action.hand_on": (COMMITTEE,),
+    "action.resume": (COMMITTEE,),
 }
 
 

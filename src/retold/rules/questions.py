@@ -50,7 +50,6 @@ class Kind(Enum):
     TEXT = "a few sentences"
     CHOICE = "one of several"
     SEVERAL = "any number of several"
-    EMAIL = "an e-mail address"
     NAMES = "names, one a line"
     WISHES = "at most one wish for each side of who somebody is"
 
@@ -231,7 +230,6 @@ def read_questions(folder: Traversable = SHIPPED) -> tuple[Question, ...]:
         ask("recognition", TAKING_PART, Reader.COORDINATOR, roles=MENTOR, kind=Kind.TEXT),
         ask("done_on_inclusion", TAKING_PART, Reader.COORDINATOR, roles=MENTEE, kind=Kind.TEXT),
         ask("can_act_on", TAKING_PART, Reader.PAIR_AND_COORDINATOR, roles=MENTEE, kind=Kind.TEXT, needed=True),
-        ask("deputy_email", TAKING_PART, Reader.COORDINATOR, roles=MENTEE, kind=Kind.EMAIL, longest=254),
     )
     said.only("question", (each.name for each in found))
     return found

@@ -12,20 +12,30 @@ ApplicationStep = Literal["send", "accept", "keep_waiting", "decline", "withdraw
 MatchRunStep = Literal["finish", "fail", "publish", "set_aside"]
 MatchChangeStep = Literal["ask", "agree", "refuse", "lapse"]
 ProposalStep = Literal[
-    "offer", "say_yes_as_mentor", "say_yes_as_mentee", "run_out", "step_back", "lapse", "take_back", "call_off"
+    "offer",
+    "say_yes_as_mentor",
+    "say_yes_as_mentee",
+    "run_out",
+    "step_back",
+    "expire",
+    "lapse",
+    "take_back",
+    "call_off",
 ]
 PairStep = Literal["start", "pause", "resume", "end", "finish"]
 PairBarStep = Literal["agree", "close"]
 AssentStep = Literal["agree", "refuse", "lapse"]
 AgreementStep = Literal["sign", "countersign", "reopen"]
-MeetingStep = Literal["move", "accept", "cancel", "fall_away"]
+MeetingStep = Literal["move", "accept", "cancel", "restore", "fall_away"]
 TalkRequestStep = Literal["answer"]
 ConcernStep = Literal["send", "stand_aside", "choose_another", "pass_on", "acknowledge", "take_up", "close", "withdraw"]
 StudyStep = Literal["open", "close"]
 StoryStep = Literal["begin", "submit", "withdraw"]
 ReportStep = Literal["finish", "fail", "ask_again"]
-IdeaStep = Literal["agree", "reopen", "ask_again", "withdraw", "lapse", "release", "ask", "agree_to_reply", "answer"]
-ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on"]
+IdeaStep = Literal[
+    "agree", "reopen", "ask_again", "withdraw", "bring_back", "lapse", "release", "ask", "agree_to_reply", "answer"
+]
+ActionStep = Literal["agree", "begin", "finish", "stop", "hand_on", "resume"]
 StepName = (
     InvitationStep
     | AppointmentStep

@@ -1,7 +1,6 @@
 """A round of a scheme, from its planning to its end."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -19,11 +18,10 @@ from retold.rules.step_names import CohortStep
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
 from retold.rules.words import PairState
-from retold.services import contact_gate, endings, events, ideas, meetings, steps
+from retold.services import coming_steps, contact_gate, endings, events, ideas, meetings, steps
 
 CALLS: tuple[CohortStep, ...] = ("open_call", "reopen_call")
 MET = (PairState.RUNNING, PairState.PAUSED)
-NOTHING_COMING: Mapping[str, Any] = {"coming_step": "", "coming_on": None}
 
 
 @transaction.atomic
@@ -77,48 +75,29 @@ def announce(pk: str, *, step: CohortStep, by: Viewer, at: When) -> Cohort:
     if step == "finish":
         demand_dispatch_days(cohort, at.day)
         demand_answers(cohort)
-    cohort.coming_step, cohort.coming_on = step, at.day + timedelta(days=1)
-    cohort.save(update_fields=["coming_step", "coming_on"])
-    events.write("cohort.announce", cohort, by=by, at=at)
-    return cohort
-
-
-@transaction.atomic
-def call_off(pk: str, *, by: Viewer, at: When) -> Cohort:
-    """Takes back what was announced. Raises MovedOnError where nothing is, or the morning has come."""
-    cohort = steps.held(Cohort, pk, "cohort.change", by=by)
-    if not cohort.coming_step:
-        raise MovedOnError
-    cohort.coming_step, cohort.coming_on = "", None
-    cohort.save(update_fields=["coming_step", "coming_on"])
-    events.write("cohort.call_off", cohort, by=by, at=at)
+    coming_steps.announce(cohort, step, cohort_id=cohort.pk, by=by, at=at)
     return cohort
 
 
 def close_due(organisation_id: str, *, at: When) -> None:
     """The daily round, before ideas leave: rounds whose morning has come begin to close, from that day on."""
-    for cohort in due(organisation_id, "close", at):
-        closing = {"closing_on": cohort.coming_on, **NOTHING_COMING}
-        steps.take_one(Cohort, cohort.pk, "close", by=machine(organisation_id), at=at, **closing)
+    for coming in coming_steps.due(organisation_id, "cohort.close", at=at):
+        steps.take_one(Cohort, coming.cohort_id, "close", by=machine(organisation_id), at=at, closing_on=coming.on)
+        coming.delete()
 
 
 def finish_due(organisation_id: str, *, at: When) -> None:
     """The daily round, after ideas have left: finishes rounds. One whose ideas wait for an answer waits for them."""
-    for cohort in due(organisation_id, "finish", at):
-        if not unanswered(cohort.pk):
-            finish(cohort.pk, by=machine(organisation_id), at=at)
-
-
-def due(organisation_id: str, step: CohortStep, at: When) -> list[Cohort]:
-    """The rounds whose morning for this step has come."""
-    rows = stored(Cohort).filter(organisation_id=organisation_id, coming_step=step, coming_on__lte=at.day)
-    return list(rows.order_by("pk"))
+    for coming in coming_steps.due(organisation_id, "cohort.finish", at=at):
+        if not unanswered(coming.cohort_id):
+            finish(coming.cohort_id, by=machine(organisation_id), at=at)
+            coming.delete()
 
 
 @transaction.atomic
 def finish(pk: str, *, by: Viewer, at: When) -> None:
     """The round is over: its pairs finish with it, and ideas that nobody agreed to stay with them."""
-    cohort = steps.take_one(Cohort, pk, "finish", by=by, at=at, **NOTHING_COMING)
+    cohort = steps.take_one(Cohort, pk, "finish", by=by, at=at)
     ideas.lapse(cohort, at=at)
     finish_pairs(cohort, by=by, at=at)
 

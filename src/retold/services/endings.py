@@ -6,11 +6,14 @@ What one side wants is kept to that side (`PairChoice`) and done by the machine,
 every cause: a pause at once, going on once both want it, an end on the next fixed day.
 """
 
+from datetime import date
+
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from retold.queries.pair_bars import barred_pairs
 from retold.queries.visible import visible
+from retold.records.people.models import Membership
 from retold.records.private.models import PairChoice
 from retold.records.record import stored
 from retold.records.scheme.models import Pair
@@ -19,7 +22,7 @@ from retold.rules.dispatch import next_ending_day
 from retold.rules.refusals import MovedOnError
 from retold.rules.viewer import Viewer, machine
 from retold.rules.when import When
-from retold.rules.words import PairState, PairWish
+from retold.rules.words import PairState, PairWish, Role
 from retold.services import events, meetings, steps, talks
 
 LIVING = while_the_pair_lives.words
@@ -102,17 +105,38 @@ def take_back(row: PairChoice, *, by: Viewer, at: When) -> None:
     row.delete()
 
 
-def part(person_id: str, cohort_id: str, *, at: When) -> None:
-    """Whoever has no role in a round any more leaves its pairs: paused at once, they end as after any leaving."""
+def pause_pairs_of(person_id: str, cohort_id: str, *, at: When) -> None:
+    """Whoever has no role in a round any more does not meet in it: their pairs are paused at once."""
     either = Q(mentor_id=person_id) | Q(mentee_id=person_id)
     for pair in stored(Pair).filter(either, cohort_id=cohort_id, state__in=LIVING).order_by("pk"):
         pause_by_the_machine(pair, at=at)
-        stored(PairChoice).get_or_create(
-            owner_id=person_id,
-            pair=pair,
-            wish=PairWish.LEAVE,
-            defaults={"organisation_id": pair.organisation_id, "said_on": at.day},
-        )
+
+
+def part(organisation_id: str, *, at: When) -> None:
+    """The daily round: whoever has had no role in a round since an earlier day leaves its pairs, as by any leaving."""
+    seats = stored(Membership).filter(cohort=OuterRef("cohort"), until=None)
+    both_here = Exists(seats.filter(person=OuterRef("mentor"), role=Role.MENTOR)) & Exists(
+        seats.filter(person=OuterRef("mentee"), role=Role.MENTEE)
+    )
+    living = stored(Pair).filter(organisation_id=organisation_id, state__in=LIVING)
+    for pair in living.exclude(both_here).order_by("pk"):
+        for person_id, role in ((pair.mentor_id, Role.MENTOR), (pair.mentee_id, Role.MENTEE)):
+            ended_on = role_ended_on(pair, person_id, role, at)
+            if ended_on is not None:
+                stored(PairChoice).get_or_create(
+                    owner_id=person_id,
+                    pair=pair,
+                    wish=PairWish.LEAVE,
+                    defaults={"organisation_id": pair.organisation_id, "said_on": ended_on},
+                )
+
+
+def role_ended_on(pair: Pair, person_id: str, role: Role, at: When) -> date | None:
+    """The day on which somebody's role in the round of their pair ended, before today; None while they have it."""
+    seats = stored(Membership).filter(person_id=person_id, role=role, cohort_id=pair.cohort_id)
+    if seats.filter(until=None).exists():
+        return None
+    return seats.filter(until__lt=at.day).order_by("-until").values_list("until", flat=True).first()
 
 
 @transaction.atomic

@@ -100,6 +100,12 @@ def withdraw(pk: str, *, by: Viewer, at: When) -> Idea:
 
 
 @transaction.atomic
+def bring_back(pk: str, *, by: Viewer, at: When) -> Idea:
+    """Takes an idea up again that was given up: a draft, to which the mentor has not agreed."""
+    return steps.take_one(Idea, pk, "bring_back", by=by, at=at, with_=("pair", "cohort"), agreed_on=None)
+
+
+@transaction.atomic
 def reply(pk: str, *, text: str, by: Viewer, at: When, started_from: str = "") -> Idea:
     """Writes the reply to the committee's question; it leaves once the mentor has agreed to it. Raises ChangedError."""
     idea = steps.held(Idea, pk, "idea.reply", by=by)

@@ -112,6 +112,19 @@ def cancel(pk: str, *, by: Viewer, at: When) -> Meeting:
 
 
 @transaction.atomic
+def restore(pk: str, *, by: Viewer, at: When) -> Meeting:
+    """Offers the time of a meeting that a person cancelled again, before its hour; the partner accepts it or not.
+
+    Raises MovedOnError where a pause or an end took it away, the pair does not meet, or its hour has come.
+    """
+    meeting = steps.held_for(Meeting, pk, "restore", by=by, with_=("pair",))
+    not_begun(meeting, at)
+    if meeting.fell_away or meeting.pair.state != PairState.RUNNING:
+        raise MovedOnError
+    return steps.take(meeting, "restore", by=by, at=at, moved=meeting.moved + 1, offered_by_id=by.person_id)
+
+
+@transaction.atomic
 def answer(pk: str, *, held: bool, pace: Pace, by: Viewer, at: When, started_from: str = "") -> None:
     """What one side says of a meeting, alone. It can be changed, and changes nothing that anybody else can see.
 

@@ -12,7 +12,7 @@ from retold.records.people.models import Membership, Organisation, Person
 from retold.records.record import stored
 from retold.records.scheme.models import Cohort
 from retold.rules.duties import Duty
-from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, Role
@@ -70,13 +70,35 @@ def end(pk: str, *, by: Viewer, at: When) -> None:
     close(steps.held(Membership, pk, "membership.end", by=by), by=by, at=at)
 
 
+@transaction.atomic
+def give_back(pk: str, *, by: Viewer, at: When) -> None:
+    """Gives a role back that ended today, as it was; pairs that were paused stay paused until both want to go on.
+
+    Raises HiddenError, MovedOnError from the next morning on, and IncompleteError where another role forbids it by now.
+    """
+    membership = steps.held(Membership, pk, "membership.give_back", by=by)
+    if membership.until != at.day or held_again(membership, at):
+        raise MovedOnError
+    seat = (membership.organisation_id, membership.person_id, Role(membership.role), membership.cohort_id)
+    demand_apart(*seat, at=at)
+    membership.until = None
+    membership.save(update_fields=["until"])
+    events.write("membership.give_back", membership, by=by, at=at)
+
+
+def held_again(membership: Membership, at: When) -> bool:
+    """Whether the same role was given anew since."""
+    same = {"person_id": membership.person_id, "role": membership.role, "cohort_id": membership.cohort_id}
+    return members(membership.organisation_id, at).filter(**same).exists()
+
+
 def close(membership: Membership, *, by: Viewer, at: When) -> None:
     """Ends a role that is held. Callers have asked page 1."""
     membership.until = at.day
     membership.save(update_fields=["until"])
     events.write("membership.end", membership, by=by, at=at)
     if membership.role in PARTICIPANTS and membership.cohort_id is not None:
-        endings.part(membership.person_id, membership.cohort_id, at=at)
+        endings.pause_pairs_of(membership.person_id, membership.cohort_id, at=at)
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ def say_yes(pk: str, *, by: Viewer, at: When) -> Proposal:
     """
     proposal = steps.held(Proposal, pk, asked_under(pk, by=by), by=by)
     if may(by, "proposal.say_yes_as_mentor", proposal):
-        taken = steps.take(proposal, "say_yes_as_mentor", by=by, at=at)
+        taken = steps.take(proposal, "say_yes_as_mentor", by=by, at=at, half_on=at.day)
         offers.forget(taken)
         return taken
     taken = steps.take(proposal, "say_yes_as_mentee", by=by, at=at)
@@ -39,7 +39,8 @@ def say_no(pk: str, *, by: Viewer, at: When) -> None:
     if asked_under(pk, by=by) == "proposal.be_asked":
         offers.say_no(pk, by=by, at=at)
     else:
-        taken = steps.take(steps.held(Proposal, pk, "proposal.read", by=by), "step_back", by=by, at=at)
+        held = steps.held(Proposal, pk, "proposal.read", by=by)
+        taken = steps.take(held, "step_back", by=by, at=at, lapsed_on=at.day)
         assents.lapse_those_of(taken, at=at)
 
 

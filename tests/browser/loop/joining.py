@@ -16,7 +16,6 @@ SAID = {
     "unit": {"amara": "Medicine, year 3", "cleo": "Nursing", "ben": "Surgery", "dev": "Public health"},
     "identity": {"amara": "I would rather say it in person.", "cleo": "The first of my family who studies."},
     "preferred_name": {"amara": "Amara", "cleo": "Cleo", "ben": "Ben", "dev": "Dev"},
-    "deputy_email": "",
     "not_with": "",
 }
 

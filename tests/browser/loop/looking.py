@@ -12,7 +12,7 @@ ID = re.compile(r"[a-z2-7]{26}")
 # Pages that are the same for whoever comes to them.
 ALIKE = ("/sign-in/", "/calls/")
 # One question of each kind of field; the others are the same page with other words.
-QUESTIONS = ("name", "wishes", "described_as", "topics", "mode", "deputy_email", "text", "kind", "contact")
+QUESTIONS = ("name", "wishes", "described_as", "topics", "mode", "text", "kind", "contact")
 
 
 class Looking:

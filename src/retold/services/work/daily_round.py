@@ -17,6 +17,7 @@ from retold.rules.dispatch import HOUR
 from retold.rules.when import When
 from retold.services import (
     appointments,
+    chasing,
     cohorts,
     concerns,
     endings,
@@ -24,6 +25,7 @@ from retold.services import (
     jobs,
     late_bars,
     memberships,
+    mornings,
     nudges,
     offers,
     reports,
@@ -34,8 +36,11 @@ from retold.services.work import queue
 ROUND: tuple[Callable[..., object], ...] = (
     appointments.begin_due,
     endings.show_pauses,
+    mornings.take_due,
     late_bars.carry_out,
+    endings.part,
     endings.carry_out,
+    chasing.carry_out,
     stopping.carry_out,
     offers.run_out,
     offers.remind,

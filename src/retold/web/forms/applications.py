@@ -11,7 +11,7 @@ from retold.rules.naming import holds_a_name
 from retold.rules.questions import Kind, Question
 from retold.rules.words import Role
 from retold.web.forms.edit import EditForm
-from retold.web.forms.form import Email, Line, Text
+from retold.web.forms.form import Line, Text
 
 SHARE = {
     Role.MENTOR: "Share this with my partner, once I have said yes to them",
@@ -68,8 +68,6 @@ def field_for(asked: Question) -> forms.Field:
         return forms.ChoiceField(
             label=label, help_text=hint, choices=asked.choices, required=False, widget=forms.RadioSelect
         )
-    if asked.kind is Kind.EMAIL:
-        return Email(label, help_text=hint, required=False)
     return written_field_for(asked)
 
 

@@ -37,6 +37,17 @@ class CohortForm(EditForm):
     meetings_promised = Count("Meetings each pair promises", initial=4, most=20)
     first_meeting_within_days = Count("First meeting booked within, in days", initial=10)
     contact_within_days = Count("Next meeting booked within, in days after the last", initial=14)
+    chase_after_days = Count(
+        "Reminders where a yes leads no further, every so many days",
+        initial=7,
+        help_text="A proposal that its mentor said yes to, or a pair that has not started: both are reminded alike.",
+    )
+    lapse_after_days = Count(
+        "Days after which that lapses",
+        initial=28,
+        most=180,
+        help_text="The proposal then did not come to a pair, or the pair ends. Both are told, and so are you.",
+    )
     recusal_months = Count(
         "Months in which a mentee does not assess their mentor afterwards", initial=12, least=0, most=60
     )

@@ -8,6 +8,7 @@ from retold.rules.refusals import ChangedError
 from retold.services import agreements
 from retold.web.asked import Asked, page
 from retold.web.forms.agreements import AgreementForm
+from retold.web.sure import sure_of
 
 
 @page("GET")
@@ -43,9 +44,11 @@ def sign(request: Asked, pk: str) -> HttpResponse:
     return redirect("agreement", signed.pair_id)
 
 
-@page("POST")
+@page("GET", "POST")
 def reopen(request: Asked, pk: str) -> HttpResponse:
-    """Back to talking it over, before both have signed."""
+    """Back to talking it over, before both have signed; asks once."""
+    if request.method != "POST":
+        return sure_of(request, "agreement.reopen", pk, back="agreement", led_by="pair_id")
     reopened = agreements.reopen(pk, by=request.viewer, at=request.at)
     return redirect("agreement", reopened.pair_id)
 

@@ -17,15 +17,15 @@ from retold.queries.consents import decided
 from retold.queries.relations import name_alone
 from retold.rules.refusals import ChangedError, HiddenError, IncompleteError, MovedOnError
 from retold.rules.words import RelationKind
-from retold.services import applications, relations, stopping
+from retold.services import applications, mornings, relations, stopping
 from retold.web.asked import Asked, page, wants_words
 from retold.web.autosave import not_saved, saved
 from retold.web.forms.applications import QuestionForm
+from retold.web.sure import sure_of
 
 DECISIONS: Mapping[str, Callable[..., object]] = {
     "accept": applications.accept,
     "wait": applications.keep_waiting,
-    "decline": applications.decline,
 }
 
 
@@ -142,10 +142,15 @@ def relate(request: Asked, pk: str) -> HttpResponse:
     return redirect("application-read", pk)
 
 
-@page("POST")
+@page("GET", "POST")
 def decide(request: Asked, pk: str, step: str) -> HttpResponse:
-    """Accepts an application, puts it on the waiting list, or declines it."""
-    if step not in DECISIONS:
+    """Accepts an application, or puts it on the waiting list; declines it in the next morning, and asks once before."""
+    if step == "decline":
+        if request.method != "POST":
+            return sure_of(request, "application.decline", pk, back="application-read")
+        mornings.announce("application", pk, step="decline", by=request.viewer, at=request.at)
+        return redirect("application-read", pk)
+    if step not in DECISIONS or request.method != "POST":
         raise HiddenError
     DECISIONS[step](pk, by=request.viewer, at=request.at)
     return redirect("application-read", pk)

@@ -12,6 +12,7 @@ from retold.rules.refusals import HiddenError, IncompleteError
 from retold.services import appointments
 from retold.web.asked import Asked, page
 from retold.web.forms.invitations import AppointmentForm
+from retold.web.sure import sure_of
 
 STEPS: Mapping[str, Callable[..., object]] = {"agree": appointments.agree, "stop": appointments.stop}
 
@@ -43,10 +44,12 @@ def show(request: Asked, pk: str) -> HttpResponse:
     return render(request, "appointments/show.html", {"appointment": appointment_page(request.viewer, pk)})
 
 
-@page("POST")
+@page("GET", "POST")
 def step(request: Asked, pk: str, step: str) -> HttpResponse:
-    """Agrees to it, or stops it."""
-    if step not in STEPS:
+    """Agrees to it, or stops it; asks once before it stops it."""
+    if step == "stop" and request.method != "POST":
+        return sure_of(request, "appointment.stop", pk, back="appointment")
+    if step not in STEPS or request.method != "POST":
         raise HiddenError
     STEPS[step](pk, by=request.viewer, at=request.at)
     return redirect("appointment", pk)

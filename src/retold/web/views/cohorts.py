@@ -5,10 +5,11 @@ from django.shortcuts import redirect, render
 
 from retold.queries.cohorts import known_step, lasting_step, round_shown, rounds_listed
 from retold.queries.organisations import scheme_shown
-from retold.rules.refusals import ChangedError
+from retold.rules.refusals import ChangedError, HiddenError
 from retold.services import cohorts
 from retold.web.asked import Asked, page
 from retold.web.forms.cohorts import CohortForm, settings_of
+from retold.web.sure import sure_of
 
 
 @page("GET")
@@ -51,11 +52,16 @@ def change(request: Asked, pk: str) -> HttpResponse:
     return render(request, "cohorts/form.html", shown, status=409 if form.changed else 200)
 
 
-@page("POST")
+@page("GET", "POST")
 def move_on(request: Asked, pk: str, step: str) -> HttpResponse:
-    """Takes one step of a round that ends nothing."""
-    cohorts.move_on(pk, step=known_step(step), by=request.viewer, at=request.at)
-    return redirect("cohort", pk)
+    """Takes one step of a round that can be gone back on; asks once before the call closes."""
+    known = known_step(step)
+    if request.method == "POST":
+        cohorts.move_on(pk, step=known, by=request.viewer, at=request.at)
+        return redirect("cohort", pk)
+    if known != "close_call":
+        raise HiddenError
+    return sure_of(request, "cohort.close_call", pk, back="cohort")
 
 
 @page("GET", "POST")
@@ -66,10 +72,3 @@ def announce(request: Asked, pk: str, step: str) -> HttpResponse:
         cohorts.announce(pk, step=known, by=request.viewer, at=request.at)
         return redirect("cohort", pk)
     return render(request, "cohorts/sure.html", {"step": lasting_step(request.viewer, pk, known, at=request.at)})
-
-
-@page("POST")
-def call_off(request: Asked, pk: str) -> HttpResponse:
-    """Takes back what was announced."""
-    cohorts.call_off(pk, by=request.viewer, at=request.at)
-    return redirect("cohort", pk)

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
 from retold.queries.concerns import concern_asked, my_concern, own_concerns, received_concern, received_concerns
@@ -15,6 +16,7 @@ from retold.web.asked import Asked, open_to_anybody, page, wants_words
 from retold.web.autosave import not_saved, saved
 from retold.web.forms.concerns import AnotherContactForm, ConcernQuestionForm, MayIForm, NoteForm, OutcomeForm
 from retold.web.kept import take_receipts
+from retold.web.sure import sure
 
 STEPS: Mapping[str, Callable[..., object]] = {
     "acknowledge": concerns.acknowledge,
@@ -161,10 +163,14 @@ def close(request: Asked, pk: str) -> HttpResponse:
     return redirect("letter", pk)
 
 
-@page("POST")
+@page("GET", "POST")
 def step(request: Asked, pk: str, step: str) -> HttpResponse:
-    """Acknowledges it, or stands aside from it."""
-    if step not in STEPS:
+    """Acknowledges it, or stands aside from it; asks once before that."""
+    if step == "stand-aside" and request.method != "POST":
+        if "stand_aside" not in received_concern(request.viewer, pk).steps:
+            raise HiddenError
+        return sure(request, "concern.stand_aside", reverse("letter", args=[pk]))
+    if step not in STEPS or request.method != "POST":
         raise HiddenError
     STEPS[step](pk, by=request.viewer, at=request.at)
     return redirect("letters") if step == "stand-aside" else redirect("letter", pk)

@@ -2,13 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from retold.queries.conflicts import conflicts_of_a_round, own_exclusions
-from retold.rules.refusals import IncompleteError
+from retold.queries.conflicts import conflicts_of_a_round, demand_it_counts, own_exclusions
+from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import ConflictKind, ConflictStrength
 from retold.services import conflicts
 from retold.web.asked import Asked, page
 from retold.web.forms.conflicts import NO_REASON, ConflictForm, NotWithForm
+from retold.web.sure import sure
 
 
 @page("GET", "POST")
@@ -51,9 +53,12 @@ def look_at(request: Asked, pk: str) -> HttpResponse:
     return redirect("conflicts", pk)
 
 
-@page("POST")
+@page("GET", "POST")
 def end(request: Asked, pk: str) -> HttpResponse:
-    """A conflict that is over."""
+    """A conflict that is over; asks once."""
+    if request.method != "POST":
+        demand_it_counts(request.viewer, pk, request.at)
+        return sure(request, "conflict.end", reverse("today"))
     conflicts.end(pk, by=request.viewer, at=request.at)
     return redirect("today")
 
@@ -78,8 +83,12 @@ def not_with(request: Asked) -> HttpResponse:
     return render(request, "conflicts/mine.html", {"shown": shown, "form": form})
 
 
-@page("POST")
+@page("GET", "POST")
 def lift(request: Asked, pk: str) -> HttpResponse:
-    """Takes a name back."""
+    """Takes a name back; asks once."""
+    if request.method != "POST":
+        if pk not in {line.id for line in own_exclusions(request.viewer, request.at).lines}:
+            raise HiddenError
+        return sure(request, "veto.lift", reverse("not-with"))
     conflicts.lift(pk, by=request.viewer, at=request.at)
     return redirect("not-with")

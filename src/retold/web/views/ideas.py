@@ -10,6 +10,7 @@ from retold.rules.words import Attribution, Audience
 from retold.services import ideas
 from retold.web.asked import Asked, page
 from retold.web.forms.ideas import AgreeForm, IdeaForm, ReplyForm, words_of
+from retold.web.sure import sure_of
 
 
 @page("GET")
@@ -87,9 +88,11 @@ def agree(request: Asked, pk: str) -> HttpResponse:
     return render(request, "ideas/agree.html", said)
 
 
-@page("POST")
+@page("GET", "POST")
 def reopen(request: Asked, pk: str) -> HttpResponse:
-    """Keeps an idea with the pair after all, before its batch leaves."""
+    """Keeps an idea with the pair after all, before its batch leaves; asks once."""
+    if request.method != "POST":
+        return sure_of(request, "idea.reopen", pk, back="idea")
     ideas.reopen(pk, by=request.viewer, at=request.at)
     return redirect("idea", pk)
 
@@ -107,8 +110,15 @@ def withdraw(request: Asked, pk: str) -> HttpResponse:
     """Gives an idea up before it leaves; asks once."""
     if request.method == "POST":
         ideas.withdraw(pk, by=request.viewer, at=request.at)
-        return redirect("ideas")
+        return redirect("idea", pk)
     return render(request, "ideas/withdraw.html", {"idea": idea_for(request, pk, "idea.withdraw")})
+
+
+@page("POST")
+def bring_back(request: Asked, pk: str) -> HttpResponse:
+    """Takes an idea up again that was given up."""
+    ideas.bring_back(pk, by=request.viewer, at=request.at)
+    return redirect("idea", pk)
 
 
 @page("GET", "POST")

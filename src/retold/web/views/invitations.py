@@ -11,6 +11,7 @@ from retold.rules.refusals import IncompleteError
 from retold.services import invitations
 from retold.web.asked import SEAT, Asked, page
 from retold.web.forms.invitations import InvitationForm
+from retold.web.sure import sure_of
 
 
 @page("GET", "POST")
@@ -46,8 +47,11 @@ def take(request: Asked, pk: str) -> HttpResponse:
     return redirect("today")
 
 
-@page("POST")
+@page("GET", "POST")
 def revoke(request: Asked, pk: str) -> HttpResponse:
-    """Takes an invitation back."""
+    """Takes an invitation back; asks once."""
+    back = "members" if might(request.viewer, "organisation.invite") else "today"
+    if request.method != "POST":
+        return sure_of(request, "invitation.revoke", pk, back=back, led_by="")
     invitations.revoke(pk, by=request.viewer, at=request.at)
-    return redirect("members" if might(request.viewer, "organisation.invite") else "today")
+    return redirect(back)

@@ -2,10 +2,13 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from retold.queries.kept_forms import my_kept_forms
+from retold.rules.refusals import HiddenError
 from retold.services import kept_forms
 from retold.web.asked import Asked, page
+from retold.web.sure import sure
 
 
 @page("GET")
@@ -14,8 +17,12 @@ def show_all(request: Asked) -> HttpResponse:
     return render(request, "kept_forms/all.html", {"forms": my_kept_forms(request.viewer, request.at)})
 
 
-@page("POST")
+@page("GET", "POST")
 def remove(request: Asked, pk: str) -> HttpResponse:
-    """Removes one before its time."""
+    """Removes one before its time; asks once."""
+    if request.method != "POST":
+        if pk not in {form.id for form in my_kept_forms(request.viewer, request.at)}:
+            raise HiddenError
+        return sure(request, "kept_form.remove", reverse("kept-forms"))
     kept_forms.remove(pk, by=request.viewer, at=request.at)
     return redirect("kept-forms")

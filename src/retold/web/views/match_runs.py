@@ -9,9 +9,10 @@ from retold.queries.match_runs import runs_of_a_round
 from retold.rules.dispatch import answer_day
 from retold.rules.refusals import HiddenError, IncompleteError
 from retold.rules.words import Objective
-from retold.services import match_changes, match_runs
+from retold.services import match_changes, match_runs, mornings
 from retold.web.asked import Asked, page, wants_words
 from retold.web.forms.match_runs import AskForm, ForceForm
+from retold.web.sure import sure_of
 
 
 @page("GET", "POST")
@@ -101,11 +102,13 @@ def publish(request: Asked, pk: str) -> HttpResponse:
     return render(request, "match_runs/publish.html", given, status=422 if reasons else 200)
 
 
-@page("POST")
+@page("GET", "POST")
 def set_aside(request: Asked, pk: str) -> HttpResponse:
-    """Lets a run go."""
-    aside = match_runs.set_aside(pk, by=request.viewer, at=request.at)
-    return redirect("matching", aside.cohort_id)
+    """Lets a run go in the next morning; asks once."""
+    if request.method != "POST":
+        return sure_of(request, "match_run.set_aside", pk, back="match-run")
+    mornings.announce("match_run", pk, step="set_aside", by=request.viewer, at=request.at)
+    return redirect("match-run", pk)
 
 
 @page("GET", "POST")

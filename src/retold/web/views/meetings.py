@@ -11,6 +11,7 @@ from retold.rules.refusals import ChangedError, HiddenError, IncompleteError
 from retold.services import meetings
 from retold.web.asked import Asked, page
 from retold.web.forms.meetings import AnswerForm, MeetingForm, as_answered, as_planned
+from retold.web.sure import sure_of
 
 
 @page("GET")
@@ -72,10 +73,21 @@ def accept(request: Asked, pk: str) -> HttpResponse:
     return redirect("meeting", pk)
 
 
-@page("POST")
+@page("GET", "POST")
 def cancel(request: Asked, pk: str) -> HttpResponse:
-    """Takes a meeting out of the diary; its page has the file that takes it out of a calendar."""
+    """Takes a meeting out of the diary; asks once. Its page has the file that takes it out of a calendar."""
+    if request.method != "POST":
+        if not meeting_shown(request.viewer, pk, at=request.at).may_change:
+            raise HiddenError
+        return sure_of(request, "meeting.cancel", pk, back="meeting")
     meetings.cancel(pk, by=request.viewer, at=request.at)
+    return redirect("meeting", pk)
+
+
+@page("POST")
+def restore(request: Asked, pk: str) -> HttpResponse:
+    """Offers the time of a meeting that was cancelled again."""
+    meetings.restore(pk, by=request.viewer, at=request.at)
     return redirect("meeting", pk)
 
 

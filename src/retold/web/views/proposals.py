@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from retold.queries.proposals import proposal_shown
-from retold.services import proposals
+from retold.services import mornings, proposals
 from retold.web.asked import Asked, page
+from retold.web.sure import sure_of
 
 
 @page("GET")
@@ -30,8 +31,10 @@ def say_no(request: Asked, pk: str) -> HttpResponse:
     return render(request, "proposals/no.html", {"proposal": proposal_shown(request.viewer, pk)})
 
 
-@page("POST")
+@page("GET", "POST")
 def take_back(request: Asked, pk: str) -> HttpResponse:
-    """The coordinator takes an offer back that nobody answers."""
-    lapsed = proposals.take_back(pk, by=request.viewer, at=request.at)
-    return redirect("pairs", lapsed.cohort_id)
+    """The coordinator takes a proposal back that nobody has said yes to, in the next morning; asks once."""
+    if request.method != "POST":
+        return sure_of(request, "proposal.take_back", pk, back="pairs", led_by="cohort_id")
+    asked = mornings.announce("proposal", pk, step="take_back", by=request.viewer, at=request.at)
+    return redirect("pairs", asked.cohort_id)

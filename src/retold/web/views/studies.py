@@ -14,9 +14,10 @@ from retold.queries.studies import (
 )
 from retold.rules.prompts import NOTE
 from retold.rules.refusals import ChangedError, IncompleteError
-from retold.services import studies
+from retold.services import mornings, studies
 from retold.web.asked import Asked, page
 from retold.web.forms.studies import DeviationForm, ReasonForm, StudyForm
+from retold.web.sure import sure_of
 
 
 @page("GET")
@@ -102,10 +103,12 @@ def open_it(request: Asked, pk: str) -> HttpResponse:
     return render(request, "studies/open.html", shown, status=422 if reasons else 200)
 
 
-@page("POST")
+@page("GET", "POST")
 def close(request: Asked, pk: str) -> HttpResponse:
-    """Ends the collecting."""
-    studies.close(pk, by=request.viewer, at=request.at)
+    """Ends the collecting in the next morning; asks once."""
+    if request.method != "POST":
+        return sure_of(request, "study.close", pk, back="study")
+    mornings.announce("study", pk, step="close", by=request.viewer, at=request.at)
     return redirect("study", pk)
 
 

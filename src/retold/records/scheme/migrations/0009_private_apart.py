@@ -42,7 +42,7 @@ def seal_needs(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("private", "0007_declaration"),
-        ("scheme", "0007_late_bars"),
+        ("scheme", "0008_endings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

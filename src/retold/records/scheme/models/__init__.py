@@ -4,6 +4,7 @@ from retold.records.scheme.models.agreement import Agreement
 from retold.records.scheme.models.application import Application
 from retold.records.scheme.models.assent import Assent
 from retold.records.scheme.models.cohort import Cohort
+from retold.records.scheme.models.coming_step import ComingStep
 from retold.records.scheme.models.conflict import Conflict
 from retold.records.scheme.models.match_base import MatchBase
 from retold.records.scheme.models.match_change import MatchChange
@@ -22,6 +23,7 @@ __all__ = [
     "Application",
     "Assent",
     "Cohort",
+    "ComingStep",
     "Conflict",
     "MatchBase",
     "MatchChange",

@@ -45,7 +45,6 @@ class Application(HouseRecord):
     responsible_for = models.TextField(blank=True)
     done_on_inclusion = models.TextField(blank=True)
     can_act_on = models.TextField(blank=True)
-    deputy_email = models.EmailField(blank=True)
 
     answered = models.JSONField(default=list, blank=True)
     shared = models.JSONField(default=list, blank=True)

@@ -9,8 +9,8 @@ from retold.rules.words import CohortState
 class Cohort(HouseRecord):
     """One round: its dates, its public call, and the settings that nudges and meetings follow.
 
-    `coming_step` is what somebody has asked for and the morning of `coming_on` does; until then it can be undone.
-    `closing_on` is the day on which the round began to close.
+    `chase_after_days`: a proposal that its mentor said yes to, or a pair that has not started, is reminded of so often,
+    both sides alike; after `lapse_after_days` it lapses. `closing_on` is the day on which the round began to close.
     """
 
     scheme = models.ForeignKey("scheme.Scheme", on_delete=models.PROTECT, related_name="+")
@@ -25,8 +25,8 @@ class Cohort(HouseRecord):
     first_meeting_within_days = models.PositiveSmallIntegerField(default=10)
     contact_within_days = models.PositiveSmallIntegerField(default=14)
     recusal_months = models.PositiveSmallIntegerField(default=12)
-    coming_step = models.CharField(max_length=20, blank=True)
-    coming_on = models.DateField(null=True, blank=True)
+    chase_after_days = models.PositiveSmallIntegerField(default=7)
+    lapse_after_days = models.PositiveSmallIntegerField(default=28)
     closing_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -7,7 +7,10 @@ from retold.rules.words import ProposalState
 
 
 class Proposal(HouseRecord):
-    """Two people and two reasons: the coordinator's, and the pair's (only from what both marked as shareable)."""
+    """Two people and two reasons: the coordinator's, and the pair's (only from what both marked as shareable).
+
+    `half_on` is the day of the mentor's yes, `lapsed_on` that on which nothing had come of it.
+    """
 
     cohort = models.ForeignKey("scheme.Cohort", on_delete=models.PROTECT, related_name="+")
     match_run = models.ForeignKey("scheme.MatchRun", on_delete=models.PROTECT, related_name="+")
@@ -22,6 +25,8 @@ class Proposal(HouseRecord):
     locked = models.BooleanField(default=False)
     ask_first = models.BooleanField(default=False)
     offered_on = models.DateField(null=True, blank=True)
+    half_on = models.DateField(null=True, blank=True)
+    lapsed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
