@@ -210,13 +210,8 @@ def a_mail_on_another_day(monkeypatch):
 @leak("ben", TABLES, elsewhere=True)
 def a_reminder_that_is_remembered_for_each_page(monkeypatch):
     def remember(row):
-        pair = stored(Pair).get(pk=row.pair_id)
-        Nudge(
-            organisation_id=row.organisation_id,
-            pair=pair,
-            person_id=row.owner_id,
-            sent_on=AT.day - timedelta(days=kept()),
-        ).save(force_insert=True)
+        mine = {"organisation_id": row.organisation_id, "pair_id": row.pair_id, "person_id": row.owner_id}
+        stored(Nudge).get_or_create(**mine, sent_on=AT.day - timedelta(days=kept()))
 
     after_saving(monkeypatch, remember)
 

@@ -61,7 +61,7 @@ def add(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, s
     if isinstance(line, SealedEvent):
         line.on = at.day
     else:
-        line.at = at.moment
+        line.at = at.minute
     line.hash = hash_of(line)
     line.save(force_insert=True)
 
