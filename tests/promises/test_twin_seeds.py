@@ -4,6 +4,7 @@ Three here, in `make test-all`; more by `benchmarks/twin_seeds.py`, which says b
 """
 
 import os
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,7 @@ KEPT: dict[str, list[Answered]] = {}
 def by_everybody(cast: Cast, name: str) -> Iterator[Answered]:
     """Every page that anybody else can see, one after the other, in one world."""
     del name
+    random.seed(len(OBSERVERS))  # the same of what is hidden is asked for in every world
     for observer in OBSERVERS:
         yield from session(cast, observer)
 

@@ -42,9 +42,12 @@ def known(*, person_id: str, study_id: str) -> str:
 
 
 def invented(*, person_id: str, study_id: str, organisation_id: str) -> str:
-    """A new pseudonym, which nobody else in the study has."""
+    """A new pseudonym, which nobody in the study has, and nobody in any other study there: two of them share none."""
+    used = set(stored(Pseudonym).filter(organisation_id=organisation_id).values_list("words", flat=True))
     for _ in range(TRIES):
         words = f"{secrets.choice(FIRST.split())}-{secrets.choice(SECOND.split())}"
+        if words in used:
+            continue
         try:
             with transaction.atomic():
                 Pseudonym(organisation_id=organisation_id, person_id=person_id, study_id=study_id, words=words).save(

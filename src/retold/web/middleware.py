@@ -25,7 +25,7 @@ from retold.web.sent import token_sent
 Answering = Callable[[HttpRequest], HttpResponse]
 NAMELESS = ("/health", "/ready")
 USED = "used"
-"Under which name the session remembers when it was last used: the beginning of those ten minutes, in seconds."
+"Under which name the session remembers when it was last used, in seconds."
 BETWEEN_USES = 600
 
 
@@ -135,7 +135,7 @@ def go_on(request: Asked, response: HttpResponse) -> None:
     """
     person, now = request.user, int(request.at.moment.timestamp())
     if isinstance(person, Person) and now - request.session.get(USED, 0) >= BETWEEN_USES:
-        request.session[USED] = now - now % BETWEEN_USES
+        request.session[USED] = now
         give_receipt(request, response, person.pk, request.at)
 
 
