@@ -12,7 +12,9 @@ in decision 50, are what this prints.
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 TESTS = Path(__file__).parent.parent / "tests"
 SIZES = (5, 8, 12)
@@ -26,17 +28,18 @@ def main() -> None:
     parser.add_argument("--rivals", type=int, default=200, help="rounds in which nothing is drawn")
     options = parser.parse_args()
     sys.path.insert(0, str(TESTS))
-    from matching.attackers import named_without_lots, tried
     from retold.matching.assign import OBJECTIVES
+
+    attackers: Any = import_module("matching.attackers")
 
     print(f"{options.rounds} rounds for each line, seeds {options.first} to {options.first + options.rounds - 1}")
     print(f"{'pairs':>5}  {'aim':12} {'by loss':>8} {'by lots':>8} {'better':>8} {'cost':>6}")
     for size in SIZES:
         for objective in OBJECTIVES:
-            by_loss, by_lots, paid = tried(size, options.rounds, objective, first=options.first)
+            by_loss, by_lots, paid = attackers.tried(size, options.rounds, objective, first=options.first)
             better = max(by_loss, by_lots)
             print(f"{size:>5}  {objective:12} {by_loss:8.1%} {by_lots:8.1%} {better:8.1%} {paid:6.2f}", flush=True)
-    named = sum(named_without_lots(WITHOUT_LOTS, seed) for seed in range(options.rivals)) / options.rivals
+    named = sum(attackers.named_without_lots(WITHOUT_LOTS, seed) for seed in range(options.rivals)) / options.rivals
     print(f"{WITHOUT_LOTS} pairs without lots, {options.rivals} rounds, seeds 0 to {options.rivals - 1}: {named:.1%}")
 
 

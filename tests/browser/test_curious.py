@@ -68,26 +68,26 @@ def ids(there):
     return there[1]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def come(there, chromium):
-    """`come("esi", "coordinator")` is somebody who is signed in, and meets nothing that is not for them."""
+    """`come("esi", "coordinator")` is somebody who signs in once, and meets nothing that is not for them."""
     installation, _ = there
-    kept, came = Kept(), []
+    kept, came = Kept(), {}
     kept.keep(CONCERN, "grace@example.org", "amara@example.org")
 
     def browser():
         return chromium.new_context(base_url=installation.address, reduced_motion="reduce", viewport=DESK)
 
     def coming(name, role):
-        somebody = Somebody(installation, role, f"{name}@example.org", kept=kept, browser=browser)
-        somebody.sign_in()
-        came.append(somebody)
-        return somebody
+        if name not in came:
+            came[name] = Somebody(installation, role, f"{name}@example.org", kept=kept, browser=browser)
+            came[name].sign_in()
+        return came[name]
 
     yield coming
-    for somebody in came:
+    for somebody in came.values():
         somebody.close_browser()
-    assert [url for somebody in came for url in somebody.elsewhere] == []
+    assert [url for somebody in came.values() for url in somebody.elsewhere] == []
 
 
 def send(somebody, address, **fields):
@@ -203,6 +203,7 @@ def anew(esi):
 
 def rule_out_everybody(mina):
     """A veto against each mentee there is."""
+    mina.go("/")
     mina.follow("Who it should not be")
     for name in MENTEES:
         mina.write("Who?", name)

@@ -102,7 +102,9 @@ def researching(cast: Cast):
 
 def test_two_studies_share_no_pseudonym_whoever_they_belong_to(cast, monkeypatch):
     kept = secrets.choice
-    monkeypatch.setattr(pseudonyms.secrets, "choice", lambda words: kept(words[:4]))  # sixteen names in all
+    monkeypatch.setattr(
+        "retold.services.pseudonyms.secrets.choice", lambda words: kept(words[:4])
+    )  # sixteen names in all
     one, other = planned(cast), planned(cast, title="Another")
     people = (cast.ben, cast.dev, cast.amara, cast.cleo)
     given = [
