@@ -33,8 +33,8 @@ FLAGS = [
 
 
 @contextmanager
-def running():
-    """A running browser. While it is there, Django would refuse to ask the database."""
+def running(**options):
+    """A running browser. While it is there, Django would refuse to ask the database. `options` are Playwright's."""
     found = shutil.which("chromium") or shutil.which("google-chrome")
     if found is None:
         if os.environ.get("CI"):
@@ -43,6 +43,6 @@ def running():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS, **options)
         yield browser
         browser.close()

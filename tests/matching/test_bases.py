@@ -6,9 +6,18 @@ from itertools import product
 
 import numpy as np
 import pytest
-from scipy.optimize import linear_sum_assignment
 
 from factories.cohorts import bar, made_cohort, mentee, mentor, words
+from matching.attackers import (
+    base_of,
+    drawn_from,
+    named_without_lots,
+    nothing_drawn,
+    open_best,
+    pairs,
+    tried,
+    without_wishes,
+)
 from retold.matching import base as bases
 from retold.matching.assign import OBJECTIVES
 from retold.matching.base import FEWEST_PARTNERS, LOT, base, where_private_facts_steer
@@ -17,52 +26,6 @@ from retold.matching.limits import Lock
 from retold.matching.override import barred_anew, override
 from retold.matching.people import Wish
 from retold.matching.propose import lay_out, propose
-
-
-def nothing_drawn(mentor_id, mentee_id):
-    """The lot of every pair is 0."""
-    del mentor_id, mentee_id
-    return 0
-
-
-def drawn_from(chance):
-    """A lot for each pair, the same as often as it is asked for."""
-    kept = {}
-
-    def lot(mentor_id, mentee_id):
-        return kept.setdefault((mentor_id, mentee_id), chance.randint(0, LOT))
-
-    return lot
-
-
-def vetoed(cohort, *pairs):
-    """The same people with these vetoes."""
-    against = {}
-    for one, other in pairs:
-        against.setdefault(one, set()).add(other)
-    people = (
-        replace(one, not_with=frozenset(against.get(one.id, ()))) if one.role == "mentor" else one
-        for one in cohort.people
-    )
-    return replace(cohort, people=tuple(people))
-
-
-def without_wishes(cohort):
-    return replace(cohort, people=tuple(replace(one, wishes=frozenset()) for one in cohort.people))
-
-
-def base_of(cohort, *vetoes, lot=nothing_drawn, **settings):
-    said = Settings(**settings)
-    return base(lay_out(cohort, said), lay_out(vetoed(cohort, *vetoes), said), lot)
-
-
-def pairs(proposal):
-    return tuple((pair.mentor, pair.mentee) for pair in proposal.pairs)
-
-
-def open_best(cohort, **settings):
-    return pairs(propose(lay_out(cohort, Settings(**settings))))
-
 
 # The smallest.
 
@@ -300,56 +263,6 @@ def test_base_pairs_of_people_who_are_not_here_any_more_are_passed_over():
 # An attacker who knows every point, and that one veto hit one of the best pairs, looks at the base.
 
 
-def guesses(size, seed, objective):
-    """Whether each of two attackers names the veto, by the smallest loss and by lots of their own; and what is paid."""
-    chance = random.Random(f"{size} {seed}")
-    cohort = without_wishes(made_cohort(size, seed, barred=0.0))
-    board = lay_out(cohort, Settings(objective=objective))
-    best = pairs(propose(board))
-    veto = chance.choice(best)
-    seen = base_of(cohort, veto, lot=drawn_from(chance), objective=objective)
-    points = board.points.total.astype(float)
-    suspects = [pair for pair in best if pair not in seen]
-    paid = sum(points[board.place(*pair)] for pair in best) - sum(points[board.place(*pair)] for pair in seen)
-    named = (by_loss(board, points, suspects), by_lots(board, points, suspects, seen, seed))
-    return [guess == veto for guess in named] + [paid / size]
-
-
-def by_loss(board, points, suspects):
-    """The suspect without whom the rest could have been best: that it was they costs least to believe."""
-    return min(suspects, key=lambda pair: best_without(board, points, pair)[0])
-
-
-def by_lots(board, points, suspects, seen, seed):
-    """The suspect for whom rounds drawn anew come out most like what was seen."""
-    drawing = np.random.default_rng(seed)
-    shown = np.zeros(points.shape, dtype=bool)
-    for pair in seen:
-        shown[board.place(*pair)] = True
-
-    def likeness(pair):
-        alike = 0.0
-        for _ in range(25):
-            _, rows, columns = best_without(board, points + drawing.integers(0, LOT + 1, points.shape), pair)
-            alike += np.exp(shown[rows, columns].sum())
-        return alike
-
-    return max(suspects, key=likeness)
-
-
-def best_without(board, points, pair):
-    """The best total, with its rows and columns, where this pair may not be."""
-    open_ = points.copy()
-    open_[board.place(*pair)] = -1e6
-    rows, columns = linear_sum_assignment(open_, maximize=True)
-    return open_[rows, columns].sum(), rows, columns
-
-
-def tried(size, rounds, objective, first=0):
-    """How often each attacker names the veto, and what the lots cost a pair, over so many rounds."""
-    return np.mean([guesses(size, seed, objective) for seed in range(first, first + rounds)], axis=0)
-
-
 @pytest.mark.parametrize(("size", "most"), [(8, 0.35), (12, 0.25)])
 def test_an_attacker_names_the_veto_seldom(size, most):
     by_one, by_other, paid = tried(size, 60, "worst-pair")
@@ -371,14 +284,3 @@ def test_an_attacker_names_the_veto_seldom_over_many_rounds_and_aims(size, most,
 def test_without_lots_the_attacker_names_it_far_more_often():
     """So that the bound above is one: what the lots hide is there to be read."""
     assert np.mean([named_without_lots(8, seed) for seed in range(40)]) > 0.5
-
-
-def named_without_lots(size, seed):
-    """Whether whoever works each suspect out, where nothing is drawn, names the veto."""
-    chance = random.Random(f"{size} {seed}")
-    cohort = without_wishes(made_cohort(size, seed, barred=0.0))
-    best = base_of(cohort)
-    veto = chance.choice(best)
-    seen = base_of(cohort, veto)
-    suspects = [pair for pair in best if pair not in seen and base_of(cohort, pair) == seen]
-    return chance.choice(suspects) == veto

@@ -194,8 +194,8 @@ def test_needs_are_sealed_at_one_length_whether_there_are_any(cast):
 
     first = applications.begin(cast.open_cohort.pk, role=Role.MENTOR, by=viewer(cast.hal), at=AT)
     second = applications.begin(cast.open_cohort.pk, role=Role.MENTOR, by=viewer(cast.jo), at=AT)
-    said = {"share": False, "for_matching": False, "by": viewer(cast.hal), "at": AT}
-    applications.answer(first.pk, name="access_needs", value="A room without stairs. " * 60, **said)
+    needs, by = "A room without stairs. " * 60, viewer(cast.hal)
+    applications.answer(first.pk, name="access_needs", value=needs, share=False, for_matching=False, by=by, at=AT)
 
     rows = [bytes(row.access_needs) for row in stored(Application).filter(pk__in=(first.pk, second.pk))]
     assert len({len(row) for row in rows}) == 1

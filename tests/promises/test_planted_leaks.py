@@ -2,15 +2,20 @@
 
 import pytest
 
-from promises import leaks_of_writing, leaks_on_pages
+from promises import leaks_around_pages, leaks_of_writing, leaks_on_pages
 from promises.leaks import Leak
 from promises.session import whole_session
 from promises.twins import differences, nothing
 
 LEAKS = [
     pytest.param(leak, id=leak.plant.__name__, marks=pytest.mark.xdist_group(f"leaks {number % 4}"))
-    for number, leak in enumerate([*leaks_on_pages.LEAKS, *leaks_of_writing.LEAKS])
+    for number, leak in enumerate([*leaks_on_pages.LEAKS, *leaks_of_writing.LEAKS, *leaks_around_pages.LEAKS])
 ]
+FEWEST = 45
+
+
+def test_there_is_one_for_every_channel_that_somebody_thought_of():
+    assert len({leak.id for leak in LEAKS}) == len(LEAKS) >= FEWEST
 
 
 def seen(told, monkeypatch, leak: Leak, look) -> set[str]:

@@ -175,7 +175,7 @@ def a_line_of_the_sealed_trail_about_it(cast, narrative):
 def a_job_that_names_it(cast, narrative):
     from retold.services import jobs
 
-    jobs.ask("read-story", narrative["id"], private=True)
+    jobs.ask_privately("read-story", narrative["id"], at=AT)
 
 
 @planted

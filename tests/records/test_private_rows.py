@@ -69,7 +69,7 @@ def test_an_order_puts_what_is_missing_last(pages):
     assert days(rows.order_by("written_on")) == [1, 2, 3]
     assert days(rows.order_by("meeting", "-written_on")) == [1, 3, 2]
     assert (rows.first().written_on.day, rows.last().written_on.day, rows[1].written_on.day) == (3, 1, 2)
-    assert rows.order_by("written_on").values_list("written_on", "pair") == [
+    assert list(rows.order_by("written_on").values_list("written_on", "pair")) == [
         (day, pages.amara_and_ben.pk) for day in sorted(DAYS)
     ]
 

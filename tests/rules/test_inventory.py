@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.db.models import DateTimeField
 
 from retold.records.private_record import PrivateRecord
 from retold.records.record import Record
@@ -50,3 +51,21 @@ def test_what_is_kept_until_when_is_what_the_page_says():
         told = {(noun, name) for noun in records_until(clock) for name in fields_until(noun, clock)}
         assert told == {one for one, kept in until.items() if kept is clock}
     assert fields_until("no such record", Until.ROUND) == ()
+
+
+# What knows a moment, and why. Nothing that somebody keeps private is among them.
+MOMENTS = {
+    "meeting": {"starts_at"},  # what two people agreed on
+    "clock_watch": {"last_at", "jumped_from", "jumped_to"},  # the machine's own
+    "mail": {"slot", "leased_until", "sent_at"},  # when it leaves, which is told to whom it reaches
+    "event": {"at"},  # the open trail, to the minute
+}
+
+
+def test_no_other_row_knows_a_moment():
+    found = {
+        model.noun: {field.name for field in model._meta.concrete_fields if isinstance(field, DateTimeField)}
+        for model in OURS
+    }
+
+    assert {noun: fields for noun, fields in found.items() if fields} == MOMENTS

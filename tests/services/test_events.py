@@ -3,10 +3,11 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from people import AT, viewer
+from people import AT, NOW, then, viewer
 from retold.records.record import stored
-from retold.records.trail.models import Event, SealedEvent
-from retold.services import events
+from retold.records.trail.models import Event, Mail, SealedEvent
+from retold.rules.words import Notice
+from retold.services import events, notices
 
 
 @pytest.fixture
@@ -19,6 +20,15 @@ def five(cast):
 def test_an_empty_trail_is_whole(cast):
     assert events.verified("open", cast.northmoor.pk) == (0, None)
     assert events.head("open", cast.northmoor.pk) == "0" * 64
+
+
+def test_a_line_and_a_mail_at_once_know_the_minute_and_no_more(cast):
+    exactly = then(second=17, microsecond=123456)
+    events.write("cohort.change", cast.cohort, by=viewer(cast.esi), at=exactly)
+    notices.tell_at_once("grace@example.org", Notice.ALERT, at=exactly)
+
+    assert stored(Event).get().at == NOW
+    assert stored(Mail).get().slot == NOW
 
 
 def test_lines_are_numbered_and_chained_an_organisation(five):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from people import NOW
+from people import AT, NOW
 from retold.services import jobs
 from retold.services.jobs import Job
 from retold.services.work import queue, worker
@@ -55,12 +55,38 @@ def test_a_job_nobody_knows_is_refused_when_it_is_asked_for(cast):
 
 def test_a_job_is_done_once(cast):
     jobs.ask(DO, "one")
-    jobs.ask(DO, "two", private=True)
+    jobs.ask(DO, "two")
 
     worked()
     worked()
 
     assert sorted(DONE) == ["one", "two"]
+
+
+def test_what_is_private_is_done_at_some_time_in_a_quarter_of_an_hour(cast, clock):
+    for number in range(40):
+        jobs.ask_privately(DO, f"private {number}", at=AT)
+    rows = list(DBTaskResult.objects.all())
+
+    waits = {row.run_after - NOW for row in rows}
+    assert min(waits) >= timedelta()
+    assert max(waits) < timedelta(minutes=15)
+    assert len(waits) > 30  # forty of nine hundred seconds, and hardly two alike
+    assert {row.enqueued_at for row in rows} == {NOW.replace(hour=0, minute=0)}  # the day on which it was asked for
+    worked()
+    assert len(DONE) < 40
+    clock.shift(timedelta(minutes=15))
+    worked()
+    assert len(DONE) == 40
+
+
+def test_of_what_is_private_and_done_no_row_says_when(cast, clock):
+    jobs.ask_privately(DO, "one", at=AT)
+    jobs.ask(DO, "two")
+    clock.shift(timedelta(minutes=15))
+    worked()
+
+    assert [row.args_kwargs["args"][1] for row in DBTaskResult.objects.all()] == ["two"]
 
 
 def test_a_cause_that_is_taken_back_takes_its_job_along(cast):

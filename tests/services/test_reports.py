@@ -98,7 +98,7 @@ def test_unblinding_asks_for_it(cast, study):
 
     assert (report.state, report.asked_on, bytes(report.result)) == (ReportState.ASKED, TODAY, b"")
     assert asked_jobs() == [report.pk]
-    assert DBTaskResult.objects.get(args_kwargs__args=["make-report", report.pk]).queue_name == "private"
+    assert DBTaskResult.objects.get(args_kwargs__args=["make-report", report.pk]).queue_name == "default"
 
 
 def test_the_last_reading_of_the_eighth_pair_asks_for_it(cast):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from retold.queries.visible import counts
 from retold.records.people.models import Membership
 from retold.records.record import stored
-from retold.records.scheme.models import Cohort, Conflict
+from retold.records.scheme.models import Cohort, Conflict, Pair
 from retold.rules.duties import MANAGING, RESEARCHER_APART, Duty, closed_rounds, meet, why_not
 from retold.rules.when import When
 from retold.rules.words import PARTICIPANTS, Role
@@ -24,8 +24,8 @@ def why_not_given(organisation_id: str, person_id: str, wanted: Duty, at: When) 
     said = why_not(wanted, duties_of(organisation_id, person_id, at))
     if said or wanted.role != Role.RESEARCHER:
         return said
-    managed = rounds_of_the_managed(organisation_id, person_id)
-    return RESEARCHER_APART if any(meet(wanted.cohort_id, cohort_id) for cohort_id in managed) else ""
+    closed = rounds_of_those_close(organisation_id, person_id)
+    return RESEARCHER_APART if any(meet(wanted.cohort_id, cohort_id) for cohort_id in closed) else ""
 
 
 def reach(
@@ -34,7 +34,7 @@ def reach(
     """The rounds that a role given for `cohorts` reaches, None for every one: without those closed to this person."""
     every, closed = closed_rounds(role, duties)
     if role == Role.RESEARCHER:
-        closed |= rounds_of_the_managed(organisation_id, person_id)
+        closed |= rounds_of_those_close(organisation_id, person_id)
     given = None if None in cohorts else frozenset(str(cohort) for cohort in cohorts)
     if every:
         return frozenset()
@@ -43,17 +43,20 @@ def reach(
     return given if given is None else given - closed
 
 
-def rounds_of_the_managed(organisation_id: str, person_id: str) -> frozenset[str]:
-    """The rounds of participants whom this person manages, or is close to, as far as that was entered openly.
+def rounds_of_those_close(organisation_id: str, person_id: str) -> frozenset[str]:
+    """The rounds of participants whom this person manages or is close to, or is or was paired with.
 
-    What a participant declared stays theirs: a researcher could read it off the rounds they lose.
+    Whoever knows a writer from elsewhere would know their words again. Only what was entered openly counts: what a
+    participant declared stays theirs, and a researcher could read it off the rounds they lose.
     """
-    rows = stored(Conflict).filter(
+    entered = stored(Conflict).filter(
         Q(one_id=person_id) | Q(other_id=person_id),
         organisation_id=organisation_id,
         kind__in=MANAGING,
     )
-    people = {one for two in rows.values_list("one_id", "other_id") for one in two if one} - {person_id}
+    paired = stored(Pair).filter(Q(mentor_id=person_id) | Q(mentee_id=person_id), organisation_id=organisation_id)
+    both = (*entered.values_list("one_id", "other_id"), *paired.values_list("mentor_id", "mentee_id"))
+    people = {one for two in both for one in two if one} - {person_id}
     if not people:
         return frozenset()
     took_part = stored(Membership).filter(

@@ -1,6 +1,6 @@
 """Who is looking (authentication to authorisation): from a signed-in person and the role they chose to a viewer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from retold.queries.duties import reach
@@ -90,7 +90,7 @@ def stands_alone(seat: Seat, found: Iterable[Seat]) -> bool:
     return all(go_together(seat.role, other.role) for other in here)
 
 
-def viewer_of(person: Person, seat: Seat | None, held: Iterable[Held]) -> Viewer:
+def viewer_of(person: Person, seat: Seat | None, held: Collection[Held]) -> Viewer:
     """This person, looking from this seat (None: without any role); `held` is what they hold at this moment."""
     if seat is None:
         return Viewer(person_id=person.pk, email=person.email)
@@ -105,6 +105,7 @@ def viewer_of(person: Person, seat: Seat | None, held: Iterable[Held]) -> Viewer
         took_part_in=frozenset(
             one.cohort_id for one in here if one.seat.role in PARTICIPANTS and one.cohort_id is not None
         ),
+        seated_elsewhere=frozenset(one.seat.organisation_id for one in held if one.in_force) - {seat.organisation_id},
         handles=handled_by(seat.organisation_id, person.pk) if seat.role == Role.COORDINATOR else frozenset(),
         appointed_by=frozenset(one.appointed_by for one in here if one.in_force and one.appointed_by is not None),
     )

@@ -48,7 +48,16 @@ FactName = Literal[
     "study state",
     "wish",
 ]
-ViewerFact = Literal["appointed_by", "cohort_ids", "email", "handles", "organisation_id", "person_id", "took_part_in"]
+ViewerFact = Literal[
+    "appointed_by",
+    "cohort_ids",
+    "email",
+    "handles",
+    "organisation_id",
+    "person_id",
+    "seated_elsewhere",
+    "took_part_in",
+]
 
 FACTS: Mapping[str, Mapping[FactName, str]] = {
     "organisation": {"organisation": "id"},
@@ -308,6 +317,8 @@ here = Same("organisation", "organisation_id")
 "It belongs to the viewer's organisation."
 own = Same("owner", "person_id")
 "It is the viewer's own."
+of_no_house_i_could_look_from_instead = NotAmong("organisation", "seated_elsewhere")
+"It belongs to no other organisation in which the viewer has a role: from there they find it, and nowhere else."
 addressed_to_me = Same("addressee", "email")
 "It was sent to the viewer's own e-mail address."
 of_a_role_of_trust = Is("role", APPOINTED)

@@ -13,7 +13,8 @@ from retold.rules.words import PARTICIPANTS, STAFF, ConflictKind, Role
 
 CONTACT_ALONE = "A wellbeing contact has no other staff role. One of the two has to end before the other begins."
 RESEARCHER_APART = (
-    "Whoever does research on a round never coordinated it, never took part in it, and manages nobody who did. "
+    "Whoever does research on a round never coordinated it, never took part in it, manages nobody who did, and was "
+    "never paired with somebody who did. "
     "Somebody else has to take this role."
 )
 APART: dict[Role, tuple[Role, ...]] = {

@@ -34,6 +34,7 @@ from retold.rules.conditions import (
     of_a_role_in_a_round,
     of_a_role_of_trust,
     of_no_contact,
+    of_no_house_i_could_look_from_instead,
     of_somebody_i_handle,
     once_answered,
     once_opened,
@@ -122,6 +123,9 @@ THE_APPROVER = (
     a(Role.ADMINISTRATOR, when=(as_its_approver,)),
 )
 SOMEBODY_ELSE = (not_about_me, not_asked_by_me, not_by_whoever_appointed_me)
+# What is one's own alone belongs to the organisation it was written in; also once the role there has ended.
+OWN_HERE = signed_in(own, of_no_house_i_could_look_from_instead)
+OWN_UNSENT = signed_in(own, of_no_house_i_could_look_from_instead, while_unsent)
 WRITER = a(Role.MENTEE, when=(own,))
 
 PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
@@ -144,7 +148,7 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "membership.ask_to_end": (a(Role.ADMINISTRATOR, when=(of_a_contact,)),),
     "membership.say_here": (a(Role.WELLBEING, when=(own, of_a_contact)),),
     # Also for ninety days after it has ended: somebody thrown out must be able to say so.
-    "membership.raise_concern": (signed_in(own, of_a_participant),),
+    "membership.raise_concern": (signed_in(own, of_no_house_i_could_look_from_instead, of_a_participant),),
     "invitation.read": (a(Role.ADMINISTRATOR, Role.COORDINATOR), signed_in(addressed_to_me)),
     "invitation.take": (signed_in(addressed_to_me),),
     "invitation.revoke": (
@@ -205,8 +209,8 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "private_answer.match": (a(Role.MACHINE, when=(allowed_for_matching,)),),
     # What a mentee lets the matching use, and no other: a mentor who is asked about them reads it.
     "private_answer.show_to_mentor": (a(Role.MACHINE, when=(allowed_for_matching,)),),
-    "veto.read": (signed_in(own),),
-    "veto.change": (signed_in(own),),
+    "veto.read": (OWN_HERE,),
+    "veto.change": (OWN_HERE,),
     # Matching. A mentor's veto is read by the machine alone and looks like any other bar: so does what either of two
     # people declares, since whoever knew every other bar would know each veto.
     "conflict.read": (a(Role.COORDINATOR),),
@@ -296,22 +300,22 @@ PRIVACY: Mapping[Permission, tuple[Clause, ...]] = {
     "talk_request.answer": (COORDINATOR,),
     "pair_choice.read": (signed_in(own), a(Role.COORDINATOR, when=(in_my_cohorts, to_meet_somebody_else))),
     "pair_choice.carry_out": (MACHINE,),
-    "reflection.read": (signed_in(own),),
-    "reflection.change": (signed_in(own),),
-    "concern.read": (signed_in(own), CONTACT),
-    "concern.answer": (signed_in(own, while_unsent),),
-    "concern.throw_away": (signed_in(own, while_unsent),),
-    "concern.send": (signed_in(own),),
-    "concern.choose_another": (signed_in(own),),
+    "reflection.read": (OWN_HERE,),
+    "reflection.change": (OWN_HERE,),
+    "concern.read": (OWN_HERE, CONTACT),
+    "concern.answer": (OWN_UNSENT,),
+    "concern.throw_away": (OWN_UNSENT,),
+    "concern.send": (OWN_HERE,),
+    "concern.choose_another": (OWN_HERE,),
     "concern.stand_aside": (CONTACT,),
     "concern.acknowledge": (CONTACT,),
-    "concern.take_up": (signed_in(own),),
+    "concern.take_up": (OWN_HERE,),
     "concern.pass_on": (MACHINE,),
     "concern.close": (CONTACT,),
-    "concern.withdraw": (signed_in(own),),
+    "concern.withdraw": (OWN_HERE,),
     "concern.note": (CONTACT,),
     "concern.ask_may_i": (CONTACT,),
-    "concern.answer_may_i": (signed_in(own),),
+    "concern.answer_may_i": (OWN_HERE,),
     # The study.
     "study.read": (RESEARCHER,),
     "study.change": (a(Role.RESEARCHER, when=(in_my_cohorts, not_where_i_took_part, while_set_up)),),

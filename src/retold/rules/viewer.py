@@ -13,6 +13,7 @@ class Viewer:
     Hal). `cohort_ids` are the cohorts the role reaches; None means every cohort of the organisation. `took_part_in` are
     the cohorts in which the person is or was a mentor or mentee, whatever the present role. `appointed_by` are
     those who asked for this person in some role there within the last fourteen days.
+    `seated_elsewhere` are the other organisations in which the person has a role now, and could look from it.
     `handles` are the people whose applications this coordinator may read.
     """
 
@@ -24,6 +25,7 @@ class Viewer:
     took_part_in: frozenset[str] = frozenset()
     appointed_by: frozenset[str] = frozenset()
     handles: frozenset[str] = frozenset()
+    seated_elsewhere: frozenset[str] = frozenset()
 
     @property
     def signed_in(self) -> bool:

@@ -30,6 +30,11 @@ class When:
         """What a calendar and a clock on the wall show there."""
         return self.local_of(self.moment)
 
+    @property
+    def minute(self) -> datetime:
+        """The moment to the minute: nothing that is stored of what people do is finer."""
+        return self.moment.replace(second=0, microsecond=0)
+
     def day_of(self, moment: datetime) -> date:
         """The day on which another moment falls in the same place."""
         return self.local_of(moment).date()

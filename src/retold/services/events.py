@@ -76,7 +76,7 @@ def add(kind: str, about: HouseRecord | Organisation, *, by: Viewer, at: When, s
         "by_id": by.person_id or "",
         "by_role": by.role or "",
     }
-    line: Any = Event(**place, **what, at=at.moment)
+    line: Any = Event(**place, **what, at=at.minute)
     if sealed:
         line = SealedEvent(**place, month=first_of_the_month(at.day))
         line.words = vault.seal(line, "words", json.dumps({**what, "on": at.day.isoformat()}))

@@ -46,7 +46,7 @@ def tell_at_once(email: str, notice: Notice, *, at: When, **said: str) -> None:
     `said` is what is filled in beside the address of this Retold: `code`, or `inviter` and `organisation`.
     """
     words = body(notice, **said)
-    stored(Mail).create(to=email, notice=notice, body=words, slot=at.moment, key=f"{notice}:{new_id()}")
+    stored(Mail).create(to=email, notice=notice, body=words, slot=at.minute, key=f"{notice}:{new_id()}")
 
 
 def body(notice: Notice, **said: str) -> str:

@@ -41,10 +41,10 @@ def known(*, person_id: str, study_id: str) -> str:
 
 
 def invented(*, person_id: str, study_id: str, organisation_id: str) -> str:
-    """A new pseudonym, which nobody else in the study has."""
+    """A new pseudonym, which nobody in the study has, and nobody in any other study there: two of them share none."""
     events.hold_the_chain(organisation_id)  # one at a time, or two could get the same
+    taken = set(stored(Pseudonym).filter(organisation_id=organisation_id).values_list("words", flat=True))
     house = {"organisation_id": organisation_id, "study_id": study_id}
-    taken = set(stored(Pseudonym).filter(**house).values_list("words", flat=True))
     for _ in range(TRIES):
         words = f"{secrets.choice(FIRST.split())}-{secrets.choice(SECOND.split())}"
         if words not in taken:

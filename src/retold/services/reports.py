@@ -27,15 +27,17 @@ def ask(pk: str, *, by: Viewer, at: When) -> None:
     events.hold_the_chain(study.organisation_id)
     wanted = report_inputs.wanted(by, study, report_inputs.pairs(by, study))
     if wanted:
-        ask_for(wanted, study, by=by, at=at)
+        ask_for(wanted, study, at_once=True, by=by, at=at)
 
 
 @transaction.atomic
-def renew(study_id: str, *, at: When) -> None:
+def renew(study_id: str, *, at_once: bool = False, at: When) -> None:
     """Reports of a study on what is no longer so are gone, and the one on what is so now is asked for.
 
     To be called in the transaction of every change to what a report rests on. The trail is held first: of two changes
     at once the second sees what the first has done, so that no report is asked for on a story that is leaving.
+
+    `at_once` where a researcher changed something; what a writer did sets it going at no telling moment.
     """
     study = stored(Study).select_related("organisation").get(pk=study_id)
     by = machine(study.organisation_id)
@@ -44,7 +46,7 @@ def renew(study_id: str, *, at: When) -> None:
     wanted = report_inputs.wanted(by, study, report_inputs.pairs(by, study)) if unblinded else None
     stored(Report).filter(study=study).exclude(wanted_hash=wanted.hash() if wanted else "").delete()
     if wanted:
-        ask_for(wanted, study, by=by, at=at)
+        ask_for(wanted, study, at_once=at_once, by=by, at=at)
 
 
 def ask_where_lacking(organisation_id: str, *, at: When) -> None:
@@ -54,7 +56,7 @@ def ask_where_lacking(organisation_id: str, *, at: When) -> None:
         ask(pk, by=by, at=at)
 
 
-def ask_for(wanted: Wanted, study: Study, *, by: Viewer, at: When) -> None:
+def ask_for(wanted: Wanted, study: Study, *, at_once: bool, by: Viewer, at: When) -> None:
     """A job for this report, unless it is worked out or has been asked for today."""
     report, new = stored(Report).get_or_create(
         study=study,
@@ -67,4 +69,7 @@ def ask_for(wanted: Wanted, study: Study, *, by: Viewer, at: When) -> None:
         steps.take_one(Report, report.pk, "ask_again", by=by, at=at, asked_on=at.day)
     else:
         return
-    jobs.ask("make-report", report.pk, private=True)
+    if at_once:
+        jobs.ask("make-report", report.pk)
+    else:
+        jobs.ask_privately("make-report", report.pk, at=at)

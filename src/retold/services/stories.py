@@ -139,7 +139,7 @@ def hand_in(pk: str, *, tidy: bool, by: Viewer, at: When) -> Story:
     submitted = steps.take(story, "submit", by=by, at=at, text=sealed, words=word_count(text), submitted_on=at.day)
     if in_force(story.owner_id, story.cohort_id, ConsentPurpose.ANALYSIS):
         narratives.bring_in(submitted)
-    jobs.ask("read-story", submitted.pk, private=True)
+    jobs.ask_privately("read-story", submitted.pk, at=at)
     return submitted
 
 

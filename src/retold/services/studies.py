@@ -112,7 +112,7 @@ def deviate(
     row.save(force_insert=True)
     events.write("study.deviate", now, by=by, at=at)
     ask_when_due(now)
-    reports.renew(now.pk, at=at)
+    reports.renew(now.pk, at_once=True, at=at)
     return row
 
 
@@ -177,7 +177,7 @@ def answer_unblinding(pk: str, *, agreed: bool, by: Viewer, at: When) -> Study:
         stored(Deviation).create(
             organisation_id=now.organisation_id, study=now, made_on=at.day, said=said, reason=now.unblinded_why
         )
-    reports.renew(now.pk, at=at)
+    reports.renew(now.pk, at_once=True, at=at)
     return now
 
 

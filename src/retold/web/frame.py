@@ -46,6 +46,13 @@ WAYS: Mapping[Role | None, tuple[Way, ...]] = {
 }
 
 
+IDLE = 30 * 60
+"After how many seconds without a key or a pointer a page signs its reader out."
+IDLE_IN_PRIVATE = 15 * 60
+"The same for pages on which somebody writes what is theirs alone."
+PRIVATE = "/own/"
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation, seat and marks for the base template."""
     viewer = getattr(request, "viewer", None)
@@ -55,5 +62,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "signed_in": signed_in,
         "seat": seat,
         "ways": WAYS[seat.role if seat else None] if signed_in else (),
+        "idle": IDLE_IN_PRIVATE if request.path.startswith(PRIVATE) else IDLE,
         "demo": settings.RETOLD_DEMO,
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -45,12 +46,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         return reverse("account_login")
 
 
+@transaction.atomic
 def person_to_sign_in(email: str) -> Person:
     """The person with this address, known to allauth; a new one where there is none.
 
     A known address and a new one are treated alike from here on, so that no answer, mail or delay tells them apart.
-    A new person has no role anywhere, and so sees nothing.
+    A new person has no role anywhere, and so sees nothing. The queries are the same for either, in one transaction.
     """
     person = memberships.known(email)
-    EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"primary": True, "verified": False})
+    anew = EmailAddress(user=person, email=person.email, primary=True, verified=False)
+    EmailAddress.objects.bulk_create([anew], ignore_conflicts=True)
     return person

@@ -4,7 +4,7 @@ Nothing is put into the database but by pages and by `retold admin`. Time passes
 ended, and started again on a later day (see `clock/`).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +20,7 @@ FOUNDED = datetime(2026, 2, 23, 10, tzinfo=LONDON)
 CALL = datetime(2026, 3, 2, 10, tzinfo=LONDON)
 AFTERWARDS = datetime(2026, 3, 31, 10, tzinfo=LONDON)
 # The day after the first Monday of May: ideas have left for the last time, and so have the mails of eight o'clock.
+A_QUARTER = timedelta(minutes=15)
 ANSWERS = datetime(2026, 5, 5, 9, 30, tzinfo=LONDON)
 END = datetime(2026, 5, 6, 9, 30, tzinfo=LONDON)
 
@@ -63,6 +64,8 @@ def live(cast):
     spring(cast)
     cast.installation.be_on(AFTERWARDS)
     summer(cast)
+    cast.installation.be_on(AFTERWARDS + A_QUARTER)
+    the_same_noon(cast)
     cast.installation.be_on(ANSWERS)
     autumn(cast)
     cast.installation.be_on(END)
@@ -99,7 +102,7 @@ def spring(cast):
 def summer(cast):
     """They have met; what they keep, and what they tell."""
     cast.installation.serve()
-    amara, ben = cast.mentors[0], cast.mentees[0]
+    amara = cast.mentors[0]
     for somebody in cast.participants:
         somebody.sign_in()
         meeting.say_that_we_met(somebody)
@@ -110,6 +113,13 @@ def summer(cast):
     for mentee in cast.mentees:
         study.tell(cast, mentee, "second", study.SECOND[joining.first_name(mentee)])
         mentee.does_not_read(study.FIRST[joining.first_name(mentee)])
+
+
+def the_same_noon(cast):
+    """Stories have been read, which happens at no telling moment; what came of them, and an idea."""
+    cast.installation.serve()
+    amara, ben = cast.mentors[0], cast.mentees[0]
+    cast.installation.wait_for(ben.context)
     for mentee in cast.mentees:
         study.look_in_the_mirror(mentee)
     study.read_pseudonymously(cast)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from retold.services.jobs import Job
+from retold.services.jobs import PRIVATE, Job
 
 LEASE = timedelta(minutes=15)
 FIRST_PAUSE = timedelta(seconds=10)
@@ -36,3 +36,8 @@ def waiting(job: Job, moment: datetime) -> set[str]:
     failed = Q(status=TaskResultStatus.FAILED, finished_at__gt=moment - ANEW)
     rows = DBTaskResult.objects.filter(unfinished | failed, args_kwargs__args__0=job)
     return {row.args_kwargs["args"][1] for row in rows}
+
+
+def forget_private() -> None:
+    """Lets go of what was done in private: when that was is nobody's business."""
+    DBTaskResult.objects.filter(queue_name=PRIVATE, status=TaskResultStatus.SUCCESSFUL).delete()

@@ -82,6 +82,7 @@ class Worker:
             worker_id=self.name,
         )
         one.run()
+        queue.forget_private()
         return one._run_tasks > 0  # noqa: SLF001  it counts them and tells nobody
 
 

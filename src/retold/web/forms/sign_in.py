@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.core import context, ratelimit
 from django import forms
 
 from retold.web.forms.form import LONGEST_ADDRESS, TOO_LONG
@@ -32,8 +34,14 @@ class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no
         self.label_suffix = ""
 
     def clean_email(self) -> str:
-        """A known address and a new one go the same way. The code goes to the address as we know it."""
-        email = str(super().clean_email())
+        """A known address and a new one go the same way. The code goes to the address as we know it.
+
+        allauth would look the address up by itself, and ask the database once more for one that it finds. Raises
+        ValidationError for whoever asks again and again.
+        """
+        email = str(self.cleaned_data["email"])
+        if not ratelimit.consume(context.request, action="request_login_code", key=email.lower()):
+            raise get_adapter().validation_error("too_many_login_attempts")
         self._user = person_to_sign_in(email)
         return self._user.email
 

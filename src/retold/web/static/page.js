@@ -1,6 +1,10 @@
 // What every page does where scripts run. Nothing here is needed: each page works without.
 
-// A page that comes back from the browser's memory is asked for again: its reader may have signed out since.
+// A page that comes back from the browser's memory is asked for again: its reader may have signed out since. Until the
+// answer is there, nothing of it shows.
+window.addEventListener("pagehide", () => {
+  document.documentElement.hidden = true;
+});
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });
@@ -46,8 +50,10 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       });
       const started = form.elements.started_from;
       if (answer.ok && started) started.value = answer.headers.get("X-Started-From");
-      if (answer.ok) says.textContent = "Saved";
-      else if (answer.status === 409)
+      if (answer.ok) {
+        says.textContent = "Saved";
+        form.dispatchEvent(new Event("kept", { bubbles: true }));
+      } else if (answer.status === 409)
         says.textContent = "Not saved: this was changed in another window. Press the button below to see both.";
       else if (answer.type === "opaqueredirect")
         says.textContent = "You have been signed out. Press the button below: what you typed is then kept for you.";

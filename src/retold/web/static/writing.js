@@ -54,6 +54,7 @@ async function save() {
       kept = sent;
       wait = FIRST_WAIT;
       say(text.value === sent ? "Saved" : "");
+      if (text.value === sent) form.dispatchEvent(new Event("kept", { bubbles: true }));
     } else if (answer.status === 409) {
       stopped = true;
       say(`Not saved. ${await answer.text()} Press a button below to see both.`);

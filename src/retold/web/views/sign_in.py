@@ -6,6 +6,7 @@ from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
 
 from retold.web.asked import Asked, open_to_anybody, page
 from retold.web.forms.sign_in import AddressForm, CodeForm
@@ -43,9 +44,14 @@ def again(request: HttpRequest) -> HttpResponse:
     return redirect("account_login")
 
 
+@csrf_exempt
 @page("GET", "POST", once=False)
 def out(request: Asked) -> HttpResponse:
-    """Signs out and forgets everything that the session held."""
+    """Signs out and forgets everything that the session held.
+
+    It asks for no token: a page at which nobody is any more must let go of its reader, and signing somebody out harms
+    nobody.
+    """
     if request.method == "POST":
         logout(request)
         return redirect("account_login")
