@@ -58,7 +58,6 @@ class NotWithLine:
     id: str
     named: str
     kind: str
-    is_veto: bool
     kept_until: date | None
 
 
@@ -136,14 +135,13 @@ def own_exclusions(viewer: Viewer, at: When) -> NotWithPage:
     declared = list(visible(viewer, "declaration.read", Declaration).filter(organisation_id=viewer.organisation_id))
     vetoes = list(visible(viewer, "veto.read", Veto).filter(organisation_id=viewer.organisation_id))
     lines = [
-        NotWithLine(id=row.pk, named=words, kind=ConflictKind(row.kind).label, is_veto=False, kept_until=None)
+        NotWithLine(id=row.pk, named=words, kind=ConflictKind(row.kind).label, kept_until=None)
         for row, words in zip(declared, vault.opened_together(declared, "named"), strict=True)
     ] + [
         NotWithLine(
             id=row.pk,
             named=words,
             kind=ConflictKind(kind).label if kind else "",
-            is_veto=True,
             kept_until=row.kept_until,
         )
         for row, words, kind in zip(
