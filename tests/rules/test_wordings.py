@@ -139,6 +139,12 @@ def test_a_table_that_is_missing_is_named(folder):
     assert str(refused.value) == 'wordings/notices.toml, line 1: "notice" is missing.'
 
 
+def test_words_for_something_that_never_ends_are_an_error(folder):
+    said = swap(folder, "what_ends", '[ending."veto.lift"]', '[ending."veto.lifts"]')
+
+    assert said.endswith("nothing ends by the name of veto.lifts.")
+
+
 def test_a_text_where_a_table_should_be_is_named(folder):
     (folder / "notices.toml").write_text('notice = "Something is waiting."\n', "utf-8")
     with pytest.raises(WordingError) as refused:

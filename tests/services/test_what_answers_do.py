@@ -14,9 +14,10 @@ from people import AT, viewer
 from retold.matching.cohort import Settings
 from retold.matching.propose import lay_out
 from retold.queries import match_inputs
-from retold.queries.applications import application_for_coordinator, own_application
+from retold.queries.applications import SEALED, application_for_coordinator, own_application
 from retold.queries.match_private import private_side
 from retold.queries.partners import partner
+from retold.records import vault
 from retold.records.private.models import PrivateAnswer, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort
@@ -81,8 +82,10 @@ def answered(role, asked, *, on=False):
         words = json.dumps(value) if asked.listed else value
         private.private_answer(row, asked.name, words, for_matching=on and asked.may_weigh)
     else:
-        shared = [asked.name] if on else []
-        stored(Application).filter(pk=row.pk).update(**{asked.name: value}, shared=shared, answered=[asked.name])
+        shared, stored_value = [asked.name] if on else [], value
+        if asked.name in SEALED:
+            stored_value = vault.seal(row, asked.name, value)
+        stored(Application).filter(pk=row.pk).update(**{asked.name: stored_value}, shared=shared, answered=[asked.name])
     return value
 
 

@@ -66,6 +66,7 @@ class Faculty:
             starts_on=clock.day(starts),
             ends_on=clock.day(ends),
             identity_kept_until=clock.day(starts - 14),
+            lapse_after_days=180,  # so that whoever looks around finds pairs that are slow to start
         )
 
     @staticmethod

@@ -63,14 +63,8 @@ PrivateAnswerPermission = Literal[
     "private_answer.read", "private_answer.change", "private_answer.match", "private_answer.show_to_mentor"
 ]
 VetoPermission = Literal["veto.read", "veto.change", "veto.match"]
-ConflictPermission = Literal[
-    "conflict.read",
-    "conflict.change",
-    "conflict.match",
-    "declaration.read",
-    "declaration.change",
-    "declaration.match",
-]
+ConflictPermission = Literal["conflict.read", "conflict.change", "conflict.match"]
+DeclarationPermission = Literal["declaration.read", "declaration.change", "declaration.match"]
 OfferAnswerPermission = Literal["offer_answer.read"]
 MatchInputPermission = Literal["match_input.read"]
 MatchRunPermission = Literal[
@@ -217,6 +211,7 @@ Permission = (
     | PrivateAnswerPermission
     | VetoPermission
     | ConflictPermission
+    | DeclarationPermission
     | MatchInputPermission
     | OfferAnswerPermission
     | MatchRunPermission

@@ -14,7 +14,7 @@ from retold.records.private.models import Declaration, Veto
 from retold.records.record import stored
 from retold.records.scheme.models import Application, Cohort, Conflict
 from retold.rules.naming import holds_a_name
-from retold.rules.refusals import HiddenError, IncompleteError
+from retold.rules.refusals import HiddenError, IncompleteError, MovedOnError
 from retold.rules.viewer import Viewer
 from retold.rules.when import When
 from retold.rules.words import ConflictKind, ConflictSource, ConflictStrength
@@ -116,13 +116,14 @@ def declare(*, named: str, kind: ConflictKind, by: Viewer, at: When) -> None:
 
 @transaction.atomic
 def end(pk: str, *, by: Viewer, at: When) -> None:
-    """From today on it forbids nothing any more."""
+    """From today on it forbids nothing any more. Raises MovedOnError where it does not any more already."""
     conflict = steps.held(Conflict, pk, "conflict.change", by=by)
-    if conflict.until is None or conflict.until >= at.day:
-        conflict.until = at.day - timedelta(days=1)
-        conflict.save(update_fields=["until"])
-        events.write("conflict.end", conflict, by=by, at=at)
-        late_bars.lift(conflict, at=at)
+    if conflict.until is not None and conflict.until < at.day:
+        raise MovedOnError
+    conflict.until = at.day - timedelta(days=1)
+    conflict.save(update_fields=["until"])
+    events.write("conflict.end", conflict, by=by, at=at)
+    late_bars.lift(conflict, at=at)
 
 
 @transaction.atomic

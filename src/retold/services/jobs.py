@@ -39,7 +39,7 @@ def ask_privately(job: Job, about: str, *, at: When) -> None:
     """
     later = at.moment + timedelta(seconds=secrets.randbelow(int(QUARTER.total_seconds())))
     row = enqueue(job, about, queue=PRIVATE, run_after=later)
-    midnight = datetime.combine(at.local.date(), time(), tzinfo=at.local.tzinfo)
+    midnight = datetime.combine(at.day, time(), tzinfo=at.local.tzinfo)
     DBTaskResult.objects.filter(pk=row).update(enqueued_at=midnight)
 
 

@@ -9,6 +9,7 @@ from django.templatetags.static import static
 
 from retold.rules.viewer import ANYBODY
 from retold.services import form_tokens
+from retold.web.frame import IDLE
 from retold.web.kept import Kept, keep_sent
 from retold.web.sent import fields_sent, token_sent, words_sent
 from retold.web.titles import title_of
@@ -20,7 +21,7 @@ def hidden(request: HttpRequest) -> HttpResponse:
     """Missing, foreign, forbidden: one page, the same bytes. Whoever has other roles may look again from another."""
     others = [seat for seat in getattr(request, "seats", ()) if seat != getattr(request, "seat", None)]
     shown = {"others": others if request.method in {"GET", "HEAD"} else (), "typed": own_words(request)}
-    return render(request, "errors/hidden.html", shown, status=404)
+    return render(request, "errors/hidden.html", {**shown, "idle": IDLE}, status=404)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

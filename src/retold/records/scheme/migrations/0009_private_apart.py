@@ -1,11 +1,9 @@
-from datetime import date
 from typing import Any
 
 import django.db.models.deletion
 from django.apps import apps as installed
 from django.conf import settings
 from django.db import migrations, models
-from django.db.models import Q
 
 from retold.records import vault
 from retold.rules.words import ConflictSource
@@ -18,7 +16,7 @@ def seal_declarations(apps: Any, schema_editor: Any) -> None:
     conflicts = apps.get_model("scheme", "Conflict")
     declaration = installed.get_model("private", "Declaration")
     declared = conflicts._base_manager.filter(source="declared")
-    for row in declared.filter(Q(until=None) | Q(until__gte=date.today())).order_by("pk"):  # noqa: DTZ011  any zone's day will do
+    for row in declared.filter(until=None).order_by("pk"):
         new = declaration(
             pk=row.pk,
             organisation_id=row.organisation_id,
