@@ -37,8 +37,6 @@ def announce(noun: str, pk: str, *, step: StepName, by: Viewer, at: When) -> Any
 
     Raises HiddenError, and MovedOnError where it is not its turn.
     """
-    if noun not in MODELS:
-        raise HiddenError
     record: Any = steps.held_for(MODELS[noun], pk, step, by=by)
     coming_steps.announce(record, step, cohort_id=record.cohort_id, by=by, at=at)
     return record
