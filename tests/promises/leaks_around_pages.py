@@ -85,8 +85,8 @@ def a_hint_to_fetch_what_is_behind_it(monkeypatch):
 @leak("esi", "today")
 def a_name_on_the_first_page(monkeypatch):
     def named(page):
-        writers = stored(Reflection).order_by("owner__name").values_list("owner__name", flat=True).distinct()
-        append(page, ", ".join(writers))
+        writers = {row.owner.name for row in stored(Reflection).select_related("owner")}
+        append(page, ", ".join(sorted(writers)))
 
     page_of_today(monkeypatch, named)
 

@@ -28,7 +28,7 @@ LATER = 10_000
 # What the observers of a world can reach of its tables: everything but these.
 JOBS = "django_tasks_database_dbtaskresult"
 "Jobs: their ids, which stand first, are the package's own and drawn anew each time."
-PRIVATE_TABLES = ("private_", "key_", "trail_sealedevent", "people_personkey", "people_organisationkey", "sqlite_")
+PRIVATE_TABLES = ("sealed_", "private_", "trail_sealedevent", "people_personkey", "people_organisationkey", "sqlite_")
 
 
 def two_days_later(cast: Cast) -> None:
