@@ -76,6 +76,8 @@ def accept(cast: Cast) -> None:
         esi.press("Nothing but the scheme")
         esi.press("Accept")
     esi.go(cast.addresses["round"])
+    esi.follow("Close the call")
+    esi.reads("Close the call?")
     esi.press("Close the call")
 
 

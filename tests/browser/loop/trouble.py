@@ -108,6 +108,7 @@ def pass_on(contact: Somebody, stand_in: Somebody, writer: Somebody, beginning: 
     contact.does_not_read(beginning)
     contact.press("Open it")
     contact.reads(beginning)
+    contact.follow("Pass it on")
     contact.press("Pass it on")
     contact.follow("Concerns")
     assert contact.context.request.get(letter).status == 404
