@@ -33,7 +33,7 @@ def demo(host: str, port: int, open_: bool) -> int:
     from retold.rules.when import When  # noqa: PLC0415  Django must be set up first
 
     if not filled():
-        click.echo("Inventing two organisations and a year of their life. This takes about a minute, once.", err=True)
+        click.echo("Inventing two organisations and a year of their life. This takes a minute or two, once.", err=True)
         fill(at=When(timezone.now()))
     address = f"http://localhost:{port}/demo/"
     click.echo(f"Retold, with invented data: {address}  (Ctrl+C ends it)", err=True)
