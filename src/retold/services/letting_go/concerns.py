@@ -4,15 +4,13 @@ from collections import Counter
 
 from django.db.models import Q
 
-from retold.records.people.models import Membership
 from retold.records.private.models import Concern, ConcernNote
 from retold.records.record import stored
-from retold.records.scheme.models import Application
 from retold.rules.clocks import AFTER_A_ROUND, years_before
 from retold.rules.inventory import Until, records_until
 from retold.rules.when import When
 from retold.rules.words import ConcernState
-from retold.services.letting_go.rows import Gone, ids, let_go, over
+from retold.services.letting_go.rows import Gone, ids, let_go, over, with_a_part
 
 OPEN = (ConcernState.RAISED, ConcernState.ACKNOWLEDGED, ConcernState.UNDER_WAY)
 
@@ -23,15 +21,11 @@ def let_concerns_go(organisation_id: str, *, at: When) -> Gone:
     Page 3 lets a part go two years after its round; what was sent, passed on or noted within two years stays besides.
     It leaves no event: that there was one, and when, is not to outlive it.
     """
-    kinds = (stored(Membership), stored(Application))
-    take_part = {
-        pk for rows in kinds for pk in rows.filter(organisation_id=organisation_id).values_list("person", flat=True)
-    }
     long_ago = years_before(at.day, AFTER_A_ROUND)
     noted = stored(ConcernNote).filter(organisation_id=organisation_id, noted_on__gt=long_ago)
     open_still = Q(state__in=OPEN, raised_on__lte=long_ago) & ~Q(given_on__gt=long_ago)
     unclosed = open_still & ~Q(pk__in=noted.values_list("concern", flat=True))
-    left_behind = (Q(state=ConcernState.DRAFT) | unclosed) & ~Q(owner__in=take_part)
+    left_behind = (Q(state=ConcernState.DRAFT) | unclosed) & ~Q(owner__in=with_a_part(organisation_id))
     ended = stored(Concern).filter(Q(kept_until__lte=at.day) | left_behind, organisation_id=organisation_id)
     over_now = ids(ended)
     if not over_now:

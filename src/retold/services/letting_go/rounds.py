@@ -14,7 +14,7 @@ from retold.rules.inventory import Until, records_until
 from retold.rules.viewer import machine
 from retold.rules.when import When
 from retold.services import events
-from retold.services.letting_go.rows import Gone, ids, let_go, over
+from retold.services.letting_go.rows import Gone, ids, let_go, over, with_a_part
 
 WITHOUT_A_WAY = ("conflict", "declaration", "relation")
 "What names people, and no round: it goes with the last of them."
@@ -58,12 +58,8 @@ def conflicts_over(organisation_id: str, at: When) -> Q:
 
 def declarations_over(organisation_id: str, at: When) -> Q:
     """What people declared long ago who have no part in any round any more."""
-    kinds = (stored(Membership), stored(Application))
-    here = {
-        pk for rows in kinds for pk in rows.filter(organisation_id=organisation_id).values_list("person", flat=True)
-    }
     long_ago = years_before(at.day, AFTER_A_ROUND)
-    return Q(organisation_id=organisation_id, since__lte=long_ago) & ~Q(owner__in=here)
+    return Q(organisation_id=organisation_id, since__lte=long_ago) & ~Q(owner__in=with_a_part(organisation_id))
 
 
 def relations_over(organisation_id: str, at: When) -> Q:

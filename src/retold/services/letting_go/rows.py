@@ -8,7 +8,9 @@ from typing import Any
 from django.apps import apps
 from django.db.models import ForeignKey, Model, Q, QuerySet
 
+from retold.records.people.models import Membership
 from retold.records.record import Record, stored
+from retold.records.scheme.models import Application
 from retold.rules.inventory import Until, fields_until
 
 Gone = Counter[str]
@@ -67,6 +69,14 @@ def in_order(nouns: tuple[str, ...]) -> list[str]:
 def ids(ended: QuerySet[Any]) -> list[str]:
     """Which have ended, asked once: where none has, what belongs to them need not be looked for."""
     return list(ended.order_by("pk").values_list("pk", flat=True))
+
+
+def with_a_part(organisation_id: str) -> set[str]:
+    """The ids of everybody who has, or had, a role there or has applied, as far as that is kept."""
+    kinds = (stored(Membership), stored(Application))
+    return {
+        pk for rows in kinds for pk in rows.filter(organisation_id=organisation_id).values_list("person", flat=True)
+    }
 
 
 def over(noun: str, to: str, ended: Sequence[str]) -> Q:
